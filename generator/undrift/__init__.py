@@ -1,0 +1,1 @@
+"""undrift: typed Python clients from the API documentation you actually have."""
