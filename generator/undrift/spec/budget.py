@@ -1,0 +1,24 @@
+"""How large a document may be. Each limit is far above what real documents need."""
+
+from __future__ import annotations
+
+JSON_SIZE = 64 * 1024 * 1024
+"""Characters of a JSON text."""
+
+YAML_SIZE = 16 * 1024 * 1024
+"""Characters of a YAML text, which takes forty times as long to read."""
+
+DEPTH = 200
+"""How deeply arrays and objects may nest, aliases expanded."""
+
+DIGITS = 1000
+"""Digits of a number, written without an exponent."""
+
+EXPANSION = 1_000_000
+"""Values that YAML aliases and merge keys may add."""
+
+REFERENCES = 100
+"""References that may lead to one another before something is reached."""
+
+FILES = 10_000
+"""Files that one document may refer to."""

@@ -1,0 +1,393 @@
+"""YAML 1.2 text to values, with the place of every value.
+
+Events are read one by one, so that a hostile text is refused before it is expanded, and
+scalars become values by their text alone (the core schema of YAML 1.2, section 10.3.2):
+no timestamps, no `yes`, no `010`, no `1_000`. Keys are strings exactly as written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple, Protocol, TypeAlias, cast
+
+from .budget import DEPTH, DIGITS, EXPANSION, YAML_SIZE
+from .number import TooManyDigits, decimal, integer
+from .source import Fault, Lines
+from .value import Value
+
+Children: TypeAlias = "dict[str, Spot] | list[Spot] | None"
+
+
+class Spot(NamedTuple):
+    """Where a value stands, and its members; shared where YAML shares them."""
+
+    line: int
+    column: int
+    children: Children
+
+
+class YamlPositions:
+    """Finds values in a YAML text; the reader has noted every place."""
+
+    def __init__(self, root: Spot) -> None:
+        """Keep the tree of places."""
+        self._root = root
+
+    def find(self, tokens: Sequence[str], /) -> tuple[int, int]:
+        """Return line and column of the deepest value on this way."""
+        spot = self._root
+        for token in tokens:
+            match spot.children:
+                case dict() as members if token in members:
+                    spot = members[token]
+                case list() as items if token.isascii() and token.isdecimal():
+                    if int(token[:9]) >= len(items):
+                        break
+                    spot = items[int(token[:9])]
+                case _:
+                    break
+        return spot.line, spot.column
+
+
+def read_yaml(text: str) -> tuple[Value, YamlPositions] | Fault:
+    """Return the value of a YAML text and its places, or why there is none."""
+    if len(text) > YAML_SIZE:
+        message = f"{len(text)} characters of YAML are more than {YAML_SIZE}"
+        return Fault("UD012", message, 0, 0)
+    # Imported here because most runs on large documents read no YAML at all.
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError
+    from ruamel.yaml.reader import ReaderError
+
+    builder = _Builder()
+    try:
+        events = cast("Iterable[_Event]", YAML(typ="safe", pure=True).parse(text))
+        for event in events:
+            builder.take(event)
+    except _Refused as refused:
+        return refused.fault
+    except ReaderError as error:
+        line, column = Lines(text).at(cast(int, error.position))
+        message = f"the character U+{cast(int, error.character):04X} is not allowed"
+        return Fault("UD010", message, line, column, "remove it or write an escape")
+    except MarkedYAMLError as error:
+        mark = cast("_Mark | None", error.problem_mark or error.context_mark)
+        return _syntax_fault(str(error.problem or error.context), mark)
+    except (
+        YAMLError,
+        ArithmeticError,
+        AttributeError,
+        LookupError,
+        ValueError,
+    ) as error:
+        # The parser lets some of its own mishaps through, such as an escape beyond
+        # the last Unicode character.
+        problem = f"something here cannot be read ({type(error).__name__})"
+        return _syntax_fault(problem, builder.mark)
+    if builder.root is None:
+        return Fault("UD010", "the text holds no value", 0, 0)
+    node, spot = builder.root
+    return node.value, YamlPositions(spot)
+
+
+class _Mark(Protocol):
+    line: int
+    column: int
+
+
+class _Event(Protocol):
+    """What every parser event has; the names of the rest depend on its class."""
+
+    start_mark: _Mark
+
+
+class _NodeEvent(_Event, Protocol):
+    anchor: str | None
+    tag: str | None
+
+
+class _ScalarEvent(_NodeEvent, Protocol):
+    value: str
+    style: str | None
+
+
+class _Refused(Exception):  # noqa: N818 - control flow, never seen by a user
+    def __init__(self, code: str, message: str, mark: _Mark, hint: str = "") -> None:
+        super().__init__(message)
+        self.fault = Fault(code, message, mark.line + 1, mark.column + 1, hint)
+
+
+class _Node(NamedTuple):
+    """A finished value: how many values it holds, and how deeply they nest."""
+
+    value: Value
+    children: Children
+    size: int = 1
+    height: int = 0
+
+
+@dataclass(slots=True)
+class _Key:
+    text: str
+    mark: _Mark
+    merge: bool
+
+
+@dataclass(slots=True)
+class _Frame:
+    """A collection that is being read."""
+
+    mark: _Mark
+    anchor: str | None
+    is_map: bool
+    entries: dict[str, Value] = field(default_factory=dict[str, "Value"])
+    items: list[Value] = field(default_factory=list["Value"])
+    entry_spots: dict[str, Spot] = field(default_factory=dict[str, Spot])
+    item_spots: list[Spot] = field(default_factory=list[Spot])
+    merged: list[_Node] = field(default_factory=list[_Node])
+    key: _Key | None = None
+    size: int = 1
+    height: int = 0
+
+    def close(self) -> _Node:
+        """Return the finished collection; its own keys win over merged ones."""
+        if not self.is_map:
+            return _Node(self.items, self.item_spots, self.size, self.height + 1)
+        values: dict[str, Value] = {}
+        spots: dict[str, Spot] = {}
+        for node in reversed(self.merged):  # the earlier one wins
+            values |= cast("dict[str, Value]", node.value)
+            spots |= cast("dict[str, Spot]", node.children)
+        values |= self.entries
+        spots |= self.entry_spots
+        return _Node(values, spots, self.size, self.height + 1)
+
+
+class _Builder:
+    """Builds the value from parser events, holding every budget as it goes."""
+
+    def __init__(self) -> None:
+        self.root: tuple[_Node, Spot] | None = None
+        self.mark: _Mark | None = None
+        self._frames: list[_Frame] = []
+        self._anchors: dict[str, _Node] = {}
+        self._expanded = 0
+
+    def take(self, event: _Event) -> None:
+        """Take one event."""
+        self.mark = event.start_mark
+        match type(event).__name__:
+            case "ScalarEvent":
+                self._scalar(cast(_ScalarEvent, event))
+            case "AliasEvent":
+                self._alias(cast(_NodeEvent, event))
+            case "MappingStartEvent" | "SequenceStartEvent" as name:
+                self._open(cast(_NodeEvent, event), name.startswith("Mapping"))
+            case "MappingEndEvent" | "SequenceEndEvent":
+                frame = self._frames.pop()
+                node = frame.close()
+                if frame.anchor is not None:
+                    self._anchors[frame.anchor] = node
+                self._add(node, frame.mark)
+            case "DocumentStartEvent" if self.root is not None:
+                raise _Refused(
+                    "UD010",
+                    "a second document begins here",
+                    event.start_mark,
+                    "keep one document in a file",
+                )
+            case _:
+                pass
+
+    def _scalar(self, event: _ScalarEvent) -> None:
+        if self._frames and self._frames[-1].is_map and self._frames[-1].key is None:
+            tagged = event.tag not in (None, "!", _TAG + "str")
+            merge = event.style is None and event.value == "<<" and event.tag is None
+            if tagged:
+                raise _Refused("UD013", f"the key has the tag {event.tag}", self._at())
+            text = _text(event.value, event.start_mark)
+            self._key(text, merge)
+            if event.anchor is not None:
+                self._anchors[event.anchor] = _Node(text, None)
+            return
+        node = _Node(_resolve(event), None)
+        if event.anchor is not None:
+            self._anchors[event.anchor] = node
+        self._add(node, event.start_mark)
+
+    def _alias(self, event: _NodeEvent) -> None:
+        name = event.anchor or ""
+        node = self._anchors.get(name)
+        if node is None:
+            inside = any(frame.anchor == name for frame in self._frames)
+            reason = "stands inside its own anchor" if inside else "has no anchor"
+            raise _Refused(
+                "UD013" if inside else "UD010",
+                f"the alias *{name} {reason}",
+                event.start_mark,
+            )
+        if self._frames and self._frames[-1].is_map and self._frames[-1].key is None:
+            if not isinstance(node.value, str):
+                raise _Refused("UD013", "a key that is no string", event.start_mark)
+            self._key(node.value, merge=False)
+            return
+        self._expanded += node.size
+        if self._expanded > EXPANSION:
+            raise _Refused(
+                "UD012",
+                f"aliases add more than {EXPANSION} values",
+                event.start_mark,
+                "write references ($ref) instead of aliases",
+            )
+        self._check_depth(node.height, event.start_mark)
+        self._add(node, event.start_mark)
+
+    def _open(self, event: _NodeEvent, is_map: bool) -> None:
+        mark = event.start_mark
+        if self._frames and self._frames[-1].is_map and self._frames[-1].key is None:
+            raise _Refused("UD013", "a key that is no string", mark)
+        expected = _TAG + ("map" if is_map else "seq")
+        if event.tag not in (None, "!", expected):
+            raise _Refused("UD013", f"the tag {event.tag} is not supported", mark)
+        self._check_depth(1, mark)
+        if event.anchor is not None:
+            self._anchors.pop(event.anchor, None)
+        self._frames.append(_Frame(mark, event.anchor, is_map))
+
+    def _check_depth(self, height: int, mark: _Mark) -> None:
+        if len(self._frames) + height > DEPTH:
+            message = f"nested more than {DEPTH} levels deep"
+            raise _Refused("UD012", message, mark)
+
+    def _key(self, text: str, merge: bool) -> None:
+        frame = self._frames[-1]
+        mark = self._at()
+        if not merge and text in frame.entries:
+            first = frame.entry_spots[text].line
+            raise _Refused(
+                "UD011",
+                f"the key {text!r} is given twice",
+                mark,
+                f"it stands {mark.line + 1 - first} lines above; keep one of the two",
+            )
+        frame.key = _Key(text, mark, merge)
+
+    def _add(self, node: _Node, mark: _Mark) -> None:
+        """Put a finished value where it belongs."""
+        if not self._frames:
+            self.root = node, Spot(mark.line + 1, mark.column + 1, node.children)
+            return
+        frame = self._frames[-1]
+        frame.size += node.size
+        frame.height = max(frame.height, node.height)
+        if not frame.is_map:
+            frame.items.append(node.value)
+            spot = Spot(mark.line + 1, mark.column + 1, node.children)
+            frame.item_spots.append(spot)
+            return
+        key, frame.key = frame.key, None
+        if key is None:
+            raise _Refused("UD010", "a value without a key", mark)
+        if key.merge:
+            frame.merged.extend(_maps_of(node, mark))
+            return
+        frame.entries[key.text] = node.value
+        spot = Spot(key.mark.line + 1, key.mark.column + 1, node.children)
+        frame.entry_spots[key.text] = spot
+
+    def _at(self) -> _Mark:
+        assert self.mark is not None
+        return self.mark
+
+
+def _maps_of(node: _Node, mark: _Mark) -> list[_Node]:
+    """Return the mappings that a merge key's value names."""
+    match node.value, node.children:
+        case dict(), _:
+            return [node]
+        case list(values), list(spots) if all(isinstance(v, dict) for v in values):
+            pairs = zip(values, spots, strict=True)
+            return [_Node(value, spot.children) for value, spot in pairs]
+        case _:
+            message = "the value of << is neither a mapping nor a list of mappings"
+            raise _Refused("UD013", message, mark)
+
+
+_TAG = "tag:yaml.org,2002:"
+_WORDS: dict[str, Value] = {
+    "": None,
+    "~": None,
+    **dict.fromkeys(("null", "Null", "NULL")),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+_INTEGER = re.compile(r"[-+]?[0-9]+")
+_OCTAL_OR_HEX = re.compile(r"0o([0-7]+)|0x([0-9a-fA-F]+)")
+_NUMBER = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+_NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
+_STANDARD = {"str": str, "int": int, "float": object, "bool": bool, "null": type(None)}
+
+
+def _resolve(event: _ScalarEvent) -> Value:
+    """Return the value of a scalar: by its text if plain, else the text itself."""
+    if event.tag is None:
+        if event.style is None:
+            return _plain(event.value, event.start_mark)
+        return _text(event.value, event.start_mark)
+    name = event.tag.removeprefix(_TAG)
+    if event.tag == "!" or name == "str":
+        return _text(event.value, event.start_mark)
+    value = _plain(event.value, event.start_mark)
+    if (event.tag == name or name not in _STANDARD) or not _fits(name, value):
+        message = f"the tag {event.tag} is not supported here"
+        raise _Refused("UD013", message, event.start_mark, "write the plain value")
+    return value
+
+
+def _fits(name: str, value: Value) -> bool:
+    if name == "float":
+        return not isinstance(value, (bool, str, type(None)))
+    return type(value) is _STANDARD[name]
+
+
+def _plain(text: str, mark: _Mark) -> Value:
+    if text in _WORDS:
+        return _WORDS[text]
+    if text[0] not in "+-.0123456789":
+        return _text(text, mark)
+    try:
+        if _INTEGER.fullmatch(text):
+            return integer(text)
+        if match := _OCTAL_OR_HEX.fullmatch(text):
+            if len(text) > DIGITS:
+                raise TooManyDigits
+            return int(match[1] or match[2], 8 if match[1] else 16)
+        if _NUMBER.fullmatch(text):
+            return decimal(text)
+    except TooManyDigits:
+        message = "a number with too many digits"
+        raise _Refused("UD012", message, mark, "quote it if it is text") from None
+    if _NOT_FINITE.fullmatch(text):
+        message = f"{text} is not a JSON value"
+        raise _Refused("UD013", message, mark, "quote it if it is text")
+    return text
+
+
+def _text(text: str, mark: _Mark) -> str:
+    """Return a string, its surrogate pairs joined as JSON's escapes are."""
+    if text.isascii():
+        return text
+    try:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16")
+    except UnicodeDecodeError:
+        message = "half of a surrogate pair is no character"
+        raise _Refused("UD013", message, mark) from None
+
+
+def _syntax_fault(problem: str, mark: _Mark | None) -> Fault:
+    tab = "'\\t'" in problem
+    hint = "indent with spaces, not with tabs" if tab else ""
+    line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+    return Fault("UD010", f"not valid YAML: {problem}", line, column, hint)
