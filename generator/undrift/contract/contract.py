@@ -229,6 +229,44 @@ class RawReply(Protocol[ValueT_co]):
         ...
 
 
+class Response(Protocol):
+    """The reply that an error carries."""
+
+    @property
+    def content(self) -> bytes:
+        """Return the exact bytes."""
+        ...
+
+
+class StatusError(Protocol):
+    """What an error raised for a failing status tells."""
+
+    @property
+    def status_code(self) -> int:
+        """Return the status."""
+        ...
+
+    @property
+    def code(self) -> str | None:
+        """Return the provider's own code, from the body."""
+        ...
+
+    @property
+    def request_id(self) -> str | None:
+        """Return what the provider calls the request, from the body or a header."""
+        ...
+
+    @property
+    def body(self) -> object:
+        """Return the decoded content."""
+        ...
+
+    @property
+    def response(self) -> Response:
+        """Return the reply."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contract(Generic[SyncT, AsyncT, ValueT]):
     """One operation: how to call it, what it sends and what it may get back.

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: MIT-0
+"""What all contract tests share: the contract, a server, and a client for each mode."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from typing import Any, ClassVar
+
+import pytest
+
+from .contract import Contract, Errors, Options
+from .server import Answer, LoopbackServer, Received
+from .session import Mode, Session, open_session
+
+RECORD = Options()
+STRICT = Options(validation="strict")
+
+
+class ContractBase:
+    """A contract and the server that its client is held to."""
+
+    contract: ClassVar[Contract[Any, Any, Any]]
+    server: ClassVar[LoopbackServer]
+
+    @classmethod
+    def setup_class(cls) -> None:
+        """Start the server."""
+        cls.server = LoopbackServer()
+
+    @classmethod
+    def teardown_class(cls) -> None:
+        """Stop the server."""
+        cls.server.close()
+
+    @pytest.fixture(params=["sync", "async"])
+    def mode(self, request: pytest.FixtureRequest) -> Mode:
+        """Return the client under test: each test is run with both."""
+        return "async" if request.param == "async" else "sync"
+
+    @property
+    def errors(self) -> Errors:
+        """Return the error classes of the package under test."""
+        return self.contract.provider.errors
+
+    @property
+    def success(self) -> Answer:
+        """Return the first documented success."""
+        reply = self.contract.successes[0]
+        content = reply.examples[0].content if reply.examples else ""
+        return self.answer(reply.status, content, reply.media_type)
+
+    def answer(
+        self,
+        status: int,
+        content: str | bytes = "",
+        media_type: str = "application/json",
+        headers: tuple[tuple[str, str], ...] = (),
+    ) -> Answer:
+        """Return a reply of any kind."""
+        data = content.encode() if isinstance(content, str) else content
+        return Answer(status, data, media_type, headers)
+
+    def session(
+        self, mode: Mode, options: Options = RECORD
+    ) -> AbstractContextManager[Session[Any]]:
+        """Open a client on the server."""
+        return open_session(mode, self.contract, self.server.url, options)
+
+    def request(self, mode: Mode) -> Received:
+        """Make the documented call, and return the one request that arrived."""
+        self.server.play(self.success)
+        with self.session(mode) as opened:
+            opened.call()
+        (received,) = self.server.received
+        return received
+
+    def fails(self, opened: Session[Any], wanted: type[Exception]) -> Exception:
+        """Make the call; return its error, which must be of exactly this class."""
+        with pytest.raises(self.errors.base) as caught:
+            opened.call()
+        assert type(caught.value) is wanted
+        return caught.value
+
+    def skip_if_safe(self) -> None:
+        """Leave out what does not hold for idempotent calls."""
+        if self.contract.resend == "safe":
+            pytest.skip("the operation is idempotent")
