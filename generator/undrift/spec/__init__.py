@@ -1,30 +1,43 @@
 """From texts to one effective document in which every value knows its place.
 
     loaded = load_source("specs/storno/openapi.yaml", data)
-    document = Document.of(loaded, Folder(path, "specs/storno", "openapi.yaml"))
-    document.place("/paths/~1invoices/get")    # Place(file, line, column, pointer)
+    document, problems = merge([Part(loaded)], Folder(path, "specs/storno"))
+    result = apply_overlay(document, load_source("specs/storno/overlay.yaml", more))
+    problems += check(result.document)
+    result.document.place("/paths/~1invoices/get")    # file, line, column
 
-Values are plain Python (`Value`); `At` is a value with its pointer.
+Values are plain Python (`Value`); `At` is a value with the pointer that names it.
 """
 
+from .check import check
 from .document import At, Document, Graft, Version
+from .fragments import METHODS, Part, merge
 from .load import Loaded, load_source
+from .overlay import Applied, OverlayResult, apply_overlay
+from .pointer import escape, join_pointer, split_pointer, unescape
 from .refs import Folder
 from .source import Source
-from .value import Value, escape, join_pointer, same, split_pointer, unescape
+from .value import Value, same
 
 __all__ = [
+    "METHODS",
+    "Applied",
     "At",
     "Document",
     "Folder",
     "Graft",
     "Loaded",
+    "OverlayResult",
+    "Part",
     "Source",
     "Value",
     "Version",
+    "apply_overlay",
+    "check",
     "escape",
     "join_pointer",
     "load_source",
+    "merge",
     "same",
     "split_pointer",
     "unescape",

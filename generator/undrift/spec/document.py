@@ -9,9 +9,10 @@ from typing import Literal, TypeAlias
 from ..diagnostics import Diagnostic, Place
 from .budget import REFERENCES
 from .load import Loaded
+from .pointer import escape, join_pointer, prefixes, split_pointer, step
 from .refs import FILES, Folder, NoReference, read_reference, unresolved
 from .source import Source
-from .value import Value, escape, join_pointer, prefixes, split_pointer, step
+from .value import Value
 
 Version: TypeAlias = Literal["2.0", "3.0", "3.1", "3.2", ""]
 """The OpenAPI version, "" where the document states none that undrift knows."""

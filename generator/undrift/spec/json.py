@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import NoReturn, cast
 
 from .budget import DEPTH, JSON_SIZE
-from .number import TooManyDigits, decimal, integer
+from .scalar import ScalarError, decimal, integer
 from .source import Fault, Lines
 from .value import Value
 
@@ -45,7 +45,7 @@ def read_json(text: str) -> tuple[Value] | Fault:
     except json.JSONDecodeError as error:
         line, column = Lines(text).at(error.pos)
         return Fault("UD010", f"not valid JSON: {error.msg}", line, column)
-    except (_Refused, TooManyDigits, RecursionError):
+    except (_Refused, ScalarError, RecursionError):
         return _first_fault(text)
     if _too_deep(value) or (_SURROGATE.search(text) and not _encodable(value)):
         return _first_fault(text)
@@ -189,6 +189,6 @@ def _number_fault(token: str) -> tuple[str, str]:
     try:
         if token not in ("true", "false", "null"):
             (integer if token.lstrip("-").isdecimal() else decimal)(token)
-    except TooManyDigits:
-        return "UD012", "a number with too many digits"
+    except ScalarError as error:
+        return error.code, str(error)
     return "", ""

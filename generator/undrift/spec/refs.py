@@ -16,7 +16,8 @@ from urllib.parse import unquote
 from ..diagnostics import Diagnostic, Place
 from . import budget
 from .load import Loaded, load_source
-from .value import Value, escape, join_pointer, split_pointer, step
+from .pointer import escape, join_pointer, split_pointer, step
+from .value import Value
 
 FILES = "x-undrift-files"
 """The reserved key under which the values of other files stand."""

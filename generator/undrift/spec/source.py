@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from ..diagnostics import Diagnostic, Place
-from .value import split_pointer
+from .pointer import split_pointer
 
 _LINE_END = re.compile(r"\r\n?|\n")
 

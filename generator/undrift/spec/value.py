@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -44,47 +43,3 @@ def kind_of(value: Value) -> str:
             return "an array"
         case dict():
             return "an object"
-
-
-def split_pointer(pointer: str) -> list[str]:
-    """Return the unescaped tokens of a JSON pointer (RFC 6901)."""
-    if "~" not in pointer:
-        return pointer.split("/")[1:]
-    return [unescape(token) for token in pointer.split("/")[1:]]
-
-
-def join_pointer(pointer: str, key: str | int) -> str:
-    """Return the pointer of a member, its key escaped."""
-    return f"{pointer}/{escape(str(key))}"
-
-
-def escape(token: str) -> str:
-    """Escape one pointer token."""
-    return token.replace("~", "~0").replace("/", "~1")
-
-
-def unescape(token: str) -> str:
-    """Undo `escape`."""
-    return token.replace("~1", "/").replace("~0", "~")
-
-
-def step(value: Value, token: str) -> tuple[Value] | None:
-    """Return the member that one pointer token names, boxed, or None."""
-    match value:
-        case dict() if token in value:
-            return (value[token],)
-        case list() if token.isascii() and token.isdecimal():
-            plain = token == "0" or not token.startswith("0")
-            if plain and len(token) < 10 and int(token) < len(value):
-                return (value[int(token)],)
-        case _:
-            pass
-    return None
-
-
-def prefixes(pointer: str) -> Iterator[str]:
-    """Yield the pointer and its parents, longest first, "" last."""
-    while pointer:
-        yield pointer
-        pointer = pointer[: pointer.rindex("/")]
-    yield ""

@@ -7,13 +7,14 @@ no timestamps, no `yes`, no `010`, no `1_000`. Keys are strings exactly as writt
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import NamedTuple, Protocol, TypeAlias, cast
 
-from .budget import DEPTH, DIGITS, EXPANSION, YAML_SIZE
-from .number import TooManyDigits, decimal, integer
+from .budget import DEPTH, EXPANSION, YAML_SIZE
+from .pointer import index_of
+from .scalar import ScalarError, plain, text_of
 from .source import Fault, Lines
 from .value import Value
 
@@ -42,10 +43,11 @@ class YamlPositions:
             match spot.children:
                 case dict() as members if token in members:
                     spot = members[token]
-                case list() as items if token.isascii() and token.isdecimal():
-                    if int(token[:9]) >= len(items):
+                case list() as items:
+                    index = index_of(token)
+                    if index is None or index >= len(items):
                         break
-                    spot = items[int(token[:9])]
+                    spot = items[index]
                 case _:
                     break
         return spot.line, spot.column
@@ -63,18 +65,19 @@ def read_yaml(text: str) -> tuple[Value, YamlPositions] | Fault:
 
     builder = _Builder()
     try:
-        events = cast("Iterable[_Event]", YAML(typ="safe", pure=True).parse(text))
-        for event in events:
+        for event in cast(_Parser, YAML(typ="safe", pure=True)).parse(text):
             builder.take(event)
     except _Refused as refused:
         return refused.fault
     except ReaderError as error:
-        line, column = Lines(text).at(cast(int, error.position))
-        message = f"the character U+{cast(int, error.character):04X} is not allowed"
+        unreadable = cast(_ReaderError, error)
+        line, column = Lines(text).at(unreadable.position)
+        message = f"the character U+{unreadable.character:04X} is not allowed"
         return Fault("UD010", message, line, column, "remove it or write an escape")
     except MarkedYAMLError as error:
-        mark = cast("_Mark | None", error.problem_mark or error.context_mark)
-        return _syntax_fault(str(error.problem or error.context), mark)
+        marked = cast(_MarkedError, error)
+        mark = marked.problem_mark or marked.context_mark
+        return _syntax_fault(marked.problem or marked.context or "", mark)
     except (
         YAMLError,
         ArithmeticError,
@@ -95,6 +98,24 @@ def read_yaml(text: str) -> tuple[Value, YamlPositions] | Fault:
 class _Mark(Protocol):
     line: int
     column: int
+
+
+class _Parser(Protocol):
+    """The part of ruamel.yaml that is used here; it leaves this untyped."""
+
+    def parse(self, stream: str, /) -> Iterable[_Event]: ...
+
+
+class _ReaderError(Protocol):
+    position: int
+    character: int
+
+
+class _MarkedError(Protocol):
+    problem: str | None
+    problem_mark: _Mark | None
+    context: str | None
+    context_mark: _Mark | None
 
 
 class _Event(Protocol):
@@ -207,7 +228,10 @@ class _Builder:
             merge = event.style is None and event.value == "<<" and event.tag is None
             if tagged:
                 raise _Refused("UD013", f"the key has the tag {event.tag}", self._at())
-            text = _text(event.value, event.start_mark)
+            try:
+                text = text_of(event.value)
+            except ScalarError as error:
+                raise _Refused(error.code, str(error), self._at()) from None
             self._key(text, merge)
             if event.anchor is not None:
                 self._anchors[event.anchor] = _Node(text, None)
@@ -316,74 +340,39 @@ def _maps_of(node: _Node, mark: _Mark) -> list[_Node]:
 
 
 _TAG = "tag:yaml.org,2002:"
-_WORDS: dict[str, Value] = {
-    "": None,
-    "~": None,
-    **dict.fromkeys(("null", "Null", "NULL")),
-    **dict.fromkeys(("true", "True", "TRUE"), True),
-    **dict.fromkeys(("false", "False", "FALSE"), False),
-}
-_INTEGER = re.compile(r"[-+]?[0-9]+")
-_OCTAL_OR_HEX = re.compile(r"0o([0-7]+)|0x([0-9a-fA-F]+)")
-_NUMBER = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
-_NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
-_STANDARD = {"str": str, "int": int, "float": object, "bool": bool, "null": type(None)}
 
 
 def _resolve(event: _ScalarEvent) -> Value:
     """Return the value of a scalar: by its text if plain, else the text itself."""
-    if event.tag is None:
-        if event.style is None:
-            return _plain(event.value, event.start_mark)
-        return _text(event.value, event.start_mark)
-    name = event.tag.removeprefix(_TAG)
-    if event.tag == "!" or name == "str":
-        return _text(event.value, event.start_mark)
-    value = _plain(event.value, event.start_mark)
-    if (event.tag == name or name not in _STANDARD) or not _fits(name, value):
-        message = f"the tag {event.tag} is not supported here"
-        raise _Refused("UD013", message, event.start_mark, "write the plain value")
-    return value
-
-
-def _fits(name: str, value: Value) -> bool:
-    if name == "float":
-        return not isinstance(value, (bool, str, type(None)))
-    return type(value) is _STANDARD[name]
-
-
-def _plain(text: str, mark: _Mark) -> Value:
-    if text in _WORDS:
-        return _WORDS[text]
-    if text[0] not in "+-.0123456789":
-        return _text(text, mark)
+    tag = event.tag
     try:
-        if _INTEGER.fullmatch(text):
-            return integer(text)
-        if match := _OCTAL_OR_HEX.fullmatch(text):
-            if len(text) > DIGITS:
-                raise TooManyDigits
-            return int(match[1] or match[2], 8 if match[1] else 16)
-        if _NUMBER.fullmatch(text):
-            return decimal(text)
-    except TooManyDigits:
-        message = "a number with too many digits"
-        raise _Refused("UD012", message, mark, "quote it if it is text") from None
-    if _NOT_FINITE.fullmatch(text):
-        message = f"{text} is not a JSON value"
-        raise _Refused("UD013", message, mark, "quote it if it is text")
-    return text
+        if tag is None and event.style is None:
+            return plain(event.value)
+        if tag in (None, "!", _TAG + "str"):
+            return text_of(event.value)
+        value = plain(event.value)
+        if tag not in _tags_of(value):
+            raise ScalarError(
+                "UD013", f"the tag {tag} does not fit here", "write the plain value"
+            )
+        return value
+    except ScalarError as error:
+        raise _Refused(error.code, str(error), event.start_mark, error.hint) from None
 
 
-def _text(text: str, mark: _Mark) -> str:
-    """Return a string, its surrogate pairs joined as JSON's escapes are."""
-    if text.isascii():
-        return text
-    try:
-        return text.encode("utf-16", "surrogatepass").decode("utf-16")
-    except UnicodeDecodeError:
-        message = "half of a surrogate pair is no character"
-        raise _Refused("UD013", message, mark) from None
+def _tags_of(value: Value) -> tuple[str, ...]:
+    """Return the standard tags that a plain scalar may carry."""
+    match value:
+        case None:
+            return (_TAG + "null",)
+        case bool():
+            return (_TAG + "bool",)
+        case int():
+            return (_TAG + "int", _TAG + "float")
+        case Decimal():
+            return (_TAG + "float",)
+        case _:
+            return ()
 
 
 def _syntax_fault(problem: str, mark: _Mark | None) -> Fault:
