@@ -1,0 +1,162 @@
+"""The oracle accepts an exact reading, and names each way of misreading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from undrift.contract import Example, Probe, Reply
+from undrift.contract.judge import (
+    cases_of,
+    contradictions,
+    lost,
+    misread,
+    spots_of,
+)
+from undrift.contract.wire import read_json
+
+TEXT = """{
+  "issueDate": "2024-02-15", "total": 1190.00, "paid": null, "status": "paid",
+  "lines": [{"tax": "0.10"}, {"tax": 5}], "tags": {"a/b": "c"}
+}"""
+DOCUMENT = read_json(TEXT)
+REPLY = Reply(
+    status=200,
+    holds="object",
+    fields=(
+        Probe("/issueDate", "issue_date", "date", required=True),
+        Probe("/total", "total", "number"),
+        Probe("/paid", "paid", "amount", nullable=True),
+        Probe("/status", "status", "enum", known=("paid", "open")),
+        Probe("/note", "note", "string"),
+        Probe("/lines", "lines", "array"),
+        Probe("/lines/*", "lines.*", "object"),
+        Probe("/lines/*/tax", "lines.*.tax", "amount"),
+        Probe("/tags", "tags", "map"),
+        Probe("/tags/*", "tags.*", "string"),
+    ),
+    examples=(Example(source="#/here", content=TEXT),),
+)
+
+
+@dataclass
+class Line:
+    tax: object
+
+    def model_dump(self, *, by_alias: bool, exclude_unset: bool) -> dict[str, object]:
+        assert by_alias
+        assert exclude_unset
+        return {"tax": self.tax}
+
+
+@dataclass
+class Invoice:
+    issue_date: object = date(2024, 2, 15)
+    total: object = Decimal("1190.00")
+    paid: object = None
+    status: object = "paid"
+    note: object = None
+    lines: object = field(
+        default_factory=lambda: [Line(Decimal("0.10")), Line(Decimal(5))]
+    )
+    tags: object = field(default_factory=lambda: {"a/b": "c"})
+    more: dict[str, Any] = field(default_factory=dict[str, Any])
+
+    def model_dump(self, *, by_alias: bool, exclude_unset: bool) -> dict[str, object]:
+        assert by_alias
+        assert exclude_unset
+        return {
+            "issueDate": self.issue_date,
+            "total": self.total,
+            "paid": self.paid,
+            "status": self.status,
+            "lines": [{"tax": None}, {"tax": None}],
+            "tags": self.tags,
+            **self.more,
+        }
+
+
+def test_exact_reading_is_accepted() -> None:
+    assert misread(Invoice(), spots_of(DOCUMENT, REPLY)) == []
+    assert lost(Invoice(), DOCUMENT) == []
+    assert contradictions(spots_of(DOCUMENT, REPLY)) == []
+
+
+@pytest.mark.parametrize(
+    ("invoice", "pointer"),
+    [
+        (Invoice(issue_date="2024-02-15"), "/issueDate"),
+        (Invoice(total=1190.0), "/total"),
+        (Invoice(total=Decimal("1190")), "/total"),
+        (Invoice(paid=Decimal(0)), "/paid"),
+        (Invoice(note=""), "/note"),
+        (Invoice(status="open"), "/status"),
+        (Invoice(lines=[Line(Decimal("0.10"))]), "/lines"),
+        (Invoice(lines=[{"tax": Decimal("0.10")}, Line(Decimal(5))]), "/lines/0"),
+        (Invoice(lines=[Line("0.10"), Line(Decimal(5))]), "/lines/0/tax"),
+        (Invoice(tags={"a/b": "d"}), "/tags/a~1b"),
+    ],
+)
+def test_misreading_is_named(invoice: Invoice, pointer: str) -> None:
+    problems = misread(invoice, spots_of(DOCUMENT, REPLY))
+    assert problems
+    assert problems[0].startswith(f"{pointer}: ")
+
+
+def test_missing_attribute_is_named_only_where_a_value_arrived() -> None:
+    @dataclass
+    class Other:
+        issue_date: date = date(2024, 2, 15)
+
+    document = {"issueDate": "2024-02-15", "total": 1}
+    assert misread(Other(), spots_of(document, REPLY)) == [
+        "/total: cannot be read (AttributeError)"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("document", "expected"),
+    [
+        ({**DOCUMENT, "issueDate": None}, ["/issueDate"]),
+        ({k: v for k, v in DOCUMENT.items() if k != "issueDate"}, ["/issueDate"]),
+        ({**DOCUMENT, "total": "1190.00"}, ["/total"]),
+        ({**DOCUMENT, "status": "added later"}, ["/status"]),
+        ({**DOCUMENT, "lines": [{"tax": True}, 5]}, ["/lines/0/tax", "/lines/1"]),
+        ({**DOCUMENT, "lines": {}}, ["/lines"]),
+        ({**DOCUMENT, "tags": {"a~b": 1}}, ["/tags/a~0b"]),
+        ([], [""]),
+        ({**DOCUMENT, "unknown": 1, "note": None}, []),
+    ],
+)
+def test_contradictions_have_pointers(document: Any, expected: list[str]) -> None:
+    assert contradictions(spots_of(document, REPLY)) == expected
+
+
+def test_value_that_does_not_fit_must_stay_as_it_arrived() -> None:
+    spots = spots_of({**DOCUMENT, "total": "1190.00"}, REPLY)
+    assert misread(Invoice(total="1190.00"), spots) == []
+    assert misread(Invoice(total=Decimal("1190.00")), spots) != []
+
+
+def test_lost_and_made_up_keys_are_named() -> None:
+    assert lost(Invoice(), {**DOCUMENT, "added": {"x": 1}}) == ["/added is lost"]
+    assert lost(Invoice(more={"extra": None}), DOCUMENT) == ["/extra is made up"]
+    assert lost([], [1]) == [" reads []"]
+
+
+def test_whole_is_compared_where_nothing_is_described() -> None:
+    reply = Reply(status=200, holds="any")
+    document = read_json('{"a": [1.10, 1]}')
+    assert misread({"a": [Decimal("1.10"), 1]}, spots_of(document, reply)) == []
+    assert misread({"a": [1.1, 1]}, spots_of(document, reply)) != []
+    assert misread({"a": [Decimal("1.10"), 1.0]}, spots_of(document, reply)) != []
+
+
+def test_cases_are_the_examples_that_hold_a_value() -> None:
+    empty = Reply(status=204, holds="none", examples=REPLY.examples)
+    (case,) = cases_of([REPLY, empty])
+    assert case.document == DOCUMENT
+    assert len(case.spots(DOCUMENT)) == 13
