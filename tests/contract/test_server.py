@@ -61,7 +61,7 @@ def test_script_is_played_in_order_and_its_end_repeated(server: LoopbackServer) 
 
 def test_connection_can_be_dropped(server: LoopbackServer) -> None:
     server.play(HangUp())
-    assert exchange(server, REQUEST, REQUEST) == b""
+    assert exchange(server, REQUEST) == b""
     assert len(server.received) == 1
 
 

@@ -24,7 +24,9 @@ SCALARS = (
     | st.decimals(allow_nan=False, allow_infinity=False)
 )
 DOCUMENTS = st.recursive(
-    SCALARS, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)
+    SCALARS,
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=8,
 )
 
 

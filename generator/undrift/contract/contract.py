@@ -179,7 +179,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """One documented reply; a range such as `4XX` is given by one status of it.
+    """One documented reply; `4XX` or `default` is given by one status of many.
 
     A success has at least one example, composed from the schema if need be, unless it
     holds nothing. A failure that shows none has none.

@@ -202,9 +202,18 @@ def _same(actual: object, expected: object) -> bool:
     if isinstance(expected, Decimal):
         # 1000.00 and 1000.0 are equal, yet not what arrived.
         return isinstance(actual, Decimal) and str(actual) == str(expected)
-    if is_object(expected) or is_array(expected):
-        # Equality of containers takes 1.0 for 1 and 1.00 for 1.0; their repr does not.
-        return repr(actual) == repr(expected)
+    if is_object(expected):
+        return (
+            is_object(actual)
+            and actual.keys() == expected.keys()
+            and all(_same(actual[key], expected[key]) for key in expected)
+        )
+    if is_array(expected):
+        return (
+            is_array(actual)
+            and len(actual) == len(expected)
+            and all(map(_same, actual, expected))
+        )
     return type(actual) is type(expected) and actual == expected
 
 
