@@ -91,6 +91,8 @@ class Response:
     contents: tuple[Content, ...]
     origin: Origin
     docs: Docs = NO_DOCS
+    may_be_empty: bool = False
+    """An empty reply is fine although content is described (`x-undrift-empty`)."""
 
 
 @dataclass(frozen=True, slots=True)

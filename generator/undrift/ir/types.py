@@ -216,6 +216,8 @@ class ObjectType:
     fields: tuple[Field, ...]
     origin: Origin
     docs: Docs = NO_DOCS
+    title: str = ""
+    """The schema's own title, a hint for naming what has no other name."""
     extra: Extra = Extra.UNSTATED
     extra_type: Type | None = None
     examples: tuple[Example, ...] = ()
@@ -229,6 +231,7 @@ class EnumType:
     values: tuple[Literal, ...]
     origin: Origin
     docs: Docs = NO_DOCS
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +242,7 @@ class AliasType:
     target: Type
     origin: Origin
     docs: Docs = NO_DOCS
+    title: str = ""
 
 
 Declaration = ObjectType | EnumType | AliasType

@@ -1,0 +1,194 @@
+"""What a call looks like from Python: its arguments, its body and what it returns.
+
+Worked out once for an operation; the resource, the contract tests and `show` print it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ..ir import (
+    AnyValue,
+    Body,
+    Client,
+    Content,
+    Default,
+    Extra,
+    Field,
+    Location,
+    ObjectType,
+    Operation,
+    Parameter,
+    Required,
+    Response,
+    Type,
+)
+from ..ir.walk import resolved
+from ..naming import arguments
+
+
+class BodyForm(StrEnum):
+    """How a request's body is made from arguments."""
+
+    NONE = "none"
+    EMPTY_OBJECT = "empty-object"
+    """Exactly `{}`, whatever the arguments."""
+    JSON_FIELDS = "json-fields"
+    JSON_WHOLE = "json-whole"
+    FORM = "form"
+    MULTIPART = "multipart"
+    RAW = "raw"
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One argument of a generated method."""
+
+    name: str
+    source: Parameter | Field | Content
+    type: Type
+    required: bool
+    """Whether the method insists on it; a client default makes it optional there."""
+
+    @property
+    def positional(self) -> bool:
+        """Return whether it is the identity in the path, given by position."""
+        source = self.source
+        return isinstance(source, Parameter) and source.location is Location.PATH
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """The Python face of one operation."""
+
+    operation: Operation
+    arguments: tuple[Argument, ...]
+    body: BodyForm
+    media_type: str
+    successes: tuple[tuple[Response, Content | None], ...]
+    failures: tuple[tuple[Response, Content | None], ...]
+
+
+def call_of(client: Client, operation: Operation) -> Call:
+    """Return how an operation is called."""
+    content = _preferred(operation.body.contents) if operation.body else None
+    form = _form(client, operation.body, content)
+    parameters = _in_template_order(operation)
+    body_fields = _body_fields(client, form, content)
+    wire = [(p.location.value, p.name) for p in parameters]
+    wire += [("body", f.name) for f in body_fields]
+    whole = content if form in {BodyForm.JSON_WHOLE, BodyForm.RAW} else None
+    if whole is not None:
+        wire.append(("body", "body"))
+    names = arguments(tuple(wire))
+    for parameter in parameters:
+        if parameter.client_default:
+            # The same word at the constructor and at the call.
+            names[parameter.location.value, parameter.name] = parameter.client_default
+    found = [
+        Argument(
+            names[p.location.value, p.name],
+            p,
+            p.type,
+            isinstance(p.presence, Required) and not p.client_default,
+        )
+        for p in parameters
+    ]
+    needed = operation.body is not None and operation.body.required
+    found += [
+        Argument(
+            names["body", f.name], f, f.type, needed and isinstance(f.presence, Required)
+        )
+        for f in body_fields
+    ]
+    if whole is not None:
+        type_ = whole.type if whole.type is not None else AnyValue()
+        found.append(Argument(names["body", "body"], whole, type_, needed))
+    found.sort(key=lambda a: (not a.positional, not a.required))
+    replies = [(r, _preferred(r.contents)) for r in operation.responses]
+    return Call(
+        operation,
+        tuple(found),
+        form,
+        content.media_type if content else "",
+        tuple(r for r in replies if r[0].status.startswith("2")),
+        tuple(r for r in replies if not r[0].status.startswith("2")),
+    )
+
+
+def default_text(source: Parameter | Field | Content) -> str:
+    """Return the documented default as JSON text, "" if there is none."""
+    if isinstance(source, Content):
+        return ""
+    return source.presence.json if isinstance(source.presence, Default) else ""
+
+
+def _in_template_order(operation: Operation) -> list[Parameter]:
+    order = re.findall(r"\{([^{}]*)\}", operation.path)
+    path = [p for p in operation.parameters if p.location is Location.PATH]
+    path.sort(key=lambda p: order.index(p.name))
+    return path + [p for p in operation.parameters if p.location is not Location.PATH]
+
+
+def is_json(media_type: str) -> bool:
+    """Return whether a media type is JSON (RFC 6839, section 3.1: `+json`)."""
+    essence = media_type.partition(";")[0].strip().lower()
+    return essence.endswith(("/json", "+json"))
+
+
+def _preferred(contents: tuple[Content, ...]) -> Content | None:
+    """Return the content that a client asks for and sends: JSON if there is any."""
+
+    def rank(content: Content) -> int:
+        essence = content.media_type.partition(";")[0].strip().lower()
+        if is_json(essence):
+            return 0
+        order = ("application/x-www-form-urlencoded", "multipart/form-data")
+        return 1 + order.index(essence) if essence in order else 3
+
+    return min(contents, key=rank, default=None)
+
+
+def _form(client: Client, body: Body | None, content: Content | None) -> BodyForm:
+    if body is None or content is None:
+        return BodyForm.NONE
+    shape = resolved(client, content.type) if content.type is not None else None
+    has_fields = isinstance(shape, ObjectType)
+    if is_json(content.media_type) or content.media_type == "*/*":
+        if isinstance(shape, ObjectType):
+            closed = shape.extra is Extra.REFUSED
+            if not shape.fields and closed:
+                return BodyForm.EMPTY_OBJECT
+            return BodyForm.JSON_FIELDS
+        return BodyForm.JSON_WHOLE
+    if content.media_type.startswith("application/x-www-form-urlencoded") and has_fields:
+        return BodyForm.FORM
+    if content.media_type.startswith("multipart/") and has_fields:
+        return BodyForm.MULTIPART
+    return BodyForm.RAW
+
+
+def _body_fields(
+    client: Client, form: BodyForm, content: Content | None
+) -> tuple[Field, ...]:
+    if form not in {BodyForm.JSON_FIELDS, BodyForm.FORM, BodyForm.MULTIPART}:
+        return ()
+    shape = resolved(client, content.type) if content and content.type else None
+    if not isinstance(shape, ObjectType):
+        return ()
+    # What only the server sets is nothing to send.
+    return tuple(field for field in shape.fields if not field.read_only)
+
+
+def holds_nothing(client: Client, type_: Type) -> bool:
+    """Return whether a reply's type says that there is nothing in it."""
+    shape = resolved(client, type_)
+    return (
+        isinstance(shape, ObjectType)
+        and not shape.fields
+        and shape.extra is Extra.REFUSED
+    )
+
+

@@ -1,0 +1,158 @@
+"""Types → probes: what a contract test looks for in a reply, field by field."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..ir import (
+    AliasType,
+    Client,
+    Constant,
+    EnumType,
+    Kind,
+    ListOf,
+    MapOf,
+    Nullable,
+    ObjectType,
+    OneOf,
+    Primitive,
+    Ref,
+    Required,
+    Type,
+    Wire,
+)
+from ..ir.walk import resolved
+from ..naming import fields
+
+_KINDS = {
+    Kind.STRING: "string",
+    Kind.INTEGER: "integer",
+    Kind.FLOAT: "float",
+    Kind.BOOLEAN: "boolean",
+    Kind.DATE: "date",
+    Kind.DATE_TIME: "date-time",
+    Kind.TIME: "time",
+    Kind.UUID: "uuid",
+    Kind.BYTES: "bytes",
+    Kind.BINARY: "string",
+}
+
+_DEEPEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """One documented field: the same value by JSON pointer and by attribute."""
+
+    pointer: str
+    attribute: str
+    kind: str
+    required: bool
+    nullable: bool
+    known: tuple[str | int, ...] = ()
+
+
+def kind_of(client: Client, type_: Type) -> tuple[str, tuple[str | int, ...]]:
+    """Return a type's kind in the contract's words, and an enum's known values."""
+    shape = resolved(client, type_)
+    match shape:
+        case Primitive(Kind.DECIMAL, _, wire):
+            return ("number" if wire is Wire.NUMBER else "amount"), ()
+        case Primitive(kind):
+            return _KINDS[kind], ()
+        case EnumType(values=values):
+            known = tuple(v for v in values if isinstance(v, str | int))
+            return ("enum", known) if len(known) == len(values) else ("any", ())
+        case Constant(value) if isinstance(value, str | int):
+            return "enum", (value,)
+        case ObjectType():
+            return "object", ()
+        case ListOf():
+            return "array", ()
+        case MapOf():
+            return "map", ()
+        case OneOf(variants):
+            kinds = {kind_of(client, variant)[0] for variant in variants}
+            return ("object", ()) if kinds == {"object"} else ("any", ())
+        case _:
+            return "any", ()
+
+
+def probes(client: Client, type_: Type) -> tuple[Probe, ...]:
+    """Return a probe for every field that a type documents, parents first."""
+    found: dict[str, Probe] = {}
+    _walk(client, type_, "", "", found, 0)
+    return tuple(found.values())
+
+
+def _walk(
+    client: Client,
+    type_: Type,
+    pointer: str,
+    attribute: str,
+    found: dict[str, Probe],
+    depth: int,
+) -> None:
+    if depth > _DEEPEST:
+        return
+    shape = resolved(client, type_)
+    match shape:
+        case ObjectType():
+            names = fields(shape)
+            for field in shape.fields:
+                token = field.name.replace("~", "~0").replace("/", "~1")
+                if token == "*":
+                    continue
+                where = f"{pointer}/{token}"
+                path = f"{attribute}.{names[field.name]}".lstrip(".")
+                required = isinstance(field.presence, Required)
+                if not _add(client, field.type, where, path, required, found):
+                    _walk(client, field.type, where, path, found, depth + 1)
+        case ListOf(item) | MapOf(item):
+            where, path = f"{pointer}/*", f"{attribute}.*".lstrip(".")
+            if not _add(client, item, where, path, False, found):
+                _walk(client, item, where, path, found, depth + 1)
+        case OneOf(variants) if kind_of(client, shape)[0] == "object":
+            # Any of them may arrive, so no field of one is required of all.
+            before = set(found)
+            for variant in variants:
+                _walk(client, variant, pointer, attribute, found, depth + 1)
+            for where in set(found) - before:
+                probe = found[where]
+                found[where] = Probe(
+                    where, probe.attribute, probe.kind, False, probe.nullable, probe.known
+                )
+        case _:
+            pass
+
+
+def _add(
+    client: Client,
+    type_: Type,
+    pointer: str,
+    attribute: str,
+    required: bool,
+    found: dict[str, Probe],
+) -> bool:
+    """Add one probe; return whether the place had one, of another variant."""
+    kind, known = kind_of(client, type_)
+    nullable = _nullable(client, type_)
+    earlier = found.get(pointer)
+    if earlier is None:
+        found[pointer] = Probe(pointer, attribute, kind, required, nullable, known)
+        return False
+    if (earlier.kind, earlier.attribute) != (kind, attribute):
+        kind = "any"
+    known = tuple(dict.fromkeys(earlier.known + known))
+    found[pointer] = Probe(
+        pointer, earlier.attribute, kind, False, nullable or earlier.nullable, known
+    )
+    return True
+
+
+def _nullable(client: Client, type_: Type) -> bool:
+    """Return whether null is documented."""
+    if isinstance(type_, Ref):
+        declared = client.declarations[type_.target]
+        return isinstance(declared, AliasType) and isinstance(declared.target, Nullable)
+    return isinstance(type_, Nullable)

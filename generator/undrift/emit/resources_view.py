@@ -1,0 +1,376 @@
+"""Operations → the modules of `resources/`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ..ir import (
+    Client,
+    Content,
+    DeclarationId,
+    Field,
+    Location,
+    Parameter,
+    Required,
+    Response,
+    Style,
+)
+from ..naming import ClientNames, pascal
+from .annotations import Annotator
+from .calls import Argument, BodyForm, Call, call_of, holds_nothing, is_json
+from .code import (
+    Code,
+    docstring,
+    identifier,
+    join,
+    octets,
+    paragraph,
+    string,
+)
+from .imports import Imports
+from .layout import Layout
+from .types_view import prose
+
+ERROR_CLASSES = {
+    "400": "BadRequestError",
+    "401": "AuthenticationError",
+    "403": "PermissionDeniedError",
+    "404": "NotFoundError",
+    "409": "ConflictError",
+    "422": "UnprocessableEntityError",
+    "429": "RateLimitError",
+}
+"""The class that each status raises; every 5xx is `InternalServerError`."""
+
+
+@dataclass(frozen=True, slots=True)
+class MethodView:
+    """One call: its descriptor and the parts of its two methods."""
+
+    constant: Code
+    result: Code
+    descriptor: tuple[Code, ...]
+    """The descriptor's keyword arguments, one statement each."""
+    name: Code
+    signature: Code
+    """Everything after `self`, with its leading comma, or ""."""
+    arguments: Code
+    """The dictionary of argument values."""
+    has_value: bool
+    """Whether there is something to return: a type checker objects to None."""
+    doc: Code
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceView:
+    """One module of `resources/`."""
+
+    doc: Code
+    imports: tuple[Code, ...]
+    name: Code
+    attribute: Code
+    class_doc: Code
+    methods: tuple[MethodView, ...]
+
+
+def resource_class(attribute: str) -> str:
+    """Return the class name of a resource."""
+    return pascal(attribute)
+
+
+def resource_module(
+    client: Client,
+    names: ClientNames,
+    layout: Layout,
+    attribute: str,
+    package: str,
+) -> ResourceView:
+    """Return the view of one resource's module; `package` is the client's folder."""
+    imports = Imports()
+
+    def refer(target: DeclarationId) -> Code:
+        return imports.name(f"..types.{layout.modules[target]}", names.types[target])
+
+    annotator = Annotator(imports, ".._runtime", refer)
+    methods: list[MethodView] = []
+    for operation in client.operations:
+        call_name = names.calls[operation.id]
+        if call_name.resource == attribute:
+            call = call_of(client, operation)
+            methods.append(_method(client, annotator, call, call_name.method, str(call_name)))
+    for name in (
+        "AsyncResource",
+        "Operation",
+        "Resend",
+        "SyncResource",
+        "to_raw",
+        "to_raw_async",
+    ):
+        annotator.runtime(name)
+    return ResourceView(
+        docstring(f"The calls of `{package}.{attribute}`.", 0),
+        imports.lines(),
+        identifier(resource_class(attribute)),
+        identifier(attribute),
+        docstring(f"The calls under `client.{attribute}`.", 4),
+        tuple(methods),
+    )
+
+
+def result_of(client: Client, annotator: Annotator, call: Call) -> Code:
+    """Return the annotation of what a call returns."""
+    found = [
+        _reply_type(client, annotator, response, content)
+        for response, content in call.successes
+    ]
+    if not found:
+        return annotator.any_value()
+    ordered = sorted(dict.fromkeys(found), key=lambda v: v == "None")
+    if "Any" in ordered:
+        return Code("Any")
+    return join(ordered, " | ")
+
+
+def _reply_type(
+    client: Client,
+    annotator: Annotator,
+    response: Response,
+    content: Content | None,
+) -> Code:
+    if content is None:
+        return Code("None")
+    if content.type is None:
+        return annotator.any_value()
+    if response.may_be_empty and holds_nothing(client, content.type):
+        return Code("None")
+    annotation = annotator.response(content.type)
+    if response.may_be_empty and annotation not in {"Any", "None"}:
+        return Code(f"{annotation} | None")
+    return annotation
+
+
+def _method(
+    client: Client, annotator: Annotator, call: Call, method: str, dotted: str
+) -> MethodView:
+    operation = call.operation
+    result = result_of(client, annotator, call)
+    descriptor = [
+        Code(f"name={string(dotted)}"),
+        Code(f"method={string(operation.method)}"),
+        Code(f"path={string(operation.path)}"),
+    ]
+    parameters = [
+        _parameter(annotator, a) for a in call.arguments if isinstance(a.source, Parameter)
+    ]
+    if parameters:
+        descriptor.append(Code(f"parameters={_tuple(parameters)}"))
+    body = _body(annotator, call)
+    if body:
+        descriptor.append(Code(f"body={body}"))
+    if operation.security:
+        alternatives = [
+            _tuple([string(name) for name in alternative])
+            for alternative in operation.security
+        ]
+        descriptor.append(Code(f"security={_tuple(alternatives)}"))
+    replies = [
+        _reply(client, annotator, r, c, success=True) for r, c in call.successes
+    ]
+    descriptor.append(Code(f"replies={_tuple(replies)}"))
+    errors = [_reply(client, annotator, r, c, success=False) for r, c in call.failures]
+    if errors:
+        descriptor.append(Code(f"errors={_tuple(errors)}"))
+    descriptor.append(Code(f"resend=Resend.{operation.resend.name}"))
+    pairs = join(
+        Code(f"{string(a.name)}: {identifier(a.name)}") for a in call.arguments
+    )
+    return MethodView(
+        identifier(method.upper()),
+        result,
+        tuple(descriptor),
+        identifier(method),
+        _signature(annotator, call),
+        Code("{" + pairs + "}"),
+        result != "None",
+        docstring(_doc_lines(call), 8),
+    )
+
+
+def _tuple(items: list[Code]) -> Code:
+    trailing = "," if len(items) == 1 else ""
+    return Code(f"({', '.join(items)}{trailing})")
+
+
+def _signature(annotator: Annotator, call: Call) -> Code:
+    parts: list[str] = []
+    keyword_only = False
+    for argument in call.arguments:
+        if not argument.positional and not keyword_only:
+            keyword_only = True
+            parts.append("*")
+        annotation = annotator.request(argument.type)
+        name = identifier(argument.name)
+        if argument.required or argument.positional:
+            parts.append(f"{name}: {annotation}")
+        else:
+            omit = annotator.runtime("omit")
+            kind = annotator.runtime("Omit")
+            parts.append(f"{name}: {annotation} | {kind} = {omit}")
+    return Code("".join(f", {part}" for part in parts))
+
+
+_DESCRIPTORS = {
+    Location.PATH: "PathParameter",
+    Location.QUERY: "QueryParameter",
+    Location.HEADER: "HeaderParameter",
+    Location.COOKIE: "CookieParameter",
+}
+
+
+def _parameter(annotator: Annotator, argument: Argument) -> Code:
+    source = argument.source
+    assert isinstance(source, Parameter), "only parameters are described here"
+    parts = [
+        string(argument.name),
+        string(source.name),
+        annotator.checked(source.type),
+    ]
+    is_path = source.location is Location.PATH
+    if isinstance(source.presence, Required) and not is_path:
+        parts.append(Code("required=True"))
+    if source.client_default:
+        parts.append(Code(f"default={string(source.client_default)}"))
+    in_form = source.location in {Location.QUERY, Location.COOKIE}
+    usual = Style.FORM if in_form else Style.SIMPLE
+    if source.style is not usual:
+        parts.append(Code(f"style={string(source.style.value)}"))
+    if source.explode is not (source.style is Style.FORM):
+        parts.append(Code(f"explode={source.explode}"))
+    if source.allow_reserved:
+        parts.append(Code("allow_reserved=True"))
+    return Code(f"{annotator.runtime(_DESCRIPTORS[source.location])}({join(parts)})")
+
+
+def _body(annotator: Annotator, call: Call) -> Code:
+    make: Callable[[str], Code] = annotator.runtime
+    media_type = string(call.media_type)
+    usual = call.media_type == "application/json"
+    stated = "" if usual else f", media_type={media_type}"
+    required = "" if call.operation.body and call.operation.body.required else ", required=False"
+    match call.body:
+        case BodyForm.NONE:
+            return Code("")
+        case BodyForm.EMPTY_OBJECT:
+            return Code(f"{make('ConstantBody')}({octets(b'{}')}, {media_type})")
+        case BodyForm.JSON_FIELDS:
+            fields = _tuple(_body_fields(annotator, call))
+            return Code(f"{make('JsonBody')}(fields={fields}{stated}{required})")
+        case BodyForm.FORM:
+            fields = _tuple(_body_fields(annotator, call))
+            return Code(f"{make('FormBody')}(fields={fields}{required})")
+        case BodyForm.MULTIPART:
+            fields = _tuple(_body_fields(annotator, call))
+            return Code(f"{make('MultipartBody')}(fields={fields}{required})")
+        case BodyForm.JSON_WHOLE | BodyForm.RAW:
+            argument = next(a for a in call.arguments if isinstance(a.source, Content))
+            name = string(argument.name)
+            if call.body is BodyForm.RAW:
+                return Code(f"{make('RawBody')}({name}, {media_type}{required})")
+            annotation = annotator.checked(argument.type)
+            return Code(
+                f"{make('JsonBody')}(whole={name}, annotation={annotation}"
+                f"{stated}{required})"
+            )
+
+
+def _body_fields(annotator: Annotator, call: Call) -> list[Code]:
+    fields: list[Code] = []
+    for argument in call.arguments:
+        if not isinstance(argument.source, Field):
+            continue
+        parts = [
+            string(argument.name),
+            string(argument.source.name),
+            annotator.checked(argument.type),
+        ]
+        if isinstance(argument.source.presence, Required):
+            parts.append(Code("required=True"))
+        fields.append(Code(f"{annotator.runtime('BodyField')}({join(parts)})"))
+    return fields
+
+
+def _reply(
+    client: Client,
+    annotator: Annotator,
+    response: Response,
+    content: Content | None,
+    *,
+    success: bool,
+) -> Code:
+    make = annotator.runtime("Reply")
+    if not success:
+        described = content is not None and content.type is not None
+        annotation = (
+            annotator.response(content.type)
+            if described and content is not None and content.type is not None
+            else annotator.any_value()
+        )
+        return Code(f"{make}({string(response.status)}, {annotation})")
+    annotation = _reply_type(client, annotator, response, content)
+    parts = [string(response.status), annotation]
+    if response.may_be_empty and annotation != "None":
+        parts.append(Code("empty=True"))
+    if content is not None and annotation != "None" and not is_json(content.media_type):
+        is_text = content.media_type.lower().startswith("text/")
+        parts.append(Code(f"media={string('text' if is_text else 'bytes')}"))
+    return Code(f"{make}({join(parts)})")
+
+
+def _doc_lines(call: Call) -> list[str]:
+    """Return a method's docstring, its lines wrapped and encoded."""
+    operation = call.operation
+    text = prose(operation.docs) or f"{operation.method} {operation.path}"
+    if operation.docs.summary and not operation.docs.summary.endswith("."):
+        first, _, rest = text.partition("\n")
+        if first == operation.docs.summary:
+            text = f"{first}.{rest and chr(10)}{rest}"
+    lines = paragraph(text, 8)
+    described = [a for a in call.arguments if _about(a)]
+    if described:
+        lines += ["", "Args:"]
+        for argument in described:
+            lines += _entry(argument.name, _about(argument))
+    raises = [
+        (_error_class(response.status), response) for response, _ in call.failures
+    ]
+    raises = [(name, response) for name, response in raises if name]
+    if raises:
+        lines += ["", "Raises:"]
+        for name, response in raises:
+            about = prose(response.docs)
+            lines += _entry(name, f"{response.status}. {about}".strip())
+    return lines
+
+
+def _about(argument: Argument) -> str:
+    source = argument.source
+    about = "" if isinstance(source, Content) else prose(source.docs)
+    if isinstance(source, Parameter) and source.client_default:
+        note = f"By default what the client was given as `{source.client_default}`."
+        about = f"{about} {note}".strip()
+    return about
+
+
+def _entry(name: str, about: str) -> list[str]:
+    """Return one item of a docstring section, continued lines indented."""
+    first, *rest = paragraph(f"{name}: {about}", 16)
+    return [f"    {first}", *(f"        {line}" if line else "" for line in rest)]
+
+
+def _error_class(status: str) -> str:
+    if status.startswith("5"):
+        return "InternalServerError"
+    return ERROR_CLASSES.get(status, "APIStatusError" if status != "default" else "")
+
+

@@ -1,0 +1,58 @@
+"""JSON text from plain values, numbers exactly as they are."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+def dumps(value: object, indent: int | None = None, *, compact: bool = False) -> str:
+    """Write a plain value (None, bool, int, Decimal, str, list, dict) as JSON text.
+
+    A `Decimal` keeps its digits (`1000.00`), which `json.dumps` cannot do. With
+    `indent`, containers spread over lines as `json.dumps` would lay them out; with
+    `compact`, no space stands after commas and colons.
+    """
+    return _Writer(indent, ("," if compact else ", "), (":" if compact else ": ")).text(
+        value, 0
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    indent: int | None
+    comma: str
+    colon: str
+
+    def text(self, value: object, depth: int) -> str:
+        match value:
+            case Mapping():
+                items = [
+                    f"{_quoted(str(key))}{self.colon}{self.text(item, depth + 1)}"
+                    for key, item in value.items()
+                ]
+                return self._container("{", items, "}", depth)
+            case str():
+                return _quoted(value)
+            case Decimal():
+                return str(value)
+            case bool() | int() | None:
+                return json.dumps(value)
+            case Sequence():
+                items = [self.text(item, depth + 1) for item in value]
+                return self._container("[", items, "]", depth)
+            case _:
+                raise TypeError(f"not a plain value: {type(value).__name__}")
+
+    def _container(self, start: str, items: list[str], end: str, depth: int) -> str:
+        if self.indent is None or not items:
+            return f"{start}{self.comma.join(items)}{end}"
+        inner = "\n" + " " * (self.indent * (depth + 1))
+        outer = "\n" + " " * (self.indent * depth)
+        return f"{start}{inner}{f',{inner}'.join(items)}{outer}{end}"
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

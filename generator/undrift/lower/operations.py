@@ -1,0 +1,343 @@
+"""Paths → operations: parameters, bodies, responses, hosts and the resend rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..diagnostics import Diagnostic, Severity
+from ..ir import (
+    Body,
+    Content,
+    Docs,
+    Location,
+    Operation,
+    OperationId,
+    Parameter,
+    Resend,
+    Response,
+    SecurityScheme,
+    Server,
+    Style,
+)
+from ..ir.client import ApiKey, HmacSignature, HttpSignature
+from ..ir.types import Omittable, Required
+from ..naming import argument_name
+from ..spec import At
+from .reading import (
+    Problems,
+    docs,
+    elements,
+    examples,
+    first_example,
+    flag,
+    mapping,
+    members,
+    origin,
+    text,
+)
+from .schemas import Schemas
+
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+
+# RFC 9110, section 9.2.2; QUERY is safe by its own draft.
+_IDEMPOTENT = frozenset({"get", "head", "options", "put", "delete", "trace", "query"})
+
+# OpenAPI: header parameters of these names are ignored, other parts describe them.
+_IGNORED_HEADERS = frozenset({"accept", "content-type", "authorization"})
+
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+
+
+def operation_nodes(problems: Problems) -> Iterator[tuple[str, str, At, At]]:
+    """Yield (path, method, path item, operation) in document order."""
+    paths = problems.document.at("/paths")
+    if paths is None or not isinstance(paths.value, dict):
+        return
+    for path, entry in paths.items():
+        if path.startswith("x-"):
+            continue
+        item = problems.resolve(entry)
+        if item is None:
+            continue
+        for method in METHODS:
+            node = item.get(method)
+            if node is not None and isinstance(node.value, dict):
+                yield path, method, item, node
+
+
+def security_of(problems: Problems, node: At) -> tuple[tuple[str, ...], ...]:
+    """Return an operation's security alternatives, the root's where it has none."""
+    owner = node
+    if "security" not in mapping(node):
+        root = problems.document.at("")
+        if root is None:
+            return ()
+        owner = root
+    return tuple(
+        tuple(mapping(alternative)) for alternative in elements(owner, "security")
+    )
+
+
+def lower_operation(
+    problems: Problems,
+    schemas: Schemas,
+    schemes: dict[str, SecurityScheme],
+    entry: tuple[str, str, At, At],
+) -> Operation | Diagnostic:
+    """Return one operation, or the error that refuses it."""
+    path, method, item, node = entry
+    before = len(problems.found)
+    security = _supported(problems, node, schemes)
+    parameters = _parameters(problems, schemas, item, node)
+    parameters = _without_derived(parameters, security, schemes)
+    documented = {p.name for p in parameters if p.location is Location.PATH}
+    templated = set(_PLACEHOLDER.findall(path))
+    for name in sorted(templated - documented):
+        problems.report("UD040", f"path parameter {name!r} is not documented", node)
+    for name in sorted(documented - templated):
+        problems.report(
+            "UD043", f"path parameter {name!r} is not in the path {path}", node
+        )
+    found = Operation(
+        OperationId(f"{method.upper()} {path}"),
+        method.upper(),
+        path,
+        text(node, "operationId"),
+        tuple(t for e in elements(node, "tags") if isinstance(t := e.value, str)),
+        tuple(
+            p
+            for p in parameters
+            if p.location is not Location.PATH or p.name in templated
+        ),
+        _body(problems, schemas, node),
+        _responses(problems, schemas, node),
+        security,
+        Resend.SAFE if method in _IDEMPOTENT else Resend.UNSENT,
+        origin(node),
+        _operation_docs(item, node),
+        tuple(_servers(problems, node) or _servers(problems, item)),
+    )
+    problem = next(
+        (d for d in problems.found[before:] if d.severity is Severity.ERROR), None
+    )
+    return problem or found
+
+
+def _operation_docs(item: At, node: At) -> Docs:
+    own = docs(node)
+    if own.unconfirmed:
+        return own
+    return Docs(own.summary, own.description, own.deprecated, docs(item).unconfirmed)
+
+
+def _supported(
+    problems: Problems, node: At, schemes: dict[str, SecurityScheme]
+) -> tuple[tuple[str, ...], ...]:
+    """Return the alternatives whose every scheme is one that undrift can do."""
+    stated = security_of(problems, node)
+    possible = tuple(a for a in stated if all(name in schemes for name in a))
+    if stated and not possible:
+        names = ", ".join(sorted({name for a in stated for name in a}))
+        problems.report(
+            "UD043",
+            f"no supported way to authenticate this call ({names})",
+            node,
+            "the call is generated without credentials",
+        )
+    return possible
+
+
+def _without_derived(
+    parameters: list[Parameter],
+    security: tuple[tuple[str, ...], ...],
+    schemes: dict[str, SecurityScheme],
+) -> list[Parameter]:
+    """Drop parameters that a security scheme in force supplies by itself."""
+    supplied: set[tuple[Location, str]] = set()
+    for name in {name for alternative in security for name in alternative}:
+        match schemes[name]:
+            case ApiKey(location=location, name=key):
+                supplied.add((location, key.lower()))
+            case HmacSignature(header=header):
+                supplied.add((Location.HEADER, header.lower()))
+            case HttpSignature(header=header, header_credentials=pairs):
+                supplied.add((Location.HEADER, header.lower()))
+                supplied |= {(Location.HEADER, pair[0].lower()) for pair in pairs}
+            case _:
+                pass
+    return [p for p in parameters if (p.location, p.name.lower()) not in supplied]
+
+
+def _parameters(
+    problems: Problems, schemas: Schemas, item: At, node: At
+) -> list[Parameter]:
+    """Return path-level and own parameters; an own one replaces its namesake."""
+    found: dict[tuple[str, str], Parameter] = {}
+    for entry in (*elements(item, "parameters"), *elements(node, "parameters")):
+        at = problems.resolve(entry)
+        if at is None:
+            continue
+        parameter = _parameter(problems, schemas, at)
+        if parameter is not None:
+            found[parameter.location, parameter.name] = parameter
+    return [
+        p
+        for p in found.values()
+        if p.location is not Location.HEADER or p.name.lower() not in _IGNORED_HEADERS
+    ]
+
+
+def _parameter(problems: Problems, schemas: Schemas, at: At) -> Parameter | None:
+    name, where = text(at, "name"), text(at, "in")
+    if not name or where not in set(Location):
+        problems.report("UD040", "a parameter needs a `name` and a known `in`", at)
+        return None
+    location = Location(where)
+    schema, style, explode = at.get("schema"), *_style(problems, at, location)
+    content = members(at, "content")
+    if schema is None and content:
+        schema, style = content[0][1].get("schema"), Style.JSON
+    required = location is Location.PATH or flag(at, "required")
+    client_default = text(at, "x-undrift-client-default")
+    if client_default and argument_name(client_default) != client_default:
+        problems.report(
+            "UD042",
+            f"`x-undrift-client-default` {client_default!r} is not an argument name",
+            at,
+        )
+    example = first_example(at)
+    if example is None and schema is not None:
+        example = first_example(schema)
+    return Parameter(
+        name,
+        location,
+        schemas.type_of(schema) if schema is not None else schemas.type_of(at_any(at)),
+        Required() if required else Omittable(),
+        origin(at),
+        docs(at),
+        style,
+        explode,
+        flag(at, "allowReserved"),
+        client_default,
+        example,
+    )
+
+
+def at_any(at: At) -> At:
+    """Return a node that stands for the empty schema."""
+    return At({}, at.pointer)
+
+
+def _style(problems: Problems, at: At, location: Location) -> tuple[Style, bool]:
+    by_default = (
+        Style.FORM if location in {Location.QUERY, Location.COOKIE} else Style.SIMPLE
+    )
+    stated = text(at, "style")
+    style = by_default
+    if stated:
+        if stated in set(Style) - {Style.JSON}:
+            style = Style(stated)
+        else:
+            problems.report("UD040", f"parameter style {stated!r} is unknown", at)
+    explode = mapping(at).get("explode")
+    return style, explode if isinstance(explode, bool) else style is Style.FORM
+
+
+def _contents(problems: Problems, schemas: Schemas, at: At) -> tuple[Content, ...]:
+    found: list[Content] = []
+    for media_type, entry in members(at, "content"):
+        schema = entry.get("schema")
+        found.append(
+            Content(
+                media_type,
+                schemas.type_of(schema) if schema is not None else None,
+                origin(entry),
+                examples(problems, entry, media_type),
+            )
+        )
+    return tuple(found)
+
+
+def _body(problems: Problems, schemas: Schemas, node: At) -> Body | None:
+    entry = node.get("requestBody")
+    at = problems.resolve(entry) if entry is not None else None
+    if at is None:
+        return None
+    contents = _contents(problems, schemas, at)
+    if not contents:
+        problems.report("UD043", "a request body without content has no effect", at)
+        return None
+    return Body(flag(at, "required"), contents, origin(at), docs(at))
+
+
+def _responses(
+    problems: Problems, schemas: Schemas, node: At
+) -> tuple[Response, ...]:
+    found: list[Response] = []
+    for status, entry in members(node, "responses"):
+        if status.startswith("x-"):
+            continue
+        at = problems.resolve(entry)
+        if at is None:
+            continue
+        if not re.fullmatch(r"[1-5]\d\d|[1-5]XX|default", status, re.IGNORECASE):
+            problems.report("UD040", f"{status!r} is not a status", entry)
+            continue
+        normal = status if status == "default" else status.upper()
+        about = docs(at)
+        if not about.unconfirmed and docs(entry).unconfirmed:
+            about = docs(entry)
+        contents = _contents(problems, schemas, at)
+        found.append(
+            Response(
+                normal,
+                contents,
+                origin(entry),
+                about,
+                may_be_empty=flag(at, "x-undrift-empty"),
+            )
+        )
+    return tuple(found)
+
+
+def _servers(problems: Problems, at: At) -> list[Server]:
+    """Return documented hosts; relative ones say nothing without a page's address."""
+    found: list[Server] = []
+    for entry in elements(at, "servers"):
+        url = text(entry, "url")
+        for name, variable in members(entry, "variables"):
+            url = url.replace("{" + name + "}", text(variable, "default"))
+        if not url.lower().startswith(("https://", "http://")) or "{" in url:
+            problems.report(
+                "UD043",
+                f"server {text(entry, 'url')!r} names no host",
+                entry,
+                "the client will ask for `base_url`",
+            )
+            continue
+        environment = text(entry, "x-undrift-environment")
+        found.append(Server(url, environment, origin(entry), docs(entry)))
+    return found
+
+
+def servers(problems: Problems) -> tuple[Server, ...]:
+    """Return the document's hosts, each with an environment where there are several."""
+    root = problems.document.at("")
+    found = _servers(problems, root) if root is not None else []
+    if len(found) <= 1:
+        return tuple(found)
+    named: list[Server] = []
+    taken: set[str] = set()
+    for server in found:
+        name = server.environment or argument_name(
+            server.docs.description or server.url.partition("://")[2].partition("/")[0]
+        )
+        if name in taken:
+            problems.report(
+                "UD043", f"two servers are called {name!r}: the first is kept", root
+            ) if root is not None else None
+            continue
+        taken.add(name)
+        named.append(Server(server.url, name, server.origin, server.docs))
+    return tuple(named)

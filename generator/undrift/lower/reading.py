@@ -1,0 +1,150 @@
+"""Small, typed looks at document nodes, and the place where problems are collected."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from ..diagnostics import Diagnostic
+from ..ir import NO_DOCS, Docs, Example
+from ..ir.types import Origin
+from ..jsontext import dumps
+from ..spec import At, Document, Value
+
+
+@dataclass(slots=True)
+class Problems:
+    """What one lowering has met so far; the only thing that its stages append to."""
+
+    document: Document
+    found: list[Diagnostic] = field(default_factory=list[Diagnostic])
+
+    def report(self, code: str, message: str, at: At, hint: str = "") -> None:
+        """Record a problem at a node."""
+        place = self.document.place(at.pointer)
+        self.found.append(Diagnostic(code, message, place, hint))
+
+    def resolve(self, at: At) -> At | None:
+        """Follow a reference, or record why it cannot be followed."""
+        match self.document.resolve(at):
+            case Diagnostic() as problem:
+                self.found.append(problem)
+                return None
+            case target:
+                return target
+
+
+def text(at: At, key: str) -> str:
+    """Return a string member, "" if there is none."""
+    value = mapping(at).get(key)
+    return value if isinstance(value, str) else ""
+
+
+def flag(at: At, key: str) -> bool:
+    """Return whether a member is true."""
+    return mapping(at).get(key) is True
+
+
+def integer(at: At, key: str) -> int | None:
+    """Return an integer member."""
+    value = mapping(at).get(key)
+    if isinstance(value, Decimal) and value == value.to_integral_value():
+        return int(value)
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def number(at: At, key: str) -> int | Decimal | None:
+    """Return a number member."""
+    value = mapping(at).get(key)
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        return None
+    return value
+
+
+def mapping(at: At) -> dict[str, Value]:
+    """Return a node's members, none if it is not an object."""
+    return at.value if isinstance(at.value, dict) else {}
+
+
+def members(at: At, key: str) -> list[tuple[str, At]]:
+    """Return the entries of an object-valued member, in document order."""
+    child = at.get(key)
+    if child is None or not isinstance(child.value, dict):
+        return []
+    return list(child.items())
+
+
+def elements(at: At, key: str) -> list[At]:
+    """Return the items of an array-valued member."""
+    child = at.get(key)
+    if child is None or not isinstance(child.value, list):
+        return []
+    return [item for _, item in child.items()]
+
+
+def origin(at: At) -> Origin:
+    """Return where a node is."""
+    return Origin(at.pointer)
+
+
+def docs(at: At) -> Docs:
+    """Return what a node says about itself to people."""
+    node = mapping(at)
+    unconfirmed = ""
+    match node.get("x-undrift-undocumented"):
+        case {"reason": str(reason), "source": str(source)}:
+            unconfirmed = f"{reason.strip()} ({source.strip()})"
+        case {"reason": str(reason)}:
+            unconfirmed = reason.strip()
+        case _:
+            pass
+    found = Docs(
+        summary=text(at, "summary").strip(),
+        description=text(at, "description").strip(),
+        deprecated=flag(at, "deprecated"),
+        unconfirmed=unconfirmed,
+    )
+    return NO_DOCS if found == NO_DOCS else found
+
+
+def example_of(name: str, at: At, summary: str = "", *, json_media: bool) -> Example:
+    """Return one documented example; text only where the media is text."""
+    if isinstance(at.value, str) and not json_media:
+        return Example(name, at.value, False, origin(at), summary)
+    return Example(name, dumps(at.value), True, origin(at), summary)
+
+
+def examples(problems: Problems, at: At, media_type: str) -> tuple[Example, ...]:
+    """Return a media type object's examples: `example`, `examples`, else the schema's."""
+    json_media = "json" in media_type.lower()
+    found: list[Example] = []
+    if (single := at.get("example")) is not None:
+        found.append(example_of("example", single, json_media=json_media))
+    for name, entry in members(at, "examples"):
+        target = problems.resolve(entry)
+        value = target.get("value") if target is not None else None
+        if target is not None and value is not None:
+            summary = text(target, "summary")
+            found.append(example_of(name, value, summary, json_media=json_media))
+    schema = at.get("schema")
+    if not found and schema is not None:
+        target = problems.resolve(schema)
+        if target is not None:
+            found.extend(schema_examples(target, json_media=json_media))
+    return tuple(found)
+
+
+def schema_examples(schema: At, *, json_media: bool = True) -> list[Example]:
+    """Return a schema's own `example` and `examples` (JSON Schema 2020-12, 9.5)."""
+    found: list[Example] = []
+    if (single := schema.get("example")) is not None:
+        found.append(example_of("example", single, json_media=json_media))
+    for position, item in enumerate(elements(schema, "examples"), 1):
+        found.append(example_of(f"example {position}", item, json_media=json_media))
+    return found
+
+
+def first_example(schema: At) -> str | None:
+    """Return a schema's first example as JSON text."""
+    found = schema_examples(schema)
+    return found[0].text if found else None

@@ -1,0 +1,224 @@
+"""Security schemes → who calls, and how a request proves it.
+
+Request signing is not part of OpenAPI. `x-undrift-signing` on a scheme declares it; its
+two shapes are documented in CONTRIBUTING.md and checked here, key by key.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ..ir import (
+    ApiKey,
+    Basic,
+    Bearer,
+    Credential,
+    HmacSignature,
+    HttpSignature,
+    Location,
+    SecurityScheme,
+)
+from ..naming import argument_name
+from ..spec import At
+from .reading import Problems, docs, elements, mapping, members, origin, text
+
+_HASHES = ("sha256", "sha384", "sha512")
+_ENCODINGS = ("hex", "base64")
+_KEY_ENCODINGS = ("utf-8", "base64", "hex")
+_LOCATIONS = {
+    "header": Location.HEADER,
+    "query": Location.QUERY,
+    "cookie": Location.COOKIE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads one scheme; `name` gives a credential its argument name."""
+
+    problems: Problems
+    name: Callable[[str], str]
+
+    def choice(self, at: At, key: str, allowed: tuple[str, ...], default: str) -> str:
+        found = text(at, key) or default
+        if found not in allowed:
+            self.problems.report(
+                "UD042",
+                f"`{key}` is {found!r}, which undrift does not know",
+                at.get(key) or at,
+                f"one of: {', '.join(allowed)}",
+            )
+            return allowed[0]
+        return found
+
+    def argument(self, at: At, key: str, default: str = "") -> str:
+        found = text(at, key) or default
+        if not found or argument_name(found) != found:
+            self.problems.report(
+                "UD042",
+                f"`{key}` must name a constructor argument in snake_case",
+                at.get(key) or at,
+                "for example: secret_key",
+            )
+        return argument_name(found or key)
+
+
+def schemes(
+    problems: Problems, in_force: frozenset[str]
+) -> tuple[SecurityScheme, ...]:
+    """Return the security schemes that operations require, by id, in order."""
+    components = problems.document.at("/components")
+    entries = members(components, "securitySchemes") if components is not None else []
+    used = [(name, at) for name, at in entries if name in in_force]
+    kinds = Counter(_default_name(at) for _, at in used)
+    found: list[SecurityScheme] = []
+    for identity, entry in used:
+        target = problems.resolve(entry)
+        if target is None:
+            continue
+        stated = text(target, "x-undrift-credential")
+        default = _default_name(target)
+        name = stated or (default if kinds[default] == 1 else argument_name(identity))
+        scheme = _scheme(problems, identity, target, name)
+        if scheme is not None:
+            found.append(scheme)
+    return tuple(found)
+
+
+def _default_name(at: At) -> str:
+    if "x-undrift-signing" in mapping(at):
+        return "secret_key"
+    match text(at, "type"), text(at, "scheme").lower():
+        case "apiKey", _:
+            return "api_key"
+        case "http", "basic":
+            return "username"
+        case "http", _:
+            return "token"
+        case _:
+            return "access_token"
+
+
+def _scheme(
+    problems: Problems, identity: str, at: At, name: str
+) -> SecurityScheme | None:
+    where, about = origin(at), docs(at)
+    signing = at.get("x-undrift-signing")
+    if signing is not None:
+        return _signing(problems, identity, at, signing)
+    if argument_name(name) != name:
+        problems.report(
+            "UD042", f"`x-undrift-credential` {name!r} is not an argument name", at
+        )
+        return None
+    credential = Credential(name, True, about)
+    match text(at, "type"), text(at, "scheme").lower():
+        case "apiKey", _ if text(at, "in") in _LOCATIONS and text(at, "name"):
+            location = _LOCATIONS[text(at, "in")]
+            return ApiKey(
+                identity, location, text(at, "name"), credential, where, about
+            )
+        case "http", "basic":
+            user = Credential("username", False, about)
+            password = Credential("password", True, about)
+            return Basic(identity, user, password, where, about)
+        case ("http", "bearer") | ("oauth2" | "openIdConnect", _):
+            return Bearer(identity, credential, where, about)
+        case kind, form:
+            problems.report(
+                "UD043",
+                f"security scheme {identity!r} ({kind} {form}) is not supported".replace(
+                    " )", ")"
+                ),
+                at,
+                "operations that can be called in another way still can",
+            )
+            return None
+
+
+def _signing(
+    problems: Problems, identity: str, at: At, signing: At
+) -> SecurityScheme | None:
+    reader = _Reader(problems, argument_name)
+    where, about = origin(at), docs(at)
+    header = text(at, "name")
+    if text(at, "type") != "apiKey" or text(at, "in") != "header" or not header:
+        problems.report(
+            "UD042",
+            "`x-undrift-signing` belongs on a scheme of `type: apiKey, in: header`",
+            at,
+        )
+        return None
+    _unknown_keys(problems, signing)
+    algorithm = reader.choice(signing, "algorithm", _HASHES, "sha256")
+    key_encoding = reader.choice(signing, "key-encoding", _KEY_ENCODINGS, "utf-8")
+    secret = Credential(reader.argument(signing, "secret", "secret_key"), True, about)
+    match text(signing, "scheme"):
+        case "hmac":
+            encoding = reader.choice(signing, "encoding", _ENCODINGS, "hex")
+            return HmacSignature(
+                identity, header, algorithm, encoding, key_encoding, secret, where, about
+            )
+        case "http-signature":
+            headers = _names(signing, "headers")
+            if not headers:
+                problems.report("UD042", "`headers` names no signed field", signing)
+            return HttpSignature(
+                identity,
+                header,
+                algorithm,
+                text(signing, "algorithm-name") or f"hmac-{algorithm}",
+                key_encoding,
+                headers,
+                _names(signing, "bodiless-headers")
+                or tuple(name for name in headers if name != "digest"),
+                tuple(
+                    (name, Credential(argument_name(str(value.value)), False))
+                    for name, value in members(signing, "header-credentials")
+                ),
+                Credential(reader.argument(signing, "key-id", "key_id"), False),
+                secret,
+                where,
+                about,
+            )
+        case other:
+            problems.report(
+                "UD042",
+                f"`scheme` is {other!r}, which undrift does not know",
+                signing,
+                "one of: hmac, http-signature",
+            )
+            return None
+
+
+_SIGNING_KEYS = frozenset(
+    {
+        "algorithm",
+        "algorithm-name",
+        "bodiless-headers",
+        "encoding",
+        "header-credentials",
+        "headers",
+        "key-encoding",
+        "key-id",
+        "scheme",
+        "secret",
+    }
+)
+
+
+def _unknown_keys(problems: Problems, signing: At) -> None:
+    for key in mapping(signing):
+        if key not in _SIGNING_KEYS:
+            problems.report(
+                "UD042",
+                f"`x-undrift-signing` has no `{key}`",
+                signing.get(key) or signing,
+                f"known: {', '.join(sorted(_SIGNING_KEYS))}",
+            )
+
+
+def _names(at: At, key: str) -> tuple[str, ...]:
+    return tuple(str(item.value).lower() for item in elements(at, key))

@@ -1,0 +1,81 @@
+"""Which resource a call belongs to, and what its method is called there."""
+
+from __future__ import annotations
+
+import re
+
+from ..ir import Operation
+from .words import ANNOTATION_NAMES, singular, snake, words_of
+
+_ARTICLES = frozenset({"a", "an", "the"})
+_VERSION = re.compile(r"v\d+(\.\d+)*|\d+(\.\d+)*|api|rest")
+_PARAMETER = re.compile(r"\{[^{}]*\}")
+
+# What the client itself is called upon for; a resource must not hide it.
+_CLIENT_ATTRIBUTES = frozenset(
+    {"close", "aclose", "with_options", "with_raw_response", "base_url"}
+)
+_RESOURCE_ATTRIBUTES = frozenset({"with_raw_response", "with_streaming_response"})
+
+
+def segments(path: str) -> tuple[str, ...]:
+    """Return a path template's segments that are not empty."""
+    return tuple(part for part in path.split("/") if part)
+
+
+def _static(path: str) -> list[str]:
+    """Return the literal segments that say what a path is about."""
+    parts = [p for p in segments(path) if not _PARAMETER.search(p)]
+    meaningful = [p for p in parts if not _VERSION.fullmatch(p.lower())]
+    return meaningful or parts
+
+
+def resource_name(operation: Operation) -> str:
+    """Return the client attribute that an operation hangs from."""
+    text = operation.tags[0] if operation.tags else ""
+    if not words_of(text):
+        static = _static(operation.path)
+        text = static[0] if static else "root"
+    name = snake(text, "resource")
+    return f"{name}_" if name in _CLIENT_ATTRIBUTES else name
+
+
+def _without(words: tuple[str, ...], resource: str) -> tuple[str, ...]:
+    """Drop articles and the resource's own words, singular or plural."""
+    own = {singular(word) for word in resource.split("_")}
+    return tuple(w for w in words if w not in _ARTICLES and singular(w) not in own)
+
+
+def _from_path(operation: Operation, resource: str) -> str:
+    """Name a method after HTTP method and path, where no operationId helps."""
+    parts = segments(operation.path)
+    ends_in_item = bool(parts) and bool(_PARAMETER.search(parts[-1]))
+    match operation.method:
+        case "GET":
+            verb = "get" if ends_in_item else "list"
+        case "POST":
+            verb = "create"
+        case "PUT":
+            verb = "replace"
+        case "PATCH":
+            verb = "update"
+        case other:
+            verb = other.lower()
+    rest = [w for part in _static(operation.path) for w in words_of(part)]
+    rest = list(_without(tuple(rest), resource))
+    if operation.method == "POST" and rest and parts and not ends_in_item:
+        # `POST /invoices/{id}/cancel` is an action: the last segment says it.
+        action = _without(words_of(parts[-1]), resource)
+        if action and len(parts) > 1 and _PARAMETER.search(parts[-2]):
+            return "_".join(action)
+    return "_".join((verb, *rest))
+
+
+def method_name(operation: Operation, resource: str) -> str:
+    """Return an operation's method name on its resource."""
+    words = _without(words_of(operation.operation_id), resource)
+    name = snake("_".join(words)) if words else snake(_from_path(operation, resource))
+    # A method that hides a builtin hides it from every annotation below it.
+    if name in _RESOURCE_ATTRIBUTES or name in ANNOTATION_NAMES - {"list"}:
+        return f"{name}_"
+    return name

@@ -1,0 +1,121 @@
+"""What the declared types are called, and which module each lives in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from urllib.parse import unquote
+
+from ..ir import DeclarationId
+from .words import pascal, singular
+
+RESERVED_TYPES = frozenset(
+    {
+        "aliased",
+        "amount",
+        "annotated",
+        "any",
+        "base64",
+        "date",
+        "datetime",
+        "decimal",
+        "field",
+        "float",
+        "literal",
+        "model",
+        "number",
+        "omit",
+        "open",
+        "required",
+        "time",
+        "typeddict",
+        "uuid",
+        "wire",
+    }
+)
+"""Names that modules of types import, lower-case: a schema must not hide them."""
+
+_COMPONENT = re.compile(
+    r"/(?:components/(?:schemas|responses|parameters|requestBodies|headers)|definitions)"
+    r"/([^/]+)"
+)
+_OPERATION = re.compile(r"/(?:paths|webhooks)/([^/]+)/([a-z]+)")
+_STATUS = re.compile(r"/responses/([^/]+)/content/")
+
+
+def decoded(token: str) -> str:
+    """Return a JSON pointer token's text (RFC 6901, section 4)."""
+    return unquote(token).replace("~1", "/").replace("~0", "~")
+
+
+def wanted_type_name(
+    declaration: DeclarationId,
+    operations: Mapping[tuple[str, str], str],
+    named: Mapping[DeclarationId, str],
+) -> str:
+    """Return the class name that a declaration's place in the document suggests.
+
+    A component has its own name; what is nested is named after the way to it from the
+    nearest type that is `named`, list items in the singular. `operations` maps
+    (path, method) to a CapWords base name.
+    """
+    pointer = str(declaration)
+    base = "Type"
+    rest = pointer
+    parent = pointer.rpartition("/")[0]
+    while parent and DeclarationId(parent) not in named:
+        parent = parent.rpartition("/")[0]
+    if parent:
+        base = named[DeclarationId(parent)]
+        rest = pointer[len(parent) :]
+    elif found := _COMPONENT.match(pointer):
+        base = pascal(decoded(found[1]))
+        rest = pointer[found.end() :]
+    elif found := _OPERATION.match(pointer):
+        base = operations.get((decoded(found[1]), found[2]), "Call")
+        rest = pointer[found.end() :]
+        if status := _STATUS.search(rest):
+            code = decoded(status[1])
+            base += "Response" if code.startswith("2") else f"{pascal(code, 'Error')}"
+            rest = rest[status.end() :]
+        elif rest.startswith("/requestBody"):
+            base += "Request"
+    return _nested(base, rest.split("/")[1:])
+
+
+def _nested(base: str, tokens: list[str]) -> str:
+    """Append the property names and variants that lead to a nested schema."""
+    name = base
+    i = 0
+    while i < len(tokens):
+        token = tokens[i]
+        following = decoded(tokens[i + 1]) if i + 1 < len(tokens) else ""
+        if token in {"properties", "patternProperties", "$defs"} and following:
+            own = pascal(following)
+            # `Invoice.invoiceInformation` needs no second `Invoice`.
+            name = own if own.startswith(name) and own != name else name + own
+            i += 2
+        elif token in {"oneOf", "anyOf", "allOf", "prefixItems"} and following:
+            name += f"Option{int(following) + 1}" if following.isdigit() else ""
+            i += 2
+        elif token == "items":
+            name = _item(name)
+            i += 1
+        elif token == "additionalProperties":
+            name += "Value"
+            i += 1
+        else:
+            i += 1
+    return name
+
+
+def _item(name: str) -> str:
+    """Return the name of a list's item: `InvoiceEvents` gives `InvoiceEvent`."""
+    found = re.search(r"[A-Z][a-z]+$", name)
+    if found is None:
+        return f"{name}Item"
+    last = found[0]
+    one = singular(last.lower())
+    if one == last.lower():
+        return f"{name}Item"
+    return name[: found.start()] + one.capitalize()
