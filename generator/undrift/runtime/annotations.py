@@ -79,7 +79,7 @@ class Member:
 
 
 @lru_cache(maxsize=1024)
-def members_of(owner: type) -> tuple[Member, ...]:
+def members_of(owner: type[Any]) -> tuple[Member, ...]:
     """Return the members of a model or `TypedDict` class, () for any other class."""
     if issubclass(owner, BaseModel):
         owner.model_rebuild()
@@ -92,10 +92,11 @@ def members_of(owner: type) -> tuple[Member, ...]:
             )
             for name, field in owner.model_fields.items()
         )
-    if not typing.is_typeddict(owner):
+    keys: Any = owner
+    if not typing.is_typeddict(keys):
         return ()
-    total = bool(getattr(owner, "__total__", True))
-    hints = typing.get_type_hints(owner, include_extras=True)
+    total = bool(getattr(keys, "__total__", True))
+    hints = typing.get_type_hints(keys, include_extras=True)
     return tuple(_typed_key(name, hint, total) for name, hint in hints.items())
 
 

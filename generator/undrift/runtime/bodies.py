@@ -6,11 +6,12 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import IO, Any, assert_never
+from typing import IO, Any, assert_never, cast
 from urllib.parse import quote_plus
 
 from . import jsontext
 from .errors import RequestError
+from .jsontext import Json
 from .operation import (
     Body,
     BodyField,
@@ -85,7 +86,7 @@ def _json(
     return Content(_json_bytes(written), body.media_type)
 
 
-def _json_bytes(written: object) -> bytes:
+def _json_bytes(written: Json) -> bytes:
     problem = ""
     try:
         return jsontext.write(written)
@@ -100,7 +101,7 @@ def _raw(body: RawBody, arguments: Mapping[str, object]) -> Content | None:
             return None
         case str() as text:
             return Content(_utf8(text), body.media_type)
-        case bytes() | bytearray() | memoryview() as data:
+        case bytes() | bytearray() as data:
             return Content(bytes(data), body.media_type)
         case value:
             raise RequestError(f"the body must be text or bytes: {type(value)}")
@@ -117,7 +118,7 @@ def _utf8(text: str) -> bytes:
 def _texts(field: BodyField, value: object, writer: Writer) -> list[str]:
     """Return a form field's values; a list is one value for each item."""
     written = writer.write(value, field.annotation, f"/body/{field.name}")
-    items: list[Any] = written if isinstance(written, list) else [written]
+    items = written if isinstance(written, list) else [written]
     return [
         item if isinstance(item, str) else _json_bytes(item).decode()
         for item in items
@@ -152,7 +153,7 @@ def _parts(
     field: BodyField, value: object, writer: Writer
 ) -> Iterator[tuple[str, bytes]]:
     name = f'Content-Disposition: form-data; name="{_quoted(field.name)}"'
-    files: list[Any] = value if isinstance(value, list) else [value]
+    files = _listed(value)
     if all(_is_file(file) for file in files):
         for file in files:
             filename, data, media_type = _file(file)
@@ -164,6 +165,10 @@ def _parts(
     else:
         for text in _texts(field, value, writer):
             yield name, _utf8(text)
+
+
+def _listed(value: object) -> list[object]:
+    return cast("list[object]", value) if isinstance(value, list) else [value]
 
 
 def _is_file(value: object) -> bool:

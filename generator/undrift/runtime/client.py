@@ -215,7 +215,9 @@ class SyncResource:
         self._is_raw = raw
 
     def _call(self, operation: Operation[R], arguments: Mapping[str, object]) -> R:
-        return self._client._request(operation, arguments, self._is_raw)
+        # no public method, which a resource's name might collide with
+        request = self._client._request  # pyright: ignore[reportPrivateUsage]
+        return request(operation, arguments, self._is_raw)
 
     def _raw(self) -> Self:
         """Return this resource with methods that return a `RawResponse`."""
@@ -232,7 +234,9 @@ class AsyncResource:
     async def _call(
         self, operation: Operation[R], arguments: Mapping[str, object]
     ) -> R:
-        return await self._client._request(operation, arguments, self._is_raw)
+        # no public method, which a resource's name might collide with
+        request = self._client._request  # pyright: ignore[reportPrivateUsage]
+        return await request(operation, arguments, self._is_raw)
 
     def _raw(self) -> Self:
         """Return this resource with methods that return a `RawResponse`."""

@@ -13,6 +13,8 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from decimal import Decimal
 
+from .jsontext import Json
+
 
 class Constraint(ABC):
     """One documented limit."""
@@ -20,7 +22,7 @@ class Constraint(ABC):
     __slots__ = ()
 
     @abstractmethod
-    def broken(self, value: object) -> str:
+    def broken(self, value: Json) -> str:
         """Return the constraint in words if the value breaks it, else ""."""
 
 
@@ -30,7 +32,7 @@ class MinLength(Constraint):
 
     limit: int
 
-    def broken(self, value: object) -> str:
+    def broken(self, value: Json) -> str:
         """See `Constraint`."""
         short = isinstance(value, str) and len(value) < self.limit
         return f"minLength {self.limit}" if short else ""
@@ -42,7 +44,7 @@ class MaxLength(Constraint):
 
     limit: int
 
-    def broken(self, value: object) -> str:
+    def broken(self, value: Json) -> str:
         """See `Constraint`."""
         long = isinstance(value, str) and len(value) > self.limit
         return f"maxLength {self.limit}" if long else ""
@@ -54,7 +56,7 @@ class Pattern(Constraint):
 
     regex: str
 
-    def broken(self, value: object) -> str:
+    def broken(self, value: Json) -> str:
         """See `Constraint`."""
         if not isinstance(value, str):
             return ""
@@ -71,7 +73,7 @@ class Minimum(Constraint):
 
     limit: int | Decimal
 
-    def broken(self, value: object) -> str:
+    def broken(self, value: Json) -> str:
         """See `Constraint`."""
         number = _number(value)
         below = number is not None and number < self.limit
@@ -84,7 +86,7 @@ class Maximum(Constraint):
 
     limit: int | Decimal
 
-    def broken(self, value: object) -> str:
+    def broken(self, value: Json) -> str:
         """See `Constraint`."""
         number = _number(value)
         above = number is not None and number > self.limit
@@ -97,7 +99,7 @@ class ExclusiveMinimum(Constraint):
 
     limit: int | Decimal
 
-    def broken(self, value: object) -> str:
+    def broken(self, value: Json) -> str:
         """See `Constraint`."""
         number = _number(value)
         below = number is not None and number <= self.limit
@@ -110,7 +112,7 @@ class ExclusiveMaximum(Constraint):
 
     limit: int | Decimal
 
-    def broken(self, value: object) -> str:
+    def broken(self, value: Json) -> str:
         """See `Constraint`."""
         number = _number(value)
         above = number is not None and number >= self.limit
@@ -123,7 +125,7 @@ class MultipleOf(Constraint):
 
     factor: int | Decimal
 
-    def broken(self, value: object) -> str:
+    def broken(self, value: Json) -> str:
         """See `Constraint`."""
         number = _number(value)
         if number is None:
@@ -141,7 +143,7 @@ class MinItems(Constraint):
 
     limit: int
 
-    def broken(self, value: object) -> str:
+    def broken(self, value: Json) -> str:
         """See `Constraint`."""
         short = isinstance(value, list) and len(value) < self.limit
         return f"minItems {self.limit}" if short else ""
@@ -153,7 +155,7 @@ class MaxItems(Constraint):
 
     limit: int
 
-    def broken(self, value: object) -> str:
+    def broken(self, value: Json) -> str:
         """See `Constraint`."""
         long = isinstance(value, list) and len(value) > self.limit
         return f"maxItems {self.limit}" if long else ""
@@ -163,11 +165,11 @@ class MaxItems(Constraint):
 class UniqueItems(Constraint):
     """No two items alike."""
 
-    def broken(self, value: object) -> str:
+    def broken(self, value: Json) -> str:
         """See `Constraint`."""
         if not isinstance(value, list):
             return ""
-        seen: list[object] = []
+        seen: list[Json] = []
         for item in value:
             if any(type(item) is type(other) and item == other for other in seen):
                 return "uniqueItems"
@@ -175,7 +177,7 @@ class UniqueItems(Constraint):
         return ""
 
 
-def _number(value: object) -> Decimal | None:
+def _number(value: Json) -> Decimal | None:
     """Return a number, written as one or as text, for comparison."""
     match value:
         case bool():

@@ -27,6 +27,7 @@ from .annotations import (
     variants_of,
 )
 from .deviation import Deviation, child, type_name
+from .jsontext import Json
 from .model import Model
 from .response import Decoded
 from .scalars import Discriminated, Open
@@ -46,7 +47,7 @@ _WORDS: Mapping[Any, str] = types.MappingProxyType(
 )
 
 
-def decode(value: Any, annotation: Any) -> Decoded[Any]:
+def decode(value: Json, annotation: Any) -> Decoded[Any]:
     """Return the typed value and where it deviates from its annotation."""
     noted: list[Deviation] = []
     return Decoded(_read(value, annotation, "", noted), tuple(noted))
@@ -105,10 +106,12 @@ def _reader(annotation: Any) -> _Reader:
 
 
 def _adapter(annotation: Any) -> TypeAdapter[Any]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        annotation.model_rebuild()
-        return TypeAdapter(annotation)
-    return TypeAdapter(annotation, config=ConfigDict(strict=True))
+    is_class = isinstance(annotation, type)
+    model = annotation if is_class and issubclass(annotation, BaseModel) else None
+    if model is None:
+        return TypeAdapter[Any](annotation, config=ConfigDict(strict=True))
+    model.model_rebuild()
+    return TypeAdapter[Any](model)
 
 
 def _expected(annotation: Any) -> str:
@@ -136,7 +139,7 @@ def _literal(value: object) -> str:
     return f'"{value}"' if isinstance(value, str) else str(value)
 
 
-def _read(value: Any, annotation: Any, at: str, noted: list[Deviation]) -> Any:
+def _read(value: Json, annotation: Any, at: str, noted: list[Deviation]) -> Any:
     """Return the value as its annotation says, part by part where it must be."""
     reader = _reader(annotation)
     try:
@@ -166,7 +169,7 @@ def _read(value: Any, annotation: Any, at: str, noted: list[Deviation]) -> Any:
 
 
 def _object(
-    value: dict[str, Any], model: type[Model], at: str, noted: list[Deviation]
+    value: dict[str, Json], model: type[Model], at: str, noted: list[Deviation]
 ) -> Model:
     """Build a model from an object of which at least one member does not validate."""
     members: dict[str, Any] = {}
@@ -183,7 +186,7 @@ def _object(
             members[member.name] = None
             noted.append(_missing(member, at))
     built = model.model_construct()
-    built.__dict__.update(members)
+    vars(built).update(members)
     built.model_fields_set.update(arrived)
     if built.model_extra is not None:
         built.model_extra.update(rest)
@@ -194,14 +197,14 @@ def _missing(member: Member, at: str) -> Deviation:
     return Deviation(child(at, member.wire), _expected(member.annotation), "absent")
 
 
-def _best(value: Any, reader: _Reader, at: str, noted: list[Deviation]) -> Any:
+def _best(value: Json, reader: _Reader, at: str, noted: list[Deviation]) -> Any:
     """Read a value as the variant that it fits best; the first one wins a tie."""
     tagged = reader.discriminated
     variants: Sequence[Any] = [
         variant for variant in reader.parts if _fits(value, variant)
     ]
     if tagged and isinstance(value, dict):
-        tag: object = value.get(tagged.property)
+        tag = value.get(tagged.property)
         meant = [
             variant
             for variant, tags in zip(reader.parts, tagged.tags, strict=True)
@@ -226,7 +229,7 @@ def _best(value: Any, reader: _Reader, at: str, noted: list[Deviation]) -> Any:
     return best[1]
 
 
-def _fits(value: Any, annotation: Any) -> bool:
+def _fits(value: Json, annotation: Any) -> bool:
     """Tell whether a variant is for arrays and objects as the value is."""
     reader = _reader(annotation)
     match reader.shape:
@@ -240,7 +243,7 @@ def _fits(value: Any, annotation: Any) -> bool:
             return False
 
 
-def _known_keys(value: Any, annotation: Any) -> int:
+def _known_keys(value: Json, annotation: Any) -> int:
     reader = _reader(annotation)
     if reader.shape is not Shape.OBJECT or not isinstance(value, dict):
         return 0

@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from decimal import Decimal
 from urllib.parse import quote, unquote
 
 from . import jsontext
 from .errors import RequestError
+from .jsontext import Json
 from .operation import (
     CookieParameter,
     HeaderParameter,
@@ -34,7 +35,7 @@ def escaped(text: str, safe: str = "") -> str:
     raise RequestError("a string holds half of a surrogate pair")
 
 
-def path_text(parameter: PathParameter, value: Any) -> str:
+def path_text(parameter: PathParameter, value: Json) -> str:
     """Return what stands in the path for a value; refuse what would change the path."""
     what = f"path parameter {parameter.name}"
     for text in _leaves(value, parameter, what):
@@ -59,7 +60,7 @@ def path_text(parameter: PathParameter, value: Any) -> str:
             return ",".join(pieces)
 
 
-def query_pairs(parameter: QueryParameter, value: Any) -> list[str]:
+def query_pairs(parameter: QueryParameter, value: Json) -> list[str]:
     """Return the `name=value` pairs of one parameter, escaped."""
     what = f"query parameter {parameter.name}"
     safe = _RESERVED if parameter.allow_reserved else ""
@@ -87,7 +88,7 @@ def query_pairs(parameter: QueryParameter, value: Any) -> list[str]:
             return [f"{name}={quoted(_text(value, what))}"]
 
 
-def header_text(parameter: HeaderParameter, value: Any) -> str:
+def header_text(parameter: HeaderParameter, value: Json) -> str:
     """Return the value of a header field, checked as `checked_header` says."""
     what = f"header parameter {parameter.name}"
     if parameter.style == "json":
@@ -96,7 +97,7 @@ def header_text(parameter: HeaderParameter, value: Any) -> str:
     return checked_header(",".join(pieces), what)
 
 
-def cookie_text(parameter: CookieParameter, value: Any) -> str:
+def cookie_text(parameter: CookieParameter, value: Json) -> str:
     """Return `name=value` for the Cookie header, escaped."""
     what = f"cookie parameter {parameter.name}"
     if parameter.style == "json":
@@ -116,7 +117,7 @@ def checked_header(text: str, what: str) -> str:
     return text
 
 
-def _text(value: object, what: str) -> str:
+def _text(value: Json, what: str) -> str:
     """Return a scalar as text."""
     match value:
         case bool():
@@ -131,7 +132,7 @@ def _text(value: object, what: str) -> str:
             return _number(value, what)
 
 
-def _number(value: Any, what: str) -> str:
+def _number(value: int | float | Decimal, what: str) -> str:
     problem = ""
     try:
         return jsontext.number_text(value)
@@ -140,7 +141,7 @@ def _number(value: Any, what: str) -> str:
     raise RequestError(f"{what}: {problem}")
 
 
-def _json(value: object, what: str) -> str:
+def _json(value: Json, what: str) -> str:
     problem = ""
     try:
         return jsontext.write(value).decode()
@@ -149,7 +150,7 @@ def _json(value: object, what: str) -> str:
     raise RequestError(f"{what}: {problem}")
 
 
-def _pieces(value: Any, explode: bool, quoted: Quote, what: str) -> list[str]:
+def _pieces(value: Json, explode: bool, quoted: Quote, what: str) -> list[str]:
     """Return a value's parts: `key=value` or `key`, `value` for an object."""
     match value:
         case dict():
@@ -166,7 +167,7 @@ def _pieces(value: Any, explode: bool, quoted: Quote, what: str) -> list[str]:
             return [quoted(_text(value, what))]
 
 
-def _deep(prefix: str, value: Any, quoted: Quote, what: str) -> Iterable[str]:
+def _deep(prefix: str, value: Json, quoted: Quote, what: str) -> Iterable[str]:
     match value:
         case dict():
             for key, item in value.items():
@@ -180,7 +181,7 @@ def _deep(prefix: str, value: Any, quoted: Quote, what: str) -> Iterable[str]:
             yield f"{escaped(prefix)}={quoted(_text(value, what))}"
 
 
-def _leaves(value: Any, parameter: Parameter, what: str) -> Iterable[str]:
+def _leaves(value: Json, parameter: Parameter, what: str) -> Iterable[str]:
     """Return the texts within a path value, refusing what is no identifier."""
     match value:
         case dict():

@@ -10,7 +10,12 @@ from itertools import accumulate
 from json.encoder import encode_basestring
 from math import isfinite
 from re import DOTALL, sub
-from typing import Any, NoReturn
+from typing import NoReturn, TypeAlias
+
+Json: TypeAlias = (
+    "bool | int | float | Decimal | str | list[Json] | dict[str, Json] | None"
+)
+"""A value as JSON knows it. Reading never makes a float."""
 
 MAX_DEPTH = 128
 """How deep arrays and objects may nest, read or written."""
@@ -23,7 +28,7 @@ class JsonTextError(ValueError):
     """Text that is not JSON, or a value that JSON cannot hold; without the value."""
 
 
-def read(content: bytes, charset: str = "") -> Any:
+def read(content: bytes, charset: str = "") -> Json:
     """Return the value of JSON text; numbers with a fraction or exponent are `Decimal`.
 
     The text is UTF-8, -16 or -32; `charset` is tried only if it is none of them. Where
@@ -39,7 +44,8 @@ def read(content: bytes, charset: str = "") -> Any:
         raise JsonTextError(f"the JSON text nests deeper than {MAX_DEPTH} levels")
     problem = "the content is not JSON"
     try:
-        return json.loads(text, parse_float=Decimal, parse_constant=_refuse)
+        value: Json = json.loads(text, parse_float=Decimal, parse_constant=_refuse)
+        return value
     except json.JSONDecodeError as error:
         problem = f"the content is not JSON ({error.msg} at character {error.pos})"
     except (ValueError, ArithmeticError):
@@ -75,7 +81,7 @@ def _depth(text: str) -> int:
     return max(accumulate(map(_STEP.__getitem__, brackets)), default=0)
 
 
-def write(value: object) -> bytes:
+def write(value: Json) -> bytes:
     """Return compact UTF-8 JSON text. Mapping keys keep their order."""
     try:
         return "".join(_pieces(value, 0)).encode()
@@ -102,7 +108,7 @@ def number_text(number: int | float | Decimal) -> str:
     raise JsonTextError("a number that JSON cannot hold")
 
 
-def _pieces(value: object, depth: int) -> Iterator[str]:
+def _pieces(value: Json, depth: int) -> Iterator[str]:
     match value:
         case None:
             yield "null"
@@ -116,11 +122,9 @@ def _pieces(value: object, depth: int) -> Iterator[str]:
             if depth == MAX_DEPTH:
                 raise JsonTextError(f"a value nests deeper than {MAX_DEPTH} levels")
             yield from _container(value, depth + 1)
-        case _:
-            raise JsonTextError(f"a {type(value).__name__} has no JSON form")
 
 
-def _container(value: Any, depth: int) -> Iterator[str]:
+def _container(value: list[Json] | dict[str, Json], depth: int) -> Iterator[str]:
     separator = ""
     if isinstance(value, dict):
         yield "{"

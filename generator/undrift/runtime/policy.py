@@ -132,7 +132,7 @@ def _may_have_been_processed(outcome: Outcome) -> bool:
 
 def _pause(outcome: Outcome, resend: Resend, tries: int, clock: Clock) -> float | None:
     """Return how long to wait before another try, None if there must be none."""
-    backoff = clock.chance() * min(_FIRST_PAUSE * 2**tries, _LONGEST_PAUSE)
+    backoff = clock.chance() * min(_FIRST_PAUSE * 2.0**tries, _LONGEST_PAUSE)
     match outcome:
         case Failed():
             again = resend is Resend.SAFE or not outcome.sent

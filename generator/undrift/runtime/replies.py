@@ -20,6 +20,7 @@ from .errors import (
     ResponseValidationError,
     status_error_class,
 )
+from .jsontext import Json
 from .operation import Operation, Reply
 from .policy import Failed, Finished, Received
 from .response import Decoded, Headers, Response, lifted, request_id_of
@@ -183,7 +184,7 @@ def _content(response: Response, reply: Reply) -> Any:
             return response.json() if response.content.strip() else None
 
 
-def _leniently(response: Response) -> Any:
+def _leniently(response: Response) -> Json:
     """Return parsed JSON whatever the media type says, else text, else None."""
     if not response.content.strip():
         return None
@@ -193,7 +194,7 @@ def _leniently(response: Response) -> Any:
         return response.text
 
 
-def _message(body: object) -> str:
+def _message(body: Json) -> str:
     """Return what an error body says to a person, shortened; markup says nothing."""
     if isinstance(body, str):
         text = "" if body.lstrip().startswith("<") else body.strip()

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from . import jsontext
 from .deviation import Deviation
+from .jsontext import Json
 
 R = TypeVar("R")
 
@@ -76,7 +77,7 @@ class Response:
         except (LookupError, ValueError):
             return self.content.decode("utf-8", "replace")
 
-    def json(self) -> Any:
+    def json(self) -> Json:
         """Return the content as JSON, exact numbers as `Decimal`; else `ValueError`."""
         return jsontext.read(self.content, self.charset)
 
@@ -84,7 +85,7 @@ class Response:
         return f"<Response {self.status_code}, {len(self.content)} bytes>"
 
 
-def request_id_of(response: Response, body: object) -> str | None:
+def request_id_of(response: Response, body: Json) -> str | None:
     """Return what the server calls this request: from the body, then the headers."""
     found = lifted(body, _REQUEST_ID_KEYS)
     if found is not None:
@@ -95,13 +96,13 @@ def request_id_of(response: Response, body: object) -> str | None:
     return None
 
 
-def lifted(body: object, keys: tuple[str, ...]) -> str | None:
+def lifted(body: Json, keys: tuple[str, ...]) -> str | None:
     """Return the first of these keys at the top of a body or inside its `error`."""
     for level in (body, body.get("error") if isinstance(body, dict) else None):
         if not isinstance(level, dict):
             continue
         for key in keys:
-            value: object = level.get(key)
+            value = level.get(key)
             if isinstance(value, str | int) and not isinstance(value, bool):
                 return str(value)
     return None

@@ -174,7 +174,7 @@ def _address(
         )
     if "" in servers and not environment:
         return address_of(servers[""])
-    if environment in servers:
+    if environment and environment in servers:
         return address_of(servers[environment])
     known = " or ".join(f'"{name}"' for name in servers if name)
     if not known:
@@ -184,16 +184,12 @@ def _address(
 
 def _check_limits(limits: Limits) -> None:
     for name in ("timeout", "deadline"):
-        seconds: object = getattr(limits, name)
-        if (
-            not isinstance(seconds, int | float)
-            or isinstance(seconds, bool)
-            or not math.isfinite(seconds)
-            or seconds <= 0
-        ):
+        seconds: Any = getattr(limits, name)
+        number = type(seconds) in (int, float)
+        if not number or not math.isfinite(seconds) or seconds <= 0:
             raise ConfigurationError(f"{name} must be a positive number of seconds")
-    retries: object = limits.max_retries
-    if not isinstance(retries, int) or isinstance(retries, bool) or retries < 0:
+    retries: Any = limits.max_retries
+    if type(retries) is not int or retries < 0:
         raise ConfigurationError("max_retries must be 0 or a larger integer")
 
 

@@ -30,6 +30,7 @@ from .annotations import (
 from .constraints import Constraint
 from .deviation import Violation, child
 from .errors import RequestError
+from .jsontext import Json
 from .operation import Omit
 from .scalars import AsString, Open
 
@@ -40,7 +41,7 @@ class Writer:
 
     violations: list[Violation] | None = None
 
-    def write(self, value: object, annotation: Any, at: str) -> Any:
+    def write(self, value: object, annotation: Any, at: str) -> Json:
         """Return the value as str, int, float, Decimal, bool, None, list or dict."""
         note = note_of(annotation)
         if variants := variants_of(note.base):
@@ -56,7 +57,7 @@ class Writer:
             self._check(written, note, at)
         return written
 
-    def _value(self, value: object, note: Note, at: str) -> Any:
+    def _value(self, value: object, note: Note, at: str) -> Json:
         if note.markers and any(isinstance(m, AsString) for m in note.markers):
             return _as_string(self._value(value, Note(note.base), at))
         match value:
@@ -70,7 +71,7 @@ class Writer:
                 return value.isoformat()
             case uuid.UUID():
                 return str(value)
-            case bytes() | bytearray() | memoryview():
+            case bytes() | bytearray():
                 return base64.b64encode(value).decode()
             case BaseModel():
                 return self._model(value, at)
@@ -88,9 +89,9 @@ class Writer:
                     f"{at}: a {type(value).__name__} cannot be sent as JSON"
                 )
 
-    def _model(self, value: BaseModel, at: str) -> dict[str, Any]:
+    def _model(self, value: BaseModel, at: str) -> dict[str, Json]:
         """Write what was set of a model, by its documented names."""
-        written: dict[str, Any] = {}
+        written: dict[str, Json] = {}
         for member in members_of(type(value)):
             if member.name in value.model_fields_set:
                 written[member.wire] = self.write(
@@ -104,12 +105,12 @@ class Writer:
 
     def _mapping(
         self, value: Mapping[object, object], note: Note, at: str
-    ) -> dict[str, Any]:
+    ) -> dict[str, Json]:
         members = {}
         if isinstance(note.base, type):
             members = {member.name: member for member in members_of(note.base)}
         anything = member_of(note.base) or Any
-        written: dict[str, Any] = {}
+        written: dict[str, Json] = {}
         for key, item in value.items():
             if not isinstance(key, str):
                 raise RequestError(f"{at}: the keys of an object must be strings")
@@ -129,7 +130,7 @@ class Writer:
             )
         return written
 
-    def _check(self, written: object, note: Note, at: str) -> None:
+    def _check(self, written: Json, note: Note, at: str) -> None:
         assert self.violations is not None
         if written is None:
             return
@@ -163,23 +164,24 @@ def _fit(value: object, note: Note) -> int:
     if get_origin(base) is Literal:
         return 2 if value in get_args(base) else 0
     if isinstance(value, Mapping):
+        keys = cast("Mapping[object, object]", value)
         if not isinstance(base, type):
             return int(member_of(base) is not None)
         names = {member.name for member in members_of(base)}
-        return 1 + sum(key in names for key in value) if names else 0
+        return 1 + sum(key in names for key in keys) if names else 0
     if item_of(base) is not None:
         return int(isinstance(value, Sequence) and not isinstance(value, str | bytes))
     return int(isinstance(base, type) and isinstance(value, base))
 
 
-def _unknown(written: object, literal: Any) -> str:
+def _unknown(written: Json, literal: Any) -> str:
     known = get_args(literal)
     if written in known:
         return ""
     return f"one of {', '.join(str(value) for value in known)}"
 
 
-def _as_string(written: object) -> object:
+def _as_string(written: Json) -> Json:
     if isinstance(written, int | float | Decimal) and not isinstance(written, bool):
         return jsontext.number_text(written)
     return written
