@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, ExitStack
 from typing import Any, ClassVar
 
 import pytest
@@ -14,6 +14,7 @@ from .session import Mode, Session, open_session
 
 RECORD = Options()
 STRICT = Options(validation="strict")
+RETRYING = Options(max_retries=2)
 
 
 class ContractBase:
@@ -21,16 +22,21 @@ class ContractBase:
 
     contract: ClassVar[Contract[Any, Any, Any]]
     server: ClassVar[LoopbackServer]
+    _opened: ClassVar[ExitStack]
+    _clients: ClassVar[dict[tuple[Mode, Options], Session[Any]]]
 
     @classmethod
     def setup_class(cls) -> None:
         """Start the server."""
+        cls._opened = ExitStack()
+        cls._clients = {}
         cls.server = LoopbackServer()
+        cls._opened.callback(cls.server.close)
 
     @classmethod
     def teardown_class(cls) -> None:
-        """Stop the server."""
-        cls.server.close()
+        """Close the clients, then the server."""
+        cls._opened.close()
 
     @pytest.fixture(params=["sync", "async"])
     def mode(self, request: pytest.FixtureRequest) -> Mode:
@@ -60,24 +66,30 @@ class ContractBase:
         data = content.encode() if isinstance(content, str) else content
         return Answer(status, data, media_type, headers)
 
-    def session(
+    def client(self, mode: Mode, options: Options = RECORD) -> Session[Any]:
+        """Return a client on the server: one for all tests, as in a real program."""
+        if (mode, options) not in self._clients:
+            opened = self._opened.enter_context(self.new_client(mode, options))
+            self._clients[mode, options] = opened
+        return self._clients[mode, options]
+
+    def new_client(
         self, mode: Mode, options: Options = RECORD
     ) -> AbstractContextManager[Session[Any]]:
-        """Open a client on the server."""
+        """Open a client without a connection, for one test."""
         return open_session(mode, self.contract, self.server.url, options)
 
     def request(self, mode: Mode) -> Received:
         """Make the documented call, and return the one request that arrived."""
         self.server.play(self.success)
-        with self.session(mode) as opened:
-            opened.call()
+        self.client(mode).call()
         (received,) = self.server.received
         return received
 
-    def fails(self, opened: Session[Any], wanted: type[Exception]) -> Exception:
+    def fails(self, client: Session[Any], wanted: type[Exception]) -> Exception:
         """Make the call; return its error, which must be of exactly this class."""
         with pytest.raises(self.errors.base) as caught:
-            opened.call()
+            client.call()
         assert type(caught.value) is wanted
         return caught.value
 

@@ -59,14 +59,13 @@ class FailureTests(ContractBase):
         statuses = {reply.status for reply in self.contract.failures} | {400, 500}
         for status in sorted(statuses):
             self.server.play(self.answer(status, content))
-            with self.session(mode, STRICT) as opened:
-                self.status_error(opened, status, content)
+            self.status_error(self.client(mode, STRICT), status, content)
 
     def test_raw_access_raises(self, mode: Mode) -> None:
         """Raw access raises the same errors as the plain call."""
         self.server.play(self.answer(404, GENERIC))
-        with self.session(mode) as opened, pytest.raises(self.errors.for_status(404)):
-            opened.call_raw()
+        with pytest.raises(self.errors.for_status(404)):
+            self.client(mode).call_raw()
 
     def test_secret_not_in_error(
         self, mode: Mode, caplog: pytest.LogCaptureFixture
@@ -76,10 +75,10 @@ class FailureTests(ContractBase):
         secrets = self.contract.provider.secrets
         for options, answer in self.failing():
             self.server.play(answer)
-            with self.session(mode, options) as opened:
-                with pytest.raises(self.errors.base) as caught:
-                    opened.call()
-                assert leaked(secrets, opened.shown()) == []
+            client = self.client(mode, options)
+            with pytest.raises(self.errors.base) as caught:
+                client.call()
+            assert leaked(secrets, client.shown()) == []
             assert leaked(secrets, shown(caught.value)) == []
             assert leaked(secrets, stored(caught.value)) == []
         logged = "\n".join(f"{r.getMessage()} {r.__dict__}" for r in caplog.records)
@@ -94,9 +93,8 @@ class FailureTests(ContractBase):
         for secret in secrets:
             content = f'{{"code": "{secret}", "message": "{secret}"}}'
             self.server.play(self.answer(403, content))
-            with self.session(mode) as opened:
-                error = self.fails(opened, self.errors.for_status(403))
-            assert leaked(secrets, shown(error) + caplog.text) == []
+            error = self.fails(self.client(mode), self.errors.for_status(403))
+            assert leaked(secrets, shown(error) + stored(error) + caplog.text) == []
 
     def failing(self) -> list[tuple[Options, Answer | HangUp]]:
         """Return the ways to fail after the request went out."""
@@ -134,8 +132,7 @@ class FailureTests(ContractBase):
                 ),
             )
         )
-        with self.session(mode) as opened:
-            error = self.status_error(opened, reply.status, content.encode())
+        error = self.status_error(self.client(mode), reply.status, content.encode())
         assert len(self.server.received) == 1
         assert error.code == lifted(document, "code")
         request_id = lifted(document, "request_id", "requestId", "correlationId")
@@ -145,10 +142,10 @@ class FailureTests(ContractBase):
         assert type(pickle.loads(pickle.dumps(error))) is type(error)
 
     def status_error(
-        self, opened: Session[Any], status: int, content: bytes
+        self, client: Session[Any], status: int, content: bytes
     ) -> StatusError:
         """Make the call; return its error, of exactly this status and content."""
-        error = self.fails(opened, self.errors.for_status(status))
+        error = self.fails(client, self.errors.for_status(status))
         # The class is the client's own: what it must have is checked by reading it.
         found = cast(StatusError, error)
         assert found.status_code == status

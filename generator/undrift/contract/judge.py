@@ -74,10 +74,21 @@ def cases_of(replies: Iterable[Reply]) -> list[Case]:
 
 
 def spots_of(document: Json, reply: Reply) -> list[Spot]:
-    """Return every place of a document that a reply documents, the whole first."""
+    """Return every place of a document that a reply documents, the whole first.
+
+    What stands inside a value that is not what it should be has no documentation.
+    """
     kind = "any" if reply.holds == "none" else reply.holds
     probes = (Probe("", "", kind, required=True), *reply.fields)
-    return [spot for probe in probes for spot in _spots(document, probe)]
+    found: list[Spot] = []
+    unfit: set[Path] = set()
+    for probe in probes:
+        for spot in _spots(document, probe):
+            if unfit.isdisjoint(spot.path[:n] for n in range(len(spot.path))):
+                found.append(spot)
+                if spot.present and not _fits(spot):
+                    unfit.add(spot.path)
+    return found
 
 
 def contradictions(spots: Iterable[Spot]) -> list[str]:

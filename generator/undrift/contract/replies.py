@@ -8,8 +8,7 @@ from dataclasses import replace
 import pytest
 
 from . import variations
-from .base import STRICT, ContractBase
-from .contract import Options
+from .base import RETRYING, STRICT, ContractBase
 from .judge import Case, cases_of, contradictions, lost, misread
 from .session import Mode
 from .variations import Variation
@@ -44,8 +43,7 @@ class ReplyTests(ContractBase):
         for reply in self.contract.successes:
             for content in [example.content for example in reply.examples] or [""]:
                 self.server.play(self.answer(reply.status, content))
-                with self.session(mode) as opened:
-                    raw = opened.call_raw()
+                raw = self.client(mode).call_raw()
                 assert raw.status_code == reply.status
                 assert raw.content == content.encode()
 
@@ -83,31 +81,29 @@ class ReplyTests(ContractBase):
 
     def test_wrong_type_refused_when_strict(self, mode: Mode) -> None:
         """Strict validation refuses the same values."""
-        with self.session(mode, STRICT) as opened:
-            for case, document in self.varied(variations.WRONG_TYPE):
-                self.server.play(self.answer(case.reply.status, write_json(document)))
-                self.fails(opened, self.errors.validation)
+        for case, document in self.varied(variations.WRONG_TYPE):
+            self.server.play(self.answer(case.reply.status, write_json(document)))
+            self.fails(self.client(mode, STRICT), self.errors.validation)
 
     def test_strict_accepts_example(self, mode: Mode) -> None:
         """Strict validation takes what is documented, in request and reply."""
-        with self.session(mode, STRICT) as opened:
-            for case, document in self.varied(variations.UNCHANGED):
-                self.server.play(self.answer(case.reply.status, case.example.content))
-                if case.example.defects:
-                    self.fails(opened, self.errors.validation)
-                else:
-                    assert misread(opened.call(), case.spots(document)) == []
+        client = self.client(mode, STRICT)
+        for case, document in self.varied(variations.UNCHANGED):
+            self.server.play(self.answer(case.reply.status, case.example.content))
+            if case.example.defects:
+                self.fails(client, self.errors.validation)
+            else:
+                assert misread(client.call(), case.spots(document)) == []
 
     @pytest.mark.parametrize("content", UNREADABLE.values(), ids=UNREADABLE)
     def test_not_json_handled(self, mode: Mode, content: bytes) -> None:
         """A success that is no JSON is an error of its own, and not asked for again."""
         for reply in self.contract.successes:
             self.server.play(self.answer(reply.status, content))
-            with self.session(mode) as opened:
-                if reply.holds == "none":
-                    assert opened.call() is None
-                else:
-                    self.fails(opened, self.errors.decoding)
+            if reply.holds == "none":
+                assert self.client(mode).call() is None
+            else:
+                self.fails(self.client(mode), self.errors.decoding)
             assert len(self.server.received) == 1
 
     def test_cut_off_transfer_handled(self, mode: Mode) -> None:
@@ -115,20 +111,18 @@ class ReplyTests(ContractBase):
         self.skip_if_safe()
         self.server.play(replace(self.success, missing=10))
         broken = (self.errors.connection, self.errors.decoding)
-        options = Options(max_retries=2)
-        with self.session(mode, options) as opened, pytest.raises(broken):
-            opened.call()
+        with pytest.raises(broken):
+            self.client(mode, RETRYING).call()
         assert len(self.server.received) == 1
 
     def test_empty_body_handled(self, mode: Mode) -> None:
         """An empty success is None where that is documented, else an error."""
         for reply in self.contract.successes:
             self.server.play(self.answer(reply.status, media_type=""))
-            with self.session(mode) as opened:
-                if reply.holds == "none" or reply.empty_is_none:
-                    assert opened.call() is None
-                else:
-                    self.fails(opened, self.errors.decoding)
+            if reply.holds == "none" or reply.empty_is_none:
+                assert self.client(mode).call() is None
+            else:
+                self.fails(self.client(mode), self.errors.decoding)
 
     def test_no_value_ignored(self, mode: Mode) -> None:
         """Where no value is documented, whatever arrives is None."""
@@ -136,22 +130,20 @@ class ReplyTests(ContractBase):
         if not replies:
             pytest.skip("every documented success holds a value")
         for reply in replies:
-            with self.session(mode) as opened:
-                for content in ("{}", "[]", '{"id": 1}', "null", '"text"'):
-                    self.server.play(self.answer(reply.status, content))
-                    assert opened.call() is None
+            for content in ("{}", "[]", '{"id": 1}', "null", '"text"'):
+                self.server.play(self.answer(reply.status, content))
+                assert self.client(mode).call() is None
 
     def holds(self, mode: Mode, variation: Variation) -> None:
         """Fail unless each variation of each example is read right, and told right."""
-        with self.session(mode) as opened:
-            for case, document in self.varied(variation):
-                self.server.play(self.answer(case.reply.status, write_json(document)))
-                raw = opened.call_raw()
-                result, spots = raw.parse(), case.spots(document)
-                assert misread(result, spots) == []
-                assert lost(result, document) == []
-                told = sorted(deviation.pointer for deviation in raw.deviations)
-                assert told == contradictions(spots)
+        for case, document in self.varied(variation):
+            self.server.play(self.answer(case.reply.status, write_json(document)))
+            raw = self.client(mode).call_raw()
+            result, spots = raw.parse(), case.spots(document)
+            assert misread(result, spots) == []
+            assert lost(result, document) == []
+            told = sorted(deviation.pointer for deviation in raw.deviations)
+            assert told == contradictions(spots)
 
     def varied(self, variation: Variation) -> list[tuple[Case, Json]]:
         """Return every variation of every documented success; skip if none is."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from .base import ContractBase
-from .contract import Options
+from .base import RETRYING, ContractBase
 from .network import watch
 from .server import HangUp
 from .session import Mode
@@ -56,9 +55,11 @@ class RequestTests(ContractBase):
         assert signature_problems(self.request(mode), signature) == []
 
     def test_no_network(self, mode: Mode, monkeypatch: pytest.MonkeyPatch) -> None:
-        """Nothing is looked up or connected to but the host it was given."""
+        """Nothing is looked up or connected to but the host that was given."""
         seen = watch(monkeypatch)
-        self.request(mode)
+        self.server.play(self.success)
+        with self.new_client(mode) as client:
+            client.call()
         assert set(seen) == {self.server.address}
 
     @pytest.mark.parametrize("status", [500, 502, 503, 504, 409, 408])
@@ -66,8 +67,7 @@ class RequestTests(ContractBase):
         """A failure after the server took the request is the caller's to judge."""
         self.skip_if_safe()
         self.server.play(self.answer(status, headers=(("Retry-After", "0"),)))
-        with self.session(mode, Options(max_retries=2)) as opened:
-            self.fails(opened, self.errors.for_status(status))
+        self.fails(self.client(mode, RETRYING), self.errors.for_status(status))
         assert len(self.server.received) == 1
 
     @pytest.mark.parametrize("warm", [False, True])
@@ -80,10 +80,10 @@ class RequestTests(ContractBase):
         self.skip_if_safe()
         script = [self.success] if warm else []
         self.server.play(*script, HangUp())
-        with self.session(mode, Options(max_retries=2)) as opened:
+        with self.new_client(mode, RETRYING) as client:
             for _ in script:
-                opened.call()
-            error = self.fails(opened, self.errors.connection)
+                client.call()
+            error = self.fails(client, self.errors.connection)
         assert len(self.server.received) == len(script) + 1
         assert getattr(error, "may_have_been_processed", None) is True
 
@@ -94,8 +94,7 @@ class RequestTests(ContractBase):
         self.server.play(
             self.answer(503, headers=(("Retry-After", "0"),)), self.success
         )
-        with self.session(mode, Options(max_retries=1)) as opened:
-            opened.call()
+        self.client(mode, RETRYING).call()
         assert len(self.server.received) == 2
 
     def test_limited_is_resent(self, mode: Mode) -> None:
@@ -103,8 +102,7 @@ class RequestTests(ContractBase):
         self.server.play(
             self.answer(429, headers=(("Retry-After", "0"),)), self.success
         )
-        with self.session(mode, Options(max_retries=1)) as opened:
-            opened.call()
+        self.client(mode, RETRYING).call()
         first, second = self.server.received
         assert (first.line, first.body) == (second.line, second.body)
         if signature := self.contract.request.signature:

@@ -101,7 +101,7 @@ class _Server(ThreadingHTTPServer):
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
-    timeout = 10
+    timeout = 60
 
     def parse_request(self) -> bool:
         """Take any method: each is answered by the script."""
