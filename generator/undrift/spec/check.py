@@ -127,7 +127,7 @@ def _complaints(
         found: dict[str, str] = {}
         for detail in details:
             pointer = _pointer_of(detail["loc"], at)
-            if pointer is not None:
+            if pointer is not None and not _is_boolean_schema(document, pointer):
                 missing = detail["type"] == "missing"
                 text = f"{detail['loc'][-1]!r} is missing" if missing else detail["msg"]
                 found.setdefault(pointer, text)
@@ -162,6 +162,12 @@ def _pointer_of(location: tuple[int | str, ...], at: At) -> str | None:
             case _:
                 pass
     return pointer
+
+
+def _is_boolean_schema(document: Document, pointer: str) -> bool:
+    """Tell whether a complaint is about what the models do not know of 3.1."""
+    at = document.at(pointer)
+    return document.version == "3.1" and at is not None and isinstance(at.value, bool)
 
 
 def _is_reference(value: Value) -> bool:

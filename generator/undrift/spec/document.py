@@ -169,7 +169,7 @@ class Document:
                 message = f"{reference!r}: {loaded.message}"
                 return Diagnostic(loaded.code, message, place, loaded.hint)
             prefix = f"/{FILES}/{escape(parsed.file)}"
-        target = self.at(prefix + parsed.pointer)
+        target = self.at(prefix + parsed.pointer) or self.at(prefix + parsed.raw)
         if target is None:
             start = self.at(prefix)
             assert start is not None

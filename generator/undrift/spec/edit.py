@@ -54,13 +54,22 @@ class Editor:
         return Document(self._root, self._grafts, self._document.folder)
 
     def merge(self, path: Path, new: Written) -> None:
-        """Merge a value into the one at `path` (Overlay 1.1, Action Object)."""
+        """Merge a value into the one at `path` (Overlay 1.1, Action Object).
+
+        An array takes what is no array as one more item, but only here at the top.
+        """
         old = self._value_at(path)
+        if isinstance(old, list) and not isinstance(new.value, list):
+            self._append(path, new)
+        else:
+            self._combine(path, old, new)
+
+    def _combine(self, path: Path, old: Value, new: Written) -> None:
         match old, new.value:
             case dict(), dict() as update:
                 for key, value in update.items():
                     if key in old:
-                        self.merge((*path, key), new.member(key, value))
+                        self._combine((*path, key), old[key], new.member(key, value))
                     else:
                         owned = self._owned(path)
                         assert isinstance(owned, dict)
@@ -69,9 +78,7 @@ class Editor:
             case list(), list() as update:
                 for index, value in enumerate(update):
                     self._append(path, new.member(index, value))
-            case list(), _:
-                self._append(path, new)
-            case (dict(), _) | (_, dict() | list()):
+            case (dict() | list(), _) | (_, dict() | list()):
                 raise IncompatibleError(
                     f"{kind_of(new.value)} cannot be merged into {kind_of(old)}"
                     f" at #{pointer_to(path)}"

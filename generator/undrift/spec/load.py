@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from ..diagnostics import Diagnostic, Place
@@ -9,6 +11,9 @@ from .json import JsonPositions, read_json
 from .source import Fault, Source, fault_diagnostic
 from .value import Value
 from .yaml import read_yaml
+
+_JSON = re.compile(r"""[ \t\r\n]*\{[ \t\r\n]*["}]""")
+"""How JSON begins. Such a text is never tried as YAML, which reads `{"a": tru}`."""
 
 
 class Loaded(NamedTuple):
@@ -22,6 +27,8 @@ def load_source(
     file: str, data: bytes | str, *, first_line: int = 1, indent: int = 0
 ) -> Loaded | Diagnostic:
     """Read a JSON or YAML text, or say in one diagnostic why it cannot be read.
+
+    A text that begins as JSON does, or a file named so, must be JSON to its end.
 
     `file` is the name that people see. A fragment of a page says at which line of that
     file it begins, and how many characters were taken off the start of each line.
@@ -37,20 +44,18 @@ def load_source(
     else:
         text = data
     text = text.removeprefix("\ufeff")
-    fault: Fault | None = None
-    if text.lstrip(" \t\r\n").startswith(("{", "[")):
+    if _JSON.match(text) or file.endswith(".json"):
         outcome = read_json(text)
         if not isinstance(outcome, Fault):
             positions = JsonPositions(text)
-            source = Source(file, text, positions, first_line, indent)
-            return Loaded(outcome[0], source)
-        fault = outcome
-    if fault is None or fault.code == "UD010":
+            return Loaded(outcome[0], Source(file, text, positions, first_line, indent))
+        if outcome.code == "UD010" and not file.endswith(".json"):
+            hint = "a text that begins like this is read as JSON, never as YAML"
+            outcome = replace(outcome, hint=hint)
+    else:
         read = read_yaml(text)
         if not isinstance(read, Fault):
             value, places = read
             return Loaded(value, Source(file, text, places, first_line, indent))
-        # Of two readers, the one that came further understood more of the text.
-        if fault is None or (read.line, read.column) > (fault.line, fault.column):
-            fault = read
-    return fault_diagnostic(fault, file, first_line, indent)
+        outcome = read
+    return fault_diagnostic(outcome, file, first_line, indent)

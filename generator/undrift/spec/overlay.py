@@ -81,7 +81,7 @@ def _check_root(root: At, source: Source) -> tuple[list[Diagnostic], str]:
         return invalid("", f"an overlay is an object, not {kind_of(root.value)}"), ""
     version = re.match(r"1\.([01])(\.|$)", str(root.value.get("overlay")))
     if version is None:
-        message = "an overlay begins with its version"
+        message = "this is not an overlay of version 1.0 or 1.1"
         return invalid("/overlay", message, "write `overlay: 1.1.0`"), ""
     if not isinstance(root.value.get("actions"), list):
         return invalid("/actions", "an overlay has a list of actions"), ""

@@ -27,10 +27,14 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\\\")
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A reference, parsed: a file below the folder ("" is the document), a pointer."""
+    """A reference, parsed: a file below the folder ("" is the document), a pointer.
+
+    `raw` is the pointer before percent-decoding, for keys that hold a `%` themselves.
+    """
 
     file: str
     pointer: str
+    raw: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,17 +106,17 @@ def read_reference(text: str, base: str, main: str = "") -> Reference | NoRefere
     if _SCHEME.match(text):
         return NoReference("UD017", f"{text!r} is an address; undrift fetches nothing")
     path, _, fragment = text.partition("#")
-    pointer = unquote(fragment)
-    if pointer and not pointer.startswith("/"):
+    decoded = unquote(fragment)
+    if decoded and not decoded.startswith("/"):
         return NoReference("UD016", f"{text!r} is no JSON pointer")
-    pointer = "".join(join_pointer("", token) for token in split_pointer(pointer))
+    pointer = join_pointer("", *split_pointer(decoded))
     if not path:
-        return Reference(base, pointer)
+        return Reference(base, pointer, fragment)
     path = unquote(path)
     file = posixpath.normpath(posixpath.join(posixpath.dirname(base or main), path))
     if path.startswith("/") or "\\" in path or "\0" in path or file.startswith(".."):
         return NoReference("UD017", f"{text!r} leads outside the folder")
-    return Reference("" if file == main else file, pointer)
+    return Reference("" if file == main else file, pointer, fragment)
 
 
 def unresolved(text: str, pointer: str, root: Value, place: Place) -> Diagnostic:

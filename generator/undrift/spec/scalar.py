@@ -64,7 +64,7 @@ def decimal(text: str) -> Decimal:
     """Return a number with a fraction or an exponent."""
     mantissa, _, exponent = text.lower().partition("e")
     _hold_to_budget(len(mantissa))
-    _hold_to_budget(len(exponent) if len(exponent) > 9 else abs(int(exponent or 0)))
+    _hold_to_budget(abs(int(exponent or 0)) if len(exponent) < 10 else DIGITS + 1)
     return Decimal(text)
 
 

@@ -227,7 +227,9 @@ class _Builder:
             tagged = event.tag not in (None, "!", _TAG + "str")
             merge = event.style is None and event.value == "<<" and event.tag is None
             if tagged:
-                raise _Refused("UD013", f"the key has the tag {event.tag}", self._at())
+                raise _Refused(
+                    "UD013", f"the key has the tag {_shown(event.tag)}", self._at()
+                )
             try:
                 text = text_of(event.value)
             except ScalarError as error:
@@ -274,7 +276,9 @@ class _Builder:
             raise _Refused("UD013", "a key that is no string", mark)
         expected = _TAG + ("map" if is_map else "seq")
         if event.tag not in (None, "!", expected):
-            raise _Refused("UD013", f"the tag {event.tag} is not supported", mark)
+            raise _Refused(
+                "UD013", f"the tag {_shown(event.tag)} is not supported", mark
+            )
         self._check_depth(1, mark)
         if event.anchor is not None:
             self._anchors.pop(event.anchor, None)
@@ -353,11 +357,17 @@ def _resolve(event: _ScalarEvent) -> Value:
         value = plain(event.value)
         if tag not in _tags_of(value):
             raise ScalarError(
-                "UD013", f"the tag {tag} does not fit here", "write the plain value"
+                "UD013",
+                f"the tag {_shown(tag)} does not fit here",
+                "write the plain value",
             )
         return value
     except ScalarError as error:
         raise _Refused(error.code, str(error), event.start_mark, error.hint) from None
+
+
+def _shown(tag: str | None) -> str:
+    return (tag or "!").replace(_TAG, "!!", 1)
 
 
 def _tags_of(value: Value) -> tuple[str, ...]:
