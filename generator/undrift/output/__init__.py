@@ -1,0 +1,41 @@
+"""The only writer of generated packages, and the judge of whether they are current.
+
+A package is written as one transaction: what differs is staged, journalled and then put
+in place, so that a run that is interrupted anywhere is completed or undone by the next.
+"""
+
+from __future__ import annotations
+
+from .check import (
+    Checked,
+    Difference,
+    Kind,
+    Normalise,
+    Reason,
+    check,
+    quick_check,
+)
+from .folder import digest
+from .names import RECORD
+from .package import Package, Refused
+from .transaction import Recovered
+from .write import Written, recover, recovery_notice, write
+
+__all__ = [
+    "RECORD",
+    "Checked",
+    "Difference",
+    "Kind",
+    "Normalise",
+    "Package",
+    "Reason",
+    "Recovered",
+    "Refused",
+    "Written",
+    "check",
+    "digest",
+    "quick_check",
+    "recover",
+    "recovery_notice",
+    "write",
+]

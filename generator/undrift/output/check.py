@@ -1,0 +1,193 @@
+"""What differs between a package and the disk, and why; nothing is touched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from .folder import Folder, digest
+from .names import RECORD
+from .package import Package, Refused, cannot_read, package_problems
+from .record import Broken, Record, listed, parse, render
+from .transaction import is_interrupted
+
+Normalise = Callable[[bytes], bytes]
+"""Formats Python source; returns what it cannot read as it came."""
+
+
+class Kind(StrEnum):
+    """How a file differs."""
+
+    MISSING = "missing"
+    CHANGED = "changed"
+    STALE = "stale"
+    """No longer part of the package."""
+    FOREIGN = "foreign"
+    """Never part of it; no reason to fail, since `generate` leaves it alone too."""
+
+
+class Reason(StrEnum):
+    """Why a file differs."""
+
+    NEVER = "not generated yet"
+    EDITED = "edited by hand"
+    FORMATTING = "formatting only"
+    INPUTS = "docs or spec changed"
+    UNDRIFT = "undrift itself"
+    FOREIGN = "not undrift's"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Difference:
+    """One file that is not as it should be."""
+
+    path: str
+    kind: Kind
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found; `inputs` are those that changed since the last run."""
+
+    differences: tuple[Difference, ...]
+    inputs: tuple[str, ...]
+    interrupted: bool
+
+    @property
+    def up_to_date(self) -> bool:
+        """Return whether `generate` would change nothing."""
+        return not (
+            self.interrupted
+            or self.inputs
+            or any(d.kind is not Kind.FOREIGN for d in self.differences)
+        )
+
+
+def check(package: Package, normalise: Normalise | None = None) -> Checked | Refused:
+    """Compare a rendered package with the disk, file by file."""
+    if problems := package_problems(package):
+        return Refused(problems)
+    folder = package.folder
+    try:
+        record = read_record(folder)
+        disk = folder.scan()
+        found = _Comparison(package, folder, record, disk, normalise).differences()
+        return Checked(
+            tuple(sorted(found)),
+            changed_inputs(record, package.inputs),
+            is_interrupted(folder),
+        )
+    except OSError as error:
+        return Refused((cannot_read(folder, error),))
+
+
+def quick_check(
+    directory: Path, inputs: Mapping[str, str], shown: str = ""
+) -> Checked | Refused:
+    """Compare the inputs, and the files as they were last written, by digest alone.
+
+    Needs no rendering, and so cannot see that undrift itself would now write otherwise.
+    """
+    folder = Folder.of(directory, shown)
+    if problem := folder.problem():
+        return Refused((problem,))
+    try:
+        record = read_record(folder)
+        disk = folder.scan()
+        interrupted = is_interrupted(folder)
+    except OSError as error:
+        return Refused((cannot_read(folder, error),))
+    if not isinstance(record, Record):
+        return Checked((_no_record(record, disk),), (), interrupted)
+    found: list[Difference] = []
+    for name in sorted({*record.files, *disk} - {RECORD}):
+        if name not in record.files:
+            found.append(Difference(name, Kind.FOREIGN, Reason.FOREIGN))
+        elif name not in disk:
+            found.append(Difference(name, Kind.MISSING, Reason.EDITED))
+        elif disk[name] != record.files[name]:
+            found.append(Difference(name, Kind.CHANGED, Reason.EDITED))
+    return Checked(tuple(found), changed_inputs(record, inputs), interrupted)
+
+
+def read_record(folder: Folder) -> Record | Broken | None:
+    """Return the record on disk, None where there is none. Raises OSError."""
+    path = folder.path / RECORD
+    if path.is_symlink() or path.is_dir():
+        return Broken("it is not a file")
+    return parse(path.read_bytes()) if path.exists() else None
+
+
+def changed_inputs(
+    record: Record | Broken | None, inputs: Mapping[str, str]
+) -> tuple[str, ...]:
+    """Return the inputs that are not what they were at the last run, added or gone."""
+    if not isinstance(record, Record):
+        return ()
+    names = sorted({*record.inputs, *inputs})
+    return tuple(n for n in names if record.inputs.get(n) != inputs.get(n))
+
+
+def _no_record(record: Broken | None, disk: Mapping[str, str]) -> Difference:
+    kind = Kind.MISSING if record is None else Kind.CHANGED
+    return Difference(RECORD, kind, Reason.EDITED if disk else Reason.NEVER)
+
+
+@dataclass(frozen=True, slots=True)
+class _Comparison:
+    package: Package
+    folder: Folder
+    record: Record | Broken | None
+    disk: Mapping[str, str]
+    normalise: Normalise | None
+
+    def differences(self) -> list[Difference]:
+        """Return every difference, in no order."""
+        wanted = self.package.record
+        written = listed(self.record)
+        found: list[Difference] = []
+        for name, intended in wanted.files.items():
+            stands = self.disk.get(name)
+            if stands is None:
+                gone = Reason.EDITED if name in written else self._cause()
+                found.append(Difference(name, Kind.MISSING, gone))
+            elif stands != intended:
+                edited = stands != written.get(name)
+                reason = self._edit(name) if edited else self._cause()
+                found.append(Difference(name, Kind.CHANGED, reason))
+        for name in self.disk.keys() - wanted.files.keys() - {RECORD}:
+            if name not in written:
+                found.append(Difference(name, Kind.FOREIGN, Reason.FOREIGN))
+            else:
+                edited = self.disk[name] != written[name]
+                reason = Reason.EDITED if edited else self._cause()
+                found.append(Difference(name, Kind.STALE, reason))
+        if not isinstance(self.record, Record):
+            found.append(_no_record(self.record, self.disk))
+        elif self.record != wanted:
+            found.append(Difference(RECORD, Kind.CHANGED, self._cause()))
+        elif self.disk.get(RECORD) != digest(render(wanted)):
+            found.append(Difference(RECORD, Kind.CHANGED, Reason.FORMATTING))
+        return found
+
+    def _cause(self) -> Reason:
+        """Say why undrift would now write something else than it wrote."""
+        if not isinstance(self.record, Record):
+            return Reason.NEVER
+        changed = changed_inputs(self.record, self.package.inputs)
+        return Reason.INPUTS if changed else Reason.UNDRIFT
+
+    def _edit(self, name: str) -> Reason:
+        """Tell an edit that means something from one that a formatter made."""
+        path = self.folder.path / name
+        if path.is_symlink() or not path.is_file():
+            return Reason.EDITED
+        ours = self.package.files[name]
+        theirs = path.read_bytes().replace(b"\r\n", b"\n")
+        same = theirs == ours.replace(b"\r\n", b"\n")
+        if not same and self.normalise is not None and name.endswith(".py"):
+            same = self.normalise(theirs) == self.normalise(ours)
+        return Reason.FORMATTING if same else Reason.EDITED

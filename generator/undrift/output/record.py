@@ -1,0 +1,95 @@
+"""`.undrift.json`: what was written, and from what.
+
+Sorted, one entry a line, no clock and no version of the tool: the same package always
+has the same record, so that merging two branches rarely touches the same line.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from .names import RECORD, name_problem
+
+FORMAT = 1
+"""The number of the layout described here."""
+
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Digests of the files that were written and of the inputs that made them."""
+
+    files: Mapping[str, str]
+    inputs: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A record that says nothing usable; `other_format` if another undrift wrote it."""
+
+    reason: str
+    other_format: bool = False
+
+
+def render(record: Record) -> bytes:
+    """Return the bytes of a record."""
+    content = {
+        "files": dict(record.files),
+        "inputs": dict(record.inputs),
+        "undrift": FORMAT,
+    }
+    text = json.dumps(content, indent=2, sort_keys=True, ensure_ascii=False)
+    return f"{text}\n".encode()
+
+
+def parse(data: bytes) -> Record | Broken:
+    """Read a record; it came with the repository and is believed in nothing."""
+    try:
+        content: object = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        return Broken(f"it is not valid JSON ({type(error).__name__})")
+    if not isinstance(content, dict):
+        return Broken("it is not a JSON object")
+    members = cast("dict[str, object]", content)
+    match members.get("undrift"):
+        case bool():
+            return Broken("its format number is missing")
+        case int() as number if number != FORMAT:
+            return Broken(f"its format is {number}, not {FORMAT}", other_format=True)
+        case int():
+            pass
+        case _:
+            return Broken("its format number is missing")
+    files = _digests(members.get("files"))
+    inputs = _digests(members.get("inputs"))
+    if files is None or inputs is None:
+        return Broken("its files or inputs are not names with digests")
+    for name in files:
+        if name == RECORD or name_problem(name):
+            return Broken("it lists a file that cannot be in this folder")
+    return Record(files, inputs)
+
+
+def listed(record: Record | Broken | None) -> Mapping[str, str]:
+    """Return the files that a record vouches for."""
+    match record:
+        case Record():
+            return record.files
+        case Broken() | None:
+            return {}
+
+
+def _digests(value: object) -> dict[str, str] | None:
+    if not isinstance(value, dict):
+        return None
+    found: dict[str, str] = {}
+    for name, number in cast("dict[str, object]", value).items():
+        if not isinstance(number, str) or not _DIGEST.fullmatch(number):
+            return None
+        found[name] = number
+    return found

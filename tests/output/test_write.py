@@ -1,0 +1,303 @@
+"""Writing: exactly the package, only what differs, nothing that is somebody else's."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+from undrift.diagnostics import Severity
+from undrift.output import Package, Refused, Written, digest, write
+
+from tests.output.samples import INPUTS, NEW, OLD, beside, on_disk, package
+
+
+def written(outcome: Written | Refused) -> Written:
+    assert isinstance(outcome, Written), outcome
+    return outcome
+
+
+def refusal(outcome: Written | Refused) -> str:
+    assert isinstance(outcome, Refused), outcome
+    assert all(p.severity is Severity.ERROR for p in outcome.problems)
+    return "\n".join(map(str, outcome.problems))
+
+
+@pytest.fixture
+def acme(tmp_path: Path) -> Path:
+    directory = tmp_path / "generated" / "acme"
+    written(write(package(directory)))
+    return directory
+
+
+def test_a_first_run_writes_everything(acme: Path) -> None:
+    assert on_disk(acme) == OLD
+    assert beside(acme) == []
+
+
+def test_the_record_is_sorted_and_says_what_and_from_what(tmp_path: Path) -> None:
+    directory = tmp_path / "acme"
+    inputs = {"specs/b": digest(b"2"), "specs/a": digest(b"1")}
+    write(Package(directory, {"b.py": b"b", "a/ü.py": b"a"}, inputs))
+    empty, one, two = digest(b"a"), digest(b"1"), digest(b"2")
+    assert (directory / ".undrift.json").read_text("utf-8") == (
+        '{\n  "files": {\n'
+        f'    "a/ü.py": "{empty}",\n    "b.py": "{digest(b"b")}"\n'
+        '  },\n  "inputs": {\n'
+        f'    "specs/a": "{one}",\n    "specs/b": "{two}"\n'
+        '  },\n  "undrift": 1\n}\n'
+    )
+
+
+def test_only_what_differs_is_touched(acme: Path) -> None:
+    for file in acme.rglob("*"):
+        os.utime(file, (1, 1))
+    outcome = written(write(package(acme, NEW)))
+    assert on_disk(acme) == NEW
+    assert outcome.added == ("types/fresh/deep.py",)
+    assert outcome.changed == ("__init__.py", "resources/invoices.py", ".undrift.json")
+    assert outcome.removed == ("types/gone/deep.py",)
+    assert (outcome.overwritten, outcome.foreign, outcome.warnings) == ((), (), ())
+    assert not (acme / "types/gone").exists()
+    for kept in ("py.typed", "resources/orders.py"):
+        assert (acme / kept).stat().st_mtime == 1
+
+
+def test_a_second_run_touches_nothing(acme: Path) -> None:
+    for file in [*acme.rglob("*"), acme]:
+        os.utime(file, (1, 1))
+    assert written(write(package(acme))).unchanged
+    assert {file.stat().st_mtime for file in [*acme.rglob("*"), acme]} == {1}
+
+
+def test_an_edited_file_is_generated_again_and_said_so(acme: Path) -> None:
+    (acme / "__init__.py").write_text("mine = 1\n")
+    outcome = written(write(package(acme)))
+    assert on_disk(acme) == OLD
+    assert outcome.overwritten == ("__init__.py",)
+    assert [str(w) for w in outcome.warnings] == [
+        "generated/acme/__init__.py: warning[UD061] "
+        "the file was edited by hand, and was generated again"
+    ]
+
+
+def test_a_stale_file_that_was_edited_stays(acme: Path) -> None:
+    (acme / "types/gone/deep.py").write_text("mine = 1\n")
+    outcome = written(write(package(acme, NEW)))
+    assert (acme / "types/gone/deep.py").read_text() == "mine = 1\n"
+    assert outcome.foreign == ("types/gone/deep.py",)
+    assert "no longer generated, but was edited" in str(outcome.warnings[0])
+    # From now on it is simply not undrift's.
+    again = written(write(package(acme, NEW)))
+    assert "is not undrift's" in str(again.warnings[0])
+
+
+def test_foreign_files_stay_and_caches_are_not_mentioned(acme: Path) -> None:
+    (acme / "mine.py").write_text("mine = 1\n")
+    (acme / "__pycache__").mkdir()
+    (acme / "__pycache__/x.cpython-312.pyc").write_bytes(b"x")
+    (acme / "types/stray.pyc").write_bytes(b"x")
+    outcome = written(write(package(acme, NEW)))
+    assert outcome.foreign == ("mine.py",)
+    assert (acme / "mine.py").read_text() == "mine = 1\n"
+    assert (acme / "__pycache__/x.cpython-312.pyc").exists()
+
+
+def test_a_foreign_file_in_the_way_stops_the_run(acme: Path) -> None:
+    mine = acme / "types/fresh/deep.py"
+    mine.parent.mkdir()
+    mine.write_text("mine = 1\n")
+    text = refusal(write(package(acme, NEW)))
+    assert "generated/acme/types/fresh/deep.py: error[UD062]" in text
+    assert on_disk(acme) == {**OLD, "types/fresh/deep.py": b"mine = 1\n"}
+    mine.write_bytes(NEW["types/fresh/deep.py"])
+    written(write(package(acme, NEW)))
+
+
+def test_a_folder_of_somebody_elses_is_not_taken_over(tmp_path: Path) -> None:
+    mine = tmp_path / "acme"
+    mine.mkdir()
+    (mine / "__init__.py").write_text("mine = 1\n")
+    assert "was not written by undrift" in refusal(write(package(mine)))
+    assert on_disk(mine) == {"__init__.py": b"mine = 1\n"}
+
+
+def test_conflicting_branches_are_resolved_by_generating(acme: Path) -> None:
+    record = acme / ".undrift.json"
+    record.write_bytes(b"<<<<<<< ours\n" + record.read_bytes())
+    (acme / "__init__.py").write_bytes(b"<<<<<<< ours\n")
+    outcome = written(write(package(acme, NEW)))
+    assert outcome.overwritten == ("__init__.py", "resources/invoices.py")
+    # Nothing says whose it is, so it stays.
+    assert outcome.foreign == ("types/gone/deep.py",)
+    (acme / "types/gone/deep.py").unlink()
+    assert on_disk(acme) == NEW
+
+
+def test_a_record_of_another_format_stops_the_run(acme: Path) -> None:
+    (acme / ".undrift.json").write_text('{"undrift": 2}')
+    assert "its format is 2" in refusal(write(package(acme, NEW)))
+    assert on_disk(acme) == OLD
+
+
+def test_a_record_cannot_name_files_outside(acme: Path) -> None:
+    outside = acme.parent / "outside.py"
+    outside.write_bytes(b"mine")
+    record = acme / ".undrift.json"
+    listed = f'{{"../outside.py": "{digest(b"mine")}"}}'
+    record.write_text(f'{{"files": {listed}, "inputs": {{}}, "undrift": 1}}')
+    written(write(package(acme, NEW)))
+    assert outside.read_bytes() == b"mine"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../x.py",
+        "a/../../x.py",
+        "/etc/x.py",
+        "a//x.py",
+        "./x.py",
+        "",
+        "a\\x.py",
+        "C:x.py",
+        "x.py:stream",
+        "x\0.py",
+        "x\n.py",
+        "x.py ",
+        "a./x.py",
+        "x\u202e.py",
+        "x\ud800.py",
+        ".undrift.json",
+        ".UNDRIFT.json",
+    ],
+)
+def test_names_that_could_land_elsewhere_are_refused(tmp_path: Path, name: str) -> None:
+    directory = tmp_path / "acme"
+    text = refusal(write(package(directory, {"ok.py": b"", name: b"x"})))
+    assert text.startswith("generated/acme: error[UD062] the name ")
+    assert text.isascii()
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("a/Invoice.py", "a/invoice.py"),
+        ("Types/a.py", "types/b.py"),
+        ("stra\u00dfe.py", "strasse.py"),
+        ("caf\u00e9.py", "cafe\u0301.py"),
+        ("types", "types/a.py"),
+    ],
+)
+def test_names_that_are_one_somewhere_are_refused(
+    tmp_path: Path, first: str, second: str
+) -> None:
+    directory = tmp_path / "acme"
+    files = {second: b"", "other/a.py": b"", "other/b.py": b"", first: b""}
+    assert "are one on some file systems" in refusal(write(package(directory, files)))
+    assert not directory.exists()
+
+
+def test_a_link_out_of_the_folder_is_not_followed(acme: Path) -> None:
+    outside = acme.parent / "outside"
+    (acme / "types/gone").rename(outside)
+    (acme / "types/gone").symlink_to(outside)
+    (acme / "types/fresh").symlink_to(outside)
+    text = refusal(write(package(acme, NEW)))
+    assert "types/fresh/deep.py: error[UD062] a link or a folder stands" in text
+    (acme / "types/fresh").unlink()
+    outcome = written(write(package(acme, NEW)))
+    # Stale by the record, but reached through a link only.
+    assert outcome.foreign == ("types/gone",)
+    assert (outside / "deep.py").read_bytes() == OLD["types/gone/deep.py"]
+
+
+def test_a_file_that_is_a_link_is_not_written_through(acme: Path) -> None:
+    outside = acme.parent / "outside.py"
+    outside.write_text("mine = 1\n")
+    (acme / "__init__.py").unlink()
+    (acme / "__init__.py").symlink_to(outside)
+    assert "__init__.py: error[UD062] a link" in refusal(write(package(acme, NEW)))
+    assert outside.read_text() == "mine = 1\n"
+
+
+@pytest.mark.parametrize("kind", ["file", "link"])
+def test_a_package_folder_that_is_no_folder(tmp_path: Path, kind: str) -> None:
+    directory = tmp_path / "acme"
+    (tmp_path / "other").mkdir()
+    if kind == "file":
+        directory.write_text("mine")
+    else:
+        directory.symlink_to(tmp_path / "other")
+    assert "generated/acme: error[UD062]" in refusal(write(package(directory)))
+    assert list((tmp_path / "other").iterdir()) == []
+
+
+def test_a_folder_where_a_file_belongs(acme: Path) -> None:
+    (acme / "__init__.py").unlink()
+    (acme / "__init__.py").mkdir()
+    assert "a link or a folder stands" in refusal(write(package(acme, NEW)))
+
+
+def test_a_file_where_a_folder_belongs(tmp_path: Path) -> None:
+    directory = tmp_path / "acme"
+    directory.mkdir()
+    (directory / "types").write_text("mine")
+    text = refusal(write(package(directory, NEW)))
+    assert "Not a directory (generated/acme/types/fresh)" in text
+    assert on_disk(directory) == {"types": b"mine"}
+    assert beside(directory) == []
+
+
+def test_a_folder_that_may_not_be_written() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        parent = Path(name)
+        directory = parent / "acme"
+        written(write(package(directory)))
+        for folder in (parent, directory):
+            folder.chmod(0o555)
+        root = os.geteuid() == 0
+        if root:
+            os.seteuid(65534)
+        try:
+            text = refusal(write(package(directory, NEW)))
+        finally:
+            if root:
+                os.seteuid(0)
+            parent.chmod(0o755)
+            directory.chmod(0o755)
+        assert "Permission denied (.undrift-acme.lock)" in text
+        assert "nothing was changed" in text
+        assert on_disk(directory) == OLD
+
+
+def test_a_second_run_at_the_same_time_says_so(acme: Path) -> None:
+    program = (
+        "import sys; from pathlib import Path; from undrift.output.lock import acquire;"
+        "lock = acquire(Path(sys.argv[1])); print(lock is not None, flush=True);"
+        "sys.stdin.read()"
+    )
+    lock = acme.with_name(".undrift-acme.lock")
+    with subprocess.Popen(
+        [sys.executable, "-c", program, str(lock)],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == b"True\n"
+        text = refusal(write(package(acme, NEW)))
+        assert "error[UD062] another run of undrift is writing" in text
+        assert on_disk(acme) == OLD
+        other.kill()
+    # Its lock died with it, though the file is still there.
+    assert lock.exists()
+    written(write(package(acme, NEW)))
+    assert beside(acme) == []
+
+
+def test_inputs_alone_change_the_record_alone(acme: Path) -> None:
+    outcome = written(write(package(acme, OLD, {**INPUTS, "more": digest(b"")})))
+    assert outcome.changed == (".undrift.json",)
