@@ -486,6 +486,10 @@ class _Printer:
                 case Bearer(credential=credential):
                     token = _credential(self.client, self.folder, credential.name)
                     headers["Authorization"] = string(f"Bearer {token}")
+                case HttpSignature(header_credentials=pairs):
+                    for name, credential in pairs:
+                        value = _credential(self.client, self.folder, credential.name)
+                        headers[name] = string(value)
                 case _:
                     pass
         for argument in call.arguments:

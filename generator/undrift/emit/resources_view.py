@@ -57,8 +57,6 @@ class MethodView:
     """Everything after `self`, with its leading comma, or ""."""
     arguments: Code
     """The dictionary of argument values."""
-    has_value: bool
-    """Whether there is something to return: a type checker objects to None."""
     doc: Code
 
 
@@ -192,7 +190,6 @@ def _method(
         identifier(method),
         _signature(annotator, call),
         Code("{" + pairs + "}"),
-        result != "None",
         docstring(_doc_lines(call), 8),
     )
 

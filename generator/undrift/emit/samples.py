@@ -28,6 +28,7 @@ from ..ir import (
     Required,
     Type,
 )
+from .patterns import matching
 
 Json = bool | int | Decimal | str | list["Json"] | dict[str, "Json"] | None
 
@@ -117,6 +118,11 @@ def _scalar(type_: Primitive) -> Json:
     match type_.kind:
         case Kind.STRING:
             text = "example"
+            if limits.pattern is not None:
+                found = matching(
+                    limits.pattern, limits.min_length or 0, limits.max_length or 2000
+                )
+                text = found if found is not None else text
             if limits.min_length is not None and len(text) < limits.min_length <= 1000:
                 text = text.ljust(limits.min_length, "x")
             return text if limits.max_length is None else text[: limits.max_length]

@@ -40,6 +40,8 @@ class ValueFact:
     constraints: tuple[tuple[str, str], ...] = ()
     description: str = ""
     example: str | None = None
+    unsupported: str = ""
+    """Only in a spec: why it states this although no page does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class StatusFact:
     code: str = ""
     description: str = ""
     example: str | None = None
+    unsupported: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,7 @@ class OperationFacts:
     body_example: str | None = None
     body: str = ""
     """`none`, `empty-object` or `fields`; "" where unstated."""
+    unsupported: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,147 @@
+"""A hand-written spec, held against the pages that it was written from.
+
+Whatever the spec states must be on a page or carry `x-undrift-undocumented` with a
+reason; whatever a page states must be in the spec and agree with it. *Unstated* agrees
+with everything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..diagnostics import Diagnostic, Place
+from ..facts import OperationFacts, PageFacts, Stated, StatusFact, ValueFact
+
+_MARK = "correct the spec, or mark it with x-undrift-undocumented and a reason"
+_ADD = "add it to the spec, or correct the page's reading with a reason"
+
+# OpenAPI has other words for these headers.
+_NOT_PARAMETERS = frozenset({"accept", "authorization", "content-type"})
+
+
+def unsupported_claims(
+    claims: Sequence[OperationFacts], pages: Sequence[PageFacts]
+) -> tuple[Diagnostic, ...]:
+    """Return where a hand-written spec and its pages part company."""
+    return tuple(_compare(claims, [o for page in pages for o in page.operations]))
+
+
+def _compare(
+    claims: Sequence[OperationFacts], documented: Sequence[OperationFacts]
+) -> Iterator[Diagnostic]:
+    by_call = {(fact.method, fact.path): fact for fact in documented}
+    for claim in claims:
+        fact = by_call.pop((claim.method, claim.path), None)
+        if fact is not None:
+            yield from _operation(claim, fact)
+        elif not claim.unsupported:
+            call = f"{claim.method} {claim.path}"
+            yield _lacks_support(claim.place, f"no page documents {call}")
+    for fact in by_call.values():
+        yield Diagnostic(
+            "UD051", f"the spec lacks {fact.method} {fact.path}", fact.place, _ADD
+        )
+
+
+def _operation(claim: OperationFacts, fact: OperationFacts) -> Iterator[Diagnostic]:
+    yield from _servers(claim, fact)
+    yield from _values("header", claim.headers, _parameters(fact.headers))
+    yield from _values("path parameter", claim.path_params, fact.path_params)
+    yield from _values("query parameter", claim.query_params, fact.query_params)
+    yield from _values("body field", claim.body_fields, fact.body_fields)
+    yield from _values("response field", claim.response_fields, fact.response_fields)
+    yield from _statuses(claim.responses, fact.responses)
+    yield from _statuses(claim.errors, fact.errors)
+    if fact.body and claim.body != fact.body:
+        yield _contradicts(
+            claim.place, f"the request body is {claim.body}", fact.body, fact.place
+        )
+
+
+def _parameters(headers: Sequence[ValueFact]) -> list[ValueFact]:
+    return [h for h in headers if h.name.lower() not in _NOT_PARAMETERS]
+
+
+def _servers(claim: OperationFacts, fact: OperationFacts) -> Iterator[Diagnostic]:
+    if not fact.servers:
+        return
+    for server in claim.servers:
+        if server.rstrip("/") not in {s.rstrip("/") for s in fact.servers}:
+            yield _lacks_support(claim.place, f"no page names the host {server}")
+    for server in fact.servers:
+        if server.rstrip("/") not in {s.rstrip("/") for s in claim.servers}:
+            yield Diagnostic(
+                "UD051", f"the spec lacks the host {server}", fact.place, _ADD
+            )
+
+
+def _values(
+    what: str, claims: Sequence[ValueFact], facts: Sequence[ValueFact]
+) -> Iterator[Diagnostic]:
+    by_name = {fact.name: fact for fact in facts}
+    for claim in claims:
+        fact = by_name.pop(claim.name, None)
+        if fact is not None:
+            yield from _value(what, claim, fact)
+        elif not claim.unsupported:
+            yield _lacks_support(claim.place, f"no page documents {what} {claim.name!r}")
+    for fact in by_name.values():
+        yield Diagnostic("UD051", f"the spec lacks {what} {fact.name!r}", fact.place, _ADD)
+
+
+def _value(what: str, claim: ValueFact, fact: ValueFact) -> Iterator[Diagnostic]:
+    name = f"{what} {claim.name!r}"
+    if not _types_agree(claim.type, fact.type):
+        yield _contradicts(
+            claim.place, f"{name} is {claim.type}", fact.type, fact.place
+        )
+    stated = {Stated.YES, Stated.NO}
+    if {claim.required, fact.required} == stated:
+        yield _contradicts(
+            claim.place,
+            f"{name} is {'' if claim.required is Stated.YES else 'not '}required",
+            "the opposite",
+            fact.place,
+        )
+    claimed = dict(claim.constraints)
+    for keyword, value in fact.constraints:
+        if claimed.get(keyword) != value:
+            yield _contradicts(
+                claim.place,
+                f"{name} has {keyword} {claimed.get(keyword, 'unstated')}",
+                f"{keyword} {value}",
+                fact.place,
+            )
+
+
+def _types_agree(claimed: str, documented: str) -> bool:
+    """Return whether a page's word allows a spec's; an example's integer is a number."""
+    if not claimed or not documented:
+        return True
+    choices = set(claimed.split(" or "))
+    if documented == "integer" and "number" in choices:
+        return True
+    return documented in choices
+
+
+def _statuses(
+    claims: Sequence[StatusFact], facts: Sequence[StatusFact]
+) -> Iterator[Diagnostic]:
+    documented = {fact.status: fact for fact in facts if fact.status}
+    claimed = {claim.status for claim in claims}
+    for claim in claims:
+        if claim.status not in documented and not claim.unsupported:
+            yield _lacks_support(claim.place, f"no page documents status {claim.status}")
+    for status, fact in documented.items():
+        if status not in claimed:
+            yield Diagnostic("UD051", f"the spec lacks status {status}", fact.place, _ADD)
+
+
+def _lacks_support(place: Place, message: str) -> Diagnostic:
+    return Diagnostic("UD050", message, place, _MARK)
+
+
+def _contradicts(
+    place: Place, claimed: str, documented: str, where: Place
+) -> Diagnostic:
+    return Diagnostic("UD052", f"{claimed}, but {where} says {documented}", place, _MARK)
