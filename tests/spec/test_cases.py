@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
+
 from undrift.diagnostics import Diagnostic
 from undrift.jsontext import dumps
 from undrift.spec import (

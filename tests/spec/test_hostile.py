@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
+
 from undrift.diagnostics import RULES, Diagnostic
-from undrift.spec import Document, Folder, Loaded, load_source
+from undrift.spec import Document, Folder, Loaded, apply_overlay, load_source
 
 SECONDS = 5.0
 """Far above what any of these takes, far below what falling for one would take."""
@@ -73,6 +74,10 @@ HOSTILE: dict[str, tuple[str, Callable[[], str]]] = {
     "long exponent": ("UD012", lambda: '{"a": 1e' + "9" * 100_000 + "}"),
     "large YAML": ("UD012", lambda: "a: " + "x" * 20_000_000),
     "large JSON": ("UD012", lambda: '{"a": "' + "x" * 70_000_000 + '"}'),
+    "long key twice": (
+        "UD011",
+        lambda: "{" + ('"\u202e' + "k" * 9999 + '": 1, ') * 2 + '"": 1}',
+    ),
     "many same keys": ("UD011", lambda: "a: 1\n" * 100_000),
     "NUL": ("UD010", lambda: "a: b\0c"),
     "NUL in JSON": ("UD010", lambda: '{"a": "b\0c"}'),
@@ -202,3 +207,27 @@ def test_long_chains_of_references_end() -> None:
         outcome = document.resolve(at)
         assert isinstance(outcome, Diagnostic)
         assert outcome.code == "UD016"
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        *("$.info[", "info", "$.a[?@.x=1]", "$['a", "$.paths./x", "$[?foo(@)]"),
+        *("$" + "[?@" * 200, "$" + ".a" * 400, "$" + ".a" * 100_000),
+        *("$[99999999999999999999]", "$[?count(1)==1]", "$[?@.a && ]", "$.\x00"),
+    ],
+    ids=lambda text: text[:20].encode("unicode_escape").decode(),
+)
+def test_broken_expressions_are_diagnostics(expression: str) -> None:
+    document, overlay = load_source("d", "a: 1"), load_source(
+        "o",
+        "{overlay: 1.1.0, info: {}, actions: "
+        f"[{{target: {json.dumps(expression)}, description: d, remove: true}}]}}",
+    )
+    assert isinstance(document, Loaded)
+    assert isinstance(overlay, Loaded)
+    (problem,) = apply_overlay(Document.of(document), overlay).diagnostics
+    assert problem.code in ("UD030", "UD031")
+    assert (problem.place.line, problem.place.column) == (1, 39)
+    assert len(problem.message) < 1000
+    assert problem.message.isprintable()

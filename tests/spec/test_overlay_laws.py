@@ -5,8 +5,9 @@ from __future__ import annotations
 import copy
 import json
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
+
+from tests.spec.texts import Writer
 from undrift.spec import (
     At,
     Document,
@@ -18,8 +19,6 @@ from undrift.spec import (
     load_source,
     same,
 )
-
-from tests.spec.texts import Writer
 
 KEYS = st.sampled_from(["a", "b", "x/y", "~", "é", "'"])
 SHAPES: st.SearchStrategy[Value] = st.recursive(

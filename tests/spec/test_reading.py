@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from undrift.spec import Document, Loaded, Value, load_source, same
+from hypothesis import given, settings, strategies as st
 
 from tests.spec.texts import VALUES, Writer, pointers
+from undrift.spec import Document, Loaded, Value, load_source, same
 
 NEWLINES = st.sampled_from(["\n", "\r\n", "\r"])
 

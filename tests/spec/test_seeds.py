@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from undrift.spec import At, Document, Loaded, load_source
 
 SPECS = Path(__file__).parents[2] / "specs"
@@ -51,7 +52,7 @@ def test_every_key_stands_at_its_place(name: str) -> None:
             if isinstance(at.value, dict):
                 assert after.lstrip("\"'").startswith(key), place
             else:
-                assert before.rstrip()[-1] in "-[,", place
+                assert before.strip()[-1:] in ("-", "[", ",", ""), place
             seen += 1
             look(member)
 

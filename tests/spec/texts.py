@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from hypothesis import strategies as st
+
 from undrift.spec import Value, join_pointer
 
 TEXT = st.text(st.characters(codec="utf-8"), max_size=12)

@@ -22,3 +22,6 @@ REFERENCES = 100
 
 FILES = 10_000
 """Files that one document may refer to."""
+
+EXPRESSION = 1000
+"""Characters of a JSONPath expression; the library nests a call for each step."""

@@ -14,7 +14,7 @@ from ..diagnostics import Diagnostic
 from .document import At, Document
 from .fragments import METHODS
 from .pointer import is_under, join_pointer
-from .value import Value, kind_of
+from .value import Value, kind_of, quoted
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -54,7 +54,7 @@ def _check_frame(document: Document) -> Iterator[Diagnostic]:
         stated = root.get("openapi") or root.get("swagger")
         message = "the document does not state its OpenAPI version"
         if stated is not None:
-            message = f"{str(stated.value)[:40]!r} is no OpenAPI version undrift reads"
+            message = f"{quoted(str(stated.value))} is no OpenAPI version undrift reads"
         place = document.place(stated.pointer if stated else "")
         yield Diagnostic("UD014", message, place, "write `openapi: 3.1.0`")
     for key in ("paths", "webhooks", "components"):
@@ -129,7 +129,11 @@ def _complaints(
             pointer = _pointer_of(detail["loc"], at)
             if pointer is not None and not _is_boolean_schema(document, pointer):
                 missing = detail["type"] == "missing"
-                text = f"{detail['loc'][-1]!r} is missing" if missing else detail["msg"]
+                text = (
+                    f"{quoted(str(detail['loc'][-1]))} is missing"
+                    if missing
+                    else detail["msg"]
+                )
                 found.setdefault(pointer, text)
         for pointer, message in found.items():
             # Where a variant of a union got further, its complaint is the one to hear.

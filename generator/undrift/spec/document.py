@@ -12,7 +12,7 @@ from .load import Loaded
 from .pointer import escape, join_pointer, prefixes, split_pointer, step
 from .refs import FILES, Folder, NoReference, read_reference, unresolved
 from .source import Source
-from .value import Value
+from .value import Value, quoted
 
 Version: TypeAlias = Literal["2.0", "3.0", "3.1", "3.2", ""]
 """The OpenAPI version, "" where the document states none that undrift knows."""
@@ -166,7 +166,7 @@ class Document:
             loaded = self._file(parsed.file)
             if isinstance(loaded, Diagnostic):
                 place = self.place(base.pointer)
-                message = f"{reference!r}: {loaded.message}"
+                message = f"{quoted(reference)}: {loaded.message}"
                 return Diagnostic(loaded.code, message, place, loaded.hint)
             prefix = f"/{FILES}/{escape(parsed.file)}"
         target = self.at(prefix + parsed.pointer) or self.at(prefix + parsed.raw)

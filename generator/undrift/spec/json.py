@@ -14,7 +14,7 @@ from typing import NoReturn, cast
 from .budget import DEPTH, JSON_SIZE
 from .scalar import ScalarError, decimal, integer
 from .source import Fault, Lines
-from .value import Value
+from .value import Value, quoted
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[][{}:,]|[^][{}:,"\s]+', re.DOTALL)
 _SPACE = re.compile(r"[ \t\r\n]*")
@@ -22,7 +22,7 @@ _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _CONSTANTS = frozenset({"NaN", "Infinity", "-Infinity"})
 
 
-class _Refused(ValueError):  # noqa: N818 - control flow, never seen by a user
+class _Refused(ValueError):
     """A text that is JSON, yet outside what undrift accepts."""
 
 
@@ -170,7 +170,7 @@ def _first_fault(text: str) -> Fault:
             scope = scopes[-1] if scopes else None
             if key_next and scope is not None:
                 if string in scope:
-                    code, message = "UD011", f"the key {token} is given twice"
+                    code, message = "UD011", f"the key {quoted(string)} is given twice"
                     hint = "keep one of the two"
                 scope.add(string)
             if not string.isascii() and not _encodable(string):

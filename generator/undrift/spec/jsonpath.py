@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TypeAlias, cast
 
-from .budget import DEPTH
+from .budget import DEPTH, EXPRESSION
 from .document import Document
 from .pointer import pointer_to
 from .value import Value
@@ -26,9 +26,14 @@ def find_paths(expression: str, value: Value) -> list[Path]:
     # Imported here because most runs have no overlay.
     from jsonpath_rfc9535 import JSONPathEnvironment, JSONPathError
 
+    if len(expression) > EXPRESSION:
+        raise PathError(f"longer than {EXPRESSION} characters")
+    environment = JSONPathEnvironment()
+    environment.max_recursion_depth = DEPTH + 1
     try:
-        query = JSONPathEnvironment(max_recursion_depth=DEPTH + 1).compile(expression)
-        found = [node.location for node in query.find(value)]
+        found = [n.location for n in environment.compile(expression).find(value)]
+    except RecursionError:
+        raise PathError("nested too deeply") from None
     except JSONPathError as error:
         reason = str(error.args[0]) if error.args else type(error).__name__
         raise PathError(reason + _error_position(error)) from None

@@ -18,7 +18,7 @@ from .jsonpath import Path, PathError, find_paths, nearest_match, value_at
 from .load import Loaded
 from .pointer import join_pointer, pointer_to
 from .source import Source
-from .value import Value, kind_of
+from .value import Value, kind_of, quoted
 
 _ROOT_KEYS = frozenset({"overlay", "info", "extends", "actions"})
 _ACTION_KEYS = frozenset({"target", "description", "update", "remove", "copy"})
@@ -100,7 +100,7 @@ def _unknown(at: At, known: frozenset[str], source: Source) -> list[Diagnostic]:
             close = get_close_matches(key, known, 1)
             hint = f"did you mean {close[0]}?" if close else ""
             place = source.locate(member.pointer)
-            message = f"{key!r} means nothing in an overlay"
+            message = f"{quoted(key)} means nothing in an overlay"
             problems.append(Diagnostic("UD030", message, place, hint))
     return problems
 
@@ -215,7 +215,7 @@ class _Action:
         try:
             return find_paths(expression, document.value)
         except PathError as error:
-            return self._problem("UD030", key, f"{expression!r}: {error}")
+            return self._problem("UD030", key, f"{quoted(expression)}: {error}")
 
     def _problem(self, code: str, key: str, message: str, hint: str = "") -> Diagnostic:
         pointer = join_pointer(self.at.pointer, key) if key else self.at.pointer

@@ -17,7 +17,7 @@ from ..diagnostics import Diagnostic, Place
 from . import budget
 from .load import Loaded, load_source
 from .pointer import escape, join_pointer, split_pointer, step
-from .value import Value
+from .value import Value, quoted
 
 FILES = "x-undrift-files"
 """The reserved key under which the values of other files stand."""
@@ -75,18 +75,21 @@ class Folder:
         try:
             path = (self.path / file).resolve()
             if not path.is_relative_to(self.path.resolve()):
-                message = f"{file} leads outside the folder"
+                message = f"{quoted(file)} leads outside the folder"
                 return Diagnostic("UD017", message, Place(shown))
             if not path.is_file():
                 return Diagnostic(
-                    "UD016", f"there is no file {file}", Place(shown), self._hint(file)
+                    "UD016",
+                    f"there is no file {quoted(file)}",
+                    Place(shown),
+                    self._hint(file),
                 )
             if path.stat().st_size > 4 * budget.JSON_SIZE:
-                return Diagnostic("UD012", f"{file} is too large", Place(shown))
+                return Diagnostic("UD012", f"{quoted(file)} is too large", Place(shown))
             data = path.read_bytes()
         except (OSError, ValueError, RuntimeError) as error:
             reason = error.strerror if isinstance(error, OSError) else ""
-            message = f"{file} cannot be read: {reason or type(error).__name__}"
+            message = f"{quoted(file)} cannot be read: {reason or type(error).__name__}"
             return Diagnostic("UD016", message, Place(shown))
         return load_source(shown, data)
 
@@ -104,18 +107,20 @@ class Folder:
 def read_reference(text: str, base: str, main: str = "") -> Reference | NoReference:
     """Parse a reference that stands in the file `base` ("" is the document)."""
     if _SCHEME.match(text):
-        return NoReference("UD017", f"{text!r} is an address; undrift fetches nothing")
+        return NoReference(
+            "UD017", f"{quoted(text)} is an address; undrift fetches nothing"
+        )
     path, _, fragment = text.partition("#")
     decoded = unquote(fragment)
     if decoded and not decoded.startswith("/"):
-        return NoReference("UD016", f"{text!r} is no JSON pointer")
+        return NoReference("UD016", f"{quoted(text)} is no JSON pointer")
     pointer = join_pointer("", *split_pointer(decoded))
     if not path:
         return Reference(base, pointer, fragment)
     path = unquote(path)
     file = posixpath.normpath(posixpath.join(posixpath.dirname(base or main), path))
     if path.startswith("/") or "\\" in path or "\0" in path or file.startswith(".."):
-        return NoReference("UD017", f"{text!r} leads outside the folder")
+        return NoReference("UD017", f"{quoted(text)} leads outside the folder")
     return Reference("" if file == main else file, pointer, fragment)
 
 
@@ -130,7 +135,7 @@ def unresolved(text: str, pointer: str, root: Value, place: Place) -> Diagnostic
             break
         (value,) = member
         found = f"{found}/{escape(token)}"
-    return Diagnostic("UD016", f"{text!r} names nothing", place, hint)
+    return Diagnostic("UD016", f"{quoted(text)} names nothing", place, hint)
 
 
 def _nearest(parent: str, value: Value, token: str) -> str:
@@ -138,4 +143,4 @@ def _nearest(parent: str, value: Value, token: str) -> str:
         close = get_close_matches(token, value, 1)
         if close:
             return f"did you mean #{join_pointer(parent, close[0])}?"
-    return f"#{parent or '/'} exists, but it has no member {token!r}"
+    return f"#{parent or '/'} exists, but it has no member {quoted(token)}"

@@ -28,6 +28,11 @@ def same(left: Value, right: Value) -> bool:
             return left == right
 
 
+def quoted(text: str) -> str:
+    """Return a document's text as a message shows it: short, on one line, inert."""
+    return repr(text if len(text) <= 80 else f"{text[:79]}…")
+
+
 def kind_of(value: Value) -> str:
     """Return the value's type in JSON's words, for messages."""
     match value:

@@ -16,7 +16,7 @@ from .budget import DEPTH, EXPANSION, YAML_SIZE
 from .pointer import index_of
 from .scalar import ScalarError, plain, text_of
 from .source import Fault, Lines
-from .value import Value
+from .value import Value, quoted
 
 Children: TypeAlias = "dict[str, Spot] | list[Spot] | None"
 
@@ -134,7 +134,7 @@ class _ScalarEvent(_NodeEvent, Protocol):
     style: str | None
 
 
-class _Refused(Exception):  # noqa: N818 - control flow, never seen by a user
+class _Refused(Exception):
     def __init__(self, code: str, message: str, mark: _Mark, hint: str = "") -> None:
         super().__init__(message)
         self.fault = Fault(code, message, mark.line + 1, mark.column + 1, hint)
@@ -251,7 +251,7 @@ class _Builder:
             reason = "stands inside its own anchor" if inside else "has no anchor"
             raise _Refused(
                 "UD013" if inside else "UD010",
-                f"the alias *{name} {reason}",
+                f"the alias {quoted(name)} {reason}",
                 event.start_mark,
             )
         if self._frames and self._frames[-1].is_map and self._frames[-1].key is None:
@@ -296,7 +296,7 @@ class _Builder:
             first = frame.entry_spots[text].line
             raise _Refused(
                 "UD011",
-                f"the key {text!r} is given twice",
+                f"the key {quoted(text)} is given twice",
                 mark,
                 f"it stands {mark.line + 1 - first} lines above; keep one of the two",
             )
@@ -367,7 +367,7 @@ def _resolve(event: _ScalarEvent) -> Value:
 
 
 def _shown(tag: str | None) -> str:
-    return (tag or "!").replace(_TAG, "!!", 1)
+    return quoted((tag or "!").replace(_TAG, "!!", 1))
 
 
 def _tags_of(value: Value) -> tuple[str, ...]:
