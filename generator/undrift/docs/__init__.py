@@ -1,0 +1,52 @@
+"""Documentation pages: text to blocks, OpenAPI fragments and facts.
+
+page = read_page("specs/storno/docs/invoices-cancel.md", data)
+fragments, problems = fragments_of(page)    # for pages that hold OpenAPI
+facts, problems = facts_of_page(page)       # for pages written by hand
+"""
+
+from .blocks import (
+    Block,
+    Fence,
+    Frontmatter,
+    Heading,
+    HtmlBlock,
+    ListBlock,
+    Paragraph,
+    Quote,
+    Row,
+    Span,
+    Table,
+    Tag,
+    Text,
+    ThematicBreak,
+    flat,
+)
+from .facts import blocks_of, facts_of_page, title_of
+from .fragments import Fragment, fragments_of
+from .page import PageText, read_page
+
+__all__ = [
+    "Block",
+    "Fence",
+    "Fragment",
+    "Frontmatter",
+    "Heading",
+    "HtmlBlock",
+    "ListBlock",
+    "PageText",
+    "Paragraph",
+    "Quote",
+    "Row",
+    "Span",
+    "Table",
+    "Tag",
+    "Text",
+    "ThematicBreak",
+    "blocks_of",
+    "facts_of_page",
+    "flat",
+    "fragments_of",
+    "read_page",
+    "title_of",
+]

@@ -1,0 +1,147 @@
+"""What the cells of a parameter table say: type, requiredness, constraints."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from ..facts import Stated
+from .blocks import Text
+from .vocabulary import CONDITIONAL, NO, TYPES, YES, words_of
+from .words import AT_LEAST, AT_MOST, BY_DEFAULT, CHARACTERS, ONE_OF
+
+Constraints = tuple[tuple[str, str], ...]
+"""`(keyword, value)` pairs: numbers and words as they are, `enum` as a JSON array."""
+
+_CELL = 2_000
+_TYPE_WORD = re.compile(r"[^\W\d][\w-]*")
+_RANGE = re.compile(r"[(\[]\s*(\d{1,12})\s*(?:-|–|\.\.|,)\s*(\d{1,12})\s*[)\]]")
+_LIMIT = re.compile(r"\((?:max\.?\s*)?(\d{1,12})\)")
+_LIST_OF = re.compile(r"\b(?:array|list|массив|liste|lista)\b|\[\]", re.IGNORECASE)
+_LEAST_CHARACTERS = re.compile(
+    rf"\b(?:{AT_LEAST})[\s:]+(\d{{1,12}})\s+(?:{CHARACTERS})\b", re.IGNORECASE
+)
+_MOST_CHARACTERS = re.compile(
+    rf"\b(?:{AT_MOST})[\s:]+(\d{{1,12}})\s+(?:{CHARACTERS})\b", re.IGNORECASE
+)
+_RANGE_CHARACTERS = re.compile(
+    rf"\b(\d{{1,12}})\s*(?:-|–|to|до|bis|a|à)\s*(\d{{1,12}})\s+(?:{CHARACTERS})\b",
+    re.IGNORECASE,
+)
+_LEAST = re.compile(rf"\b(?:{AT_LEAST})[\s:]+(-?\d{{1,12}}(?:\.\d+)?)", re.IGNORECASE)
+_MOST = re.compile(rf"\b(?:{AT_MOST})[\s:]+(-?\d{{1,12}}(?:\.\d+)?)", re.IGNORECASE)
+_LENGTH_LEAST = re.compile(r"\b(?:min(?:imum)? ?length)[\s:]+(\d{1,12})", re.IGNORECASE)
+_LENGTH_MOST = re.compile(r"\b(?:max(?:imum)? ?length)[\s:]+(\d{1,12})", re.IGNORECASE)
+_ONE_OF = re.compile(rf"\b(?:{ONE_OF})\b", re.IGNORECASE)
+_BY_DEFAULT = re.compile(
+    rf"\b(?:{BY_DEFAULT})[\s:]+[`\"']?([^\s`\"',;()]+)", re.IGNORECASE
+)
+_SAID_REQUIRED = re.compile(r"^\(?(\w+)\)?[.:,]|\((\w+)\)$|(?:^|\.\s)(\w+)\.$")
+
+
+def read_type(cell: str) -> tuple[str, Constraints]:
+    """Read a type cell, such as `string(1-19)`, `uuid \\| null` or `array of objects`.
+
+    The type is one of JSON Schema's words, or "" where the cell names none.
+    """
+    text = cell[:_CELL].replace("\\|", "|").casefold()
+    if _LIST_OF.search(text):
+        return "array", ()
+    kind, format_ = TYPES.get(words_of(text), ("", ""))
+    nullable = False
+    for match in _TYPE_WORD.finditer(text):
+        word = match[0]
+        if word in ("null", "nullable"):
+            nullable = True
+        elif not kind and word in TYPES:
+            kind, format_ = TYPES[word]
+    constraints: list[tuple[str, str]] = []
+    if format_:
+        constraints.append(("format", format_))
+    low, high = (
+        ("minLength", "maxLength") if kind == "string" else ("minimum", "maximum")
+    )
+    if kind in ("string", "integer", "number"):
+        if between := _RANGE.search(text):
+            constraints += [(low, between[1]), (high, between[2])]
+        elif kind == "string" and (limit := _LIMIT.search(text)):
+            constraints.append((high, limit[1]))
+    if nullable:
+        constraints.append(("nullable", "true"))
+    return kind, tuple(constraints)
+
+
+def is_type(cell: str) -> bool:
+    """Return whether a cell looks like a type, whatever its column is called."""
+    return len(cell) < 40 and bool(read_type(cell)[0])
+
+
+def read_required(cell: str) -> Stated:
+    """Read a cell of a column that says whether something is required."""
+    text = cell[:_CELL].casefold().strip().rstrip(".")
+    words = words_of(text).split() or [text]
+    if text in YES:
+        return Stated.YES
+    if any(word in CONDITIONAL for word in words):
+        return Stated.CONDITIONAL
+    if words[0] in YES:
+        return Stated.YES
+    if text in NO or words[0] in NO:
+        return Stated.NO
+    return Stated.UNSTATED
+
+
+def is_yes_or_no(cell: str) -> bool:
+    """Return whether a cell answers a yes-or-no question, and nothing else."""
+    return cell.casefold().strip() in YES | NO | {"conditional"}
+
+
+def read_remark(description: str) -> Stated:
+    """Read what a description says by the way: `Required. The …`, `… (optional)`."""
+    for match in _SAID_REQUIRED.finditer(description[:_CELL].casefold()):
+        word = match[1] or match[2] or match[3]
+        if len(word) > 1:
+            stated = read_required(word)
+            if stated is not Stated.UNSTATED and word not in CONDITIONAL:
+                return stated
+    return Stated.UNSTATED
+
+
+def read_constraints(description: Text, kind: str) -> Constraints:
+    """Read limits from a description: `minimum 10 characters`, `one of a, b`."""
+    text = description.plain[:_CELL]
+    found: dict[str, str] = {}
+    if match := _RANGE_CHARACTERS.search(text):
+        found |= {"minLength": match[1], "maxLength": match[2]}
+    for keyword, patterns in (
+        ("minLength", (_LEAST_CHARACTERS, _LENGTH_LEAST)),
+        ("maxLength", (_MOST_CHARACTERS, _LENGTH_MOST)),
+    ):
+        for pattern in patterns:
+            if keyword not in found and (match := pattern.search(text)):
+                found[keyword] = match[1]
+    if kind in ("integer", "number"):
+        if match := _LEAST.search(text):
+            found["minimum"] = match[1]
+        if match := _MOST.search(text):
+            found["maximum"] = match[1]
+    if match := _ONE_OF.search(text):
+        values = _codes_after(description, match.end())
+        if values:
+            found["enum"] = json.dumps(values, ensure_ascii=False)
+    if match := _BY_DEFAULT.search(text):
+        found["default"] = match[1].rstrip(".")
+    return tuple(found.items())
+
+
+def _codes_after(description: Text, offset: int) -> list[str]:
+    """Return the code spans of the sentence that begins there."""
+    at = 0
+    values: list[str] = []
+    for span in description.spans:
+        if span.code and at >= offset:
+            values.append(span.text.strip())
+        elif not span.code and at >= offset and re.search(r"[.;](?:\s|$)", span.text):
+            break
+        at += len(span.text)
+    return values

@@ -1,0 +1,104 @@
+"""Where a page says which method and path it is about.
+
+An endpoint is a whole statement (a line of a fence, a heading, a line that holds
+nothing else), never a method and a path met in running text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from .fragments import METHODS
+
+_LINE = 2_000
+_STATEMENT = re.compile(
+    rf"(?:[^:`/]{{1,40}}:\s*)?({'|'.join(sorted(METHODS))})\s+(\S+)(?:\s+HTTP/[\d.]+)?"
+)
+_URL = re.compile(r"(https?://)([^/?#\s]+)([^?#\s]*)")
+_PLACEHOLDER_HOST = re.compile(r"(?:\{\{[^{}]*\}\}|\$\{?\w+\}?|<[^<>]*>)(/[^?#\s]*)")
+_HOST = re.compile(r"[\w.-]+(?::\d+)?|\[[0-9a-fA-F:]+\](?::\d+)?")
+_ESCAPED_PARAMETER = re.compile(r"%7B([^%{}/]+)%7D", re.IGNORECASE)
+_OTHER_PARAMETER = re.compile(r"(?<=/):([A-Za-z_]\w*)|<([A-Za-z_][\w-]*)>")
+PATH_PARAMETER = re.compile(r"(?<!\{)\{([^{}/]+)\}(?!\})")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What stands after a method: an origin, or "" where unknown, and a path."""
+
+    server: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """A documented method and path. `server` is "" where the page names no host."""
+
+    method: str
+    path: str
+    line: int
+    server: str = ""
+
+
+def read_statement(text: str, line: int) -> Endpoint | None:
+    """Read `[Label:] METHOD /path` or `METHOD https://host/path`."""
+    bare = text[:_LINE].replace("`", "").replace("\xa0", " ").strip()
+    match = _STATEMENT.fullmatch(bare)
+    target = read_target(match[2]) if match else None
+    if match is None or target is None:
+        return None
+    return Endpoint(match[1], target.path, line, target.server)
+
+
+def read_target(text: str) -> Target | None:
+    """Read a path or a URL; placeholders for hosts are no servers.
+
+    Parameters come in many spellings (`:id`, `<id>`, `%7Bid%7D`) and leave as `{id}`.
+    """
+    text = text[:_LINE].strip().rstrip(".,;")
+    server = ""
+    if match := _URL.match(text):
+        if _HOST.fullmatch(match[2]):
+            server = match[1] + match[2].casefold()
+        text = match[3] or "/"
+    elif match := _PLACEHOLDER_HOST.match(text):
+        text = match[1]
+    if not text.startswith("/") or text.startswith("//"):
+        return None
+    path = re.split(r"[?#]", text, maxsplit=1)[0]
+    path = _ESCAPED_PARAMETER.sub(r"{\1}", path)
+    path = _OTHER_PARAMETER.sub(lambda m: f"{{{m[1] or m[2]}}}", path)
+    return Target(server, path)
+
+
+def path_parameters(path: str) -> tuple[str, ...]:
+    """Return the names of a path's parameters, in order."""
+    return tuple(dict.fromkeys(m[1].strip() for m in PATH_PARAMETER.finditer(path)))
+
+
+def prefix_of(path: str, sample: str) -> str | None:
+    """Return what a sample path has before a documented one, or None if it differs.
+
+    `/invoices/{id}` and `/api/v2/invoices/2675` give `/api/v2`; `/api/v2` itself is
+    then part of the path after the origin.
+    """
+    wanted = path.split("/")[1:]
+    given = sample.split("/")[1:]
+    start = len(given) - len(wanted)
+    if start < 0 or not wanted:
+        return None
+    for template, actual in zip(wanted, given[start:], strict=True):
+        if PATH_PARAMETER.search(template):
+            pattern = ".+".join(map(re.escape, PATH_PARAMETER.split(template)[::2]))
+            if not re.fullmatch(pattern, actual):
+                return None
+        elif template != actual:
+            return None
+    return "".join(f"/{segment}" for segment in given[:start])
+
+
+def unique(endpoints: Iterable[Endpoint]) -> tuple[Endpoint, ...]:
+    """Return endpoints in the page's order, each statement once."""
+    return tuple(dict.fromkeys(sorted(endpoints, key=lambda e: e.line)))

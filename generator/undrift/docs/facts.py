@@ -1,0 +1,109 @@
+"""What a hand-written page documents, as facts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..diagnostics import Diagnostic
+from ..facts import OperationFacts, PageFacts
+from .blocks import Block, Fence, Frontmatter, Heading, flat
+from .claims import Claim, CurlClaim, claims_of
+from .endpoints import Endpoint
+from .fragments import Language, language_of
+from .markdown import parse
+from .operations import Start, operations_of
+from .page import PageText
+from .parameters import one_line
+from .readers import READERS, Outline
+from .sections import sections_of
+from .vocabulary import DEPRECATED, concept_of, words_of
+from .words import Concept
+
+
+def blocks_of(page: PageText) -> tuple[Block, ...]:
+    """Return a page's blocks, in order."""
+    return parse(page.text).blocks
+
+
+def title_of(page: PageText) -> str:
+    """Return a page's title: its first heading, else what its metadata say."""
+    return _title(blocks_of(page))
+
+
+def facts_of_page(page: PageText) -> tuple[PageFacts, tuple[Diagnostic, ...]]:
+    """Return what a page documents, and what in it cannot be read as facts.
+
+    A page with OpenAPI fragments yields no operations here: the document made of them
+    says it all. What is wrong with a page as text is reported by `fragments_of`.
+    """
+    blocks = blocks_of(page)
+    title = _title(blocks)
+    if kind := _described_elsewhere(blocks):
+        return PageFacts(page.file, kind, title), ()
+    sections = tuple(s for s in sections_of(blocks) if s.concept is not Concept.OTHER)
+    outline = Outline(page.text.replace("\r\n", "\n"), blocks, sections)
+    reader = next(reader for reader in READERS if reader.recognises(outline))
+    claims, problems = claims_of(page, sections)
+    starts = reader.endpoints(outline) or _called(claims)
+    operations = operations_of(page, starts, claims)
+    if _is_deprecated(blocks, title):
+        operations = tuple(map(_deprecated, operations))
+    if not operations:
+        return PageFacts(page.file, "prose", title), ()
+    return PageFacts(page.file, reader.kind, title, operations), problems
+
+
+def _title(blocks: tuple[Block, ...]) -> str:
+    for block in blocks:
+        if isinstance(block, Heading):
+            text = one_line(block.text.plain)
+            if text and concept_of(text) is not Concept.OTHER:
+                return text
+    first = blocks[0] if blocks else None
+    return first.get("title") if isinstance(first, Frontmatter) else ""
+
+
+def _described_elsewhere(blocks: tuple[Block, ...]) -> str:
+    """Return the kind of a page whose facts are in fragments, or ""."""
+    section = ""
+    for block in flat(blocks):
+        if isinstance(block, Heading):
+            section = block.text.plain
+        elif isinstance(block, Fence):
+            match language_of(block, section):
+                case Language.OPENAPI if len(block.info.split()) > 1:
+                    return "mintlify"
+                case Language.OPENAPI if words_of(section) == "openapi definition":
+                    return "readme"
+                case Language.OPENAPI:
+                    return "openapi"
+                case Language.OLD_MINTLIFY:
+                    return "mintlify-old"
+                case Language.ASYNCAPI:
+                    return "asyncapi"
+                case None:
+                    pass
+    return ""
+
+
+def _called(claims: tuple[Claim, ...]) -> tuple[Start, ...]:
+    """Return the endpoint that the first example calls, where none is stated."""
+    for claim in claims:
+        if isinstance(claim, CurlClaim):
+            curl = claim.curl
+            endpoint = Endpoint(
+                curl.method, curl.target.path, curl.line, curl.target.server
+            )
+            return (Start(endpoint, curl.line),)
+    return ()
+
+
+def _is_deprecated(blocks: tuple[Block, ...], title: str) -> bool:
+    first = blocks[0] if blocks else None
+    if isinstance(first, Frontmatter) and first.get("deprecated").casefold() == "true":
+        return True
+    return any(word in title.casefold() for word in DEPRECATED)
+
+
+def _deprecated(operation: OperationFacts) -> OperationFacts:
+    return replace(operation, deprecated=True)

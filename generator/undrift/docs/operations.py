@@ -1,0 +1,327 @@
+"""Endpoints and claims become operations."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ..facts import OperationFacts, Stated, StatusFact, ValueFact
+from .claims import (
+    BodyClaim,
+    Claim,
+    CurlClaim,
+    FieldClaim,
+    NameText,
+    ReplyClaim,
+    ReplyText,
+    StatusClaim,
+    UrlClaim,
+)
+from .curl import Curl, Value
+from .endpoints import Endpoint, Target, path_parameters, prefix_of
+from .examples import JsonField, json_fields
+from .page import PageText
+from .words import Concept
+
+_BODILESS = frozenset(("GET", "HEAD", "DELETE", "OPTIONS", "TRACE"))
+_NOT_PARAMETERS = frozenset(
+    ("authorization", "content-type", "accept", "user-agent", "host", "content-length")
+)
+_CREDENTIAL = re.compile(
+    r"(?:^|[-_])(?:api[-_]?key|key|token|secret|signature|sign|auth|apikey)$",
+    re.IGNORECASE,
+)
+_SCHEME = re.compile(r"\b(bearer|basic)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """An endpoint, and the line from which the page is about it."""
+
+    endpoint: Endpoint
+    line: int
+
+
+def operations_of(
+    page: PageText, starts: Sequence[Start], claims: Sequence[Claim]
+) -> tuple[OperationFacts, ...]:
+    """Return one operation for each method and path, with the claims about it."""
+    groups: dict[tuple[str, str], list[Start]] = {}
+    for start in starts:
+        key = (start.endpoint.method, start.endpoint.path)
+        groups.setdefault(key, []).append(start)
+    shares = _shares(list(groups.values()), claims)
+    return tuple(
+        _Assembly(page, [start.endpoint for start in group], share).operation()
+        for group, share in zip(groups.values(), shares, strict=True)
+    )
+
+
+def _shares(
+    groups: Sequence[Sequence[Start]], claims: Sequence[Claim]
+) -> list[list[Claim]]:
+    """Deal out claims: to the endpoint that an example calls, else to the last one."""
+    shares: list[list[Claim]] = [[] for _ in groups]
+    order = sorted((start.line, n) for n, group in enumerate(groups) for start in group)
+    lines = [line for line, _ in order]
+    for claim in claims if groups else ():
+        at = order[max(0, bisect_right(lines, claim.line) - 1)][1]
+        if isinstance(claim, CurlClaim) and not _calls(claim.curl, groups[at]):
+            at = next((n for n, g in enumerate(groups) if _calls(claim.curl, g)), at)
+        shares[at].append(claim)
+    return shares
+
+
+def _calls(curl: Curl, group: Sequence[Start]) -> bool:
+    endpoint = group[0].endpoint
+    return (
+        curl.method == endpoint.method
+        and prefix_of(endpoint.path, curl.target.path) is not None
+    )
+
+
+class _Assembly:
+    """Puts one operation together."""
+
+    def __init__(
+        self, page: PageText, endpoints: Sequence[Endpoint], claims: Sequence[Claim]
+    ) -> None:
+        self._page = page
+        self._endpoints = endpoints
+        self._claims = claims
+        self._method = endpoints[0].method
+        self._servers, self._path = self._address()
+        self._path_names = path_parameters(self._path)
+        calls = [c.curl for c in claims if isinstance(c, CurlClaim)]
+        self._curls = [
+            c for c in calls if prefix_of(endpoints[0].path, c.target.path) is not None
+        ]
+
+    def operation(self) -> OperationFacts:
+        """Return the facts."""
+        body_fields = self._located(Concept.BODY)
+        example = self._body_example()
+        if not body_fields and example is not None:
+            body_fields = tuple(map(self._from_example, example.fields or ()))
+        elif not body_fields:
+            body_fields = _once(self._form())
+        responses, errors = self._replies()
+        return OperationFacts(
+            self._method,
+            self._path,
+            self._page.place(self._endpoints[0].line),
+            servers=self._servers,
+            auth=tuple(dict.fromkeys(self._auth())),
+            headers=self._headers(),
+            path_params=self._path_params(),
+            query_params=_once([*self._located(Concept.QUERY), *self._curl_query()]),
+            body_fields=body_fields,
+            response_fields=self._response_fields(),
+            responses=responses,
+            errors=errors,
+            body_example=example.text if example is not None else None,
+            body=self._body(body_fields, example),
+        )
+
+    def _address(self) -> tuple[tuple[str, ...], str]:
+        """Return the servers, and the path after the origin.
+
+        An example may show that the documented path begins further down the URL.
+        """
+        path = self._endpoints[0].path
+        servers = [e.server for e in self._endpoints if e.server]
+        complete = bool(servers)
+        prefix = ""
+        for target in self._targets():
+            before = prefix_of(path, target.path)
+            if before is None or (before and complete):
+                continue
+            if target.server and (not prefix or before == prefix):
+                prefix = prefix or before
+                servers.append(target.server)
+        return tuple(dict.fromkeys(servers)), prefix + path
+
+    def _targets(self) -> Iterator[Target]:
+        for claim in self._claims:
+            if isinstance(claim, CurlClaim):
+                yield claim.curl.target
+            elif isinstance(claim, UrlClaim):
+                yield claim.target
+
+    def _located(self, concept: Concept) -> tuple[ValueFact, ...]:
+        return _once(
+            claim.fact
+            for claim in self._claims
+            if isinstance(claim, FieldClaim) and self._location(claim) is concept
+        )
+
+    def _location(self, claim: FieldClaim) -> Concept:
+        """Return where a value travels: what the path names is part of the path."""
+        if claim.concept is Concept.RESPONSE:
+            return Concept.RESPONSE
+        wanders = claim.concept in (
+            Concept.QUERY,
+            Concept.PARAMETERS,
+            Concept.REQUEST,
+            Concept.URL,
+            Concept.ENDPOINT,
+            Concept.METHOD,
+        )
+        if not wanders:
+            return claim.concept
+        if claim.fact.name in self._path_names:
+            return Concept.PATH
+        if claim.concept is Concept.QUERY or self._method in _BODILESS:
+            return Concept.QUERY
+        return Concept.BODY
+
+    def _path_params(self) -> tuple[ValueFact, ...]:
+        facts = {fact.name: fact for fact in self._located(Concept.PATH)}
+        texts = {c.name: c for c in self._claims if isinstance(c, NameText)}
+        for name in self._path_names:
+            text = texts.get(name)
+            line = text.line if text else self._endpoints[0].line
+            description = text.text if text else ""
+            fact = ValueFact(name, self._page.place(line), description=description)
+            facts.setdefault(name, fact)
+        return tuple(facts.values())
+
+    def _headers(self) -> tuple[ValueFact, ...]:
+        """Return the listed headers, and those that only an example sends."""
+        listed = self._located(Concept.HEADERS)
+        known = {fact.name.casefold() for fact in listed} | _NOT_PARAMETERS
+        sent = (
+            ValueFact(name, self._page.place(value.line))
+            for name, value in self._sent_headers()
+            if name.casefold() not in known
+        )
+        return (*listed, *_once(sent))
+
+    def _sent_headers(self) -> Iterator[tuple[str, Value]]:
+        for curl in self._curls:
+            for header in curl.headers:
+                name, colon, _ = header.text.partition(":")
+                if colon and re.fullmatch(r"[A-Za-z][\w-]*", name.strip()):
+                    yield name.strip(), header
+
+    def _curl_query(self) -> Iterator[ValueFact]:
+        for curl in self._curls:
+            yield from self._pairs(curl.query)
+
+    def _form(self) -> Iterator[ValueFact]:
+        for curl in self._curls:
+            yield from self._pairs((*curl.data, *curl.form))
+
+    def _pairs(self, values: Iterable[Value]) -> Iterator[ValueFact]:
+        """Yield the names in `a=1&b=2`."""
+        for value in values:
+            for pair in value.text.split("&"):
+                name, equals, _ = pair.partition("=")
+                if equals and re.fullmatch(r"[\w.\[\]-]+", name):
+                    yield ValueFact(name, self._page.place(value.line))
+
+    def _auth(self) -> Iterator[str]:
+        for fact in self._located(Concept.HEADERS):
+            if fact.name.casefold() == "authorization":
+                said = f"{fact.description} {fact.example or ''}"
+                scheme = _SCHEME.search(said)
+                yield scheme[1].casefold() if scheme else "header Authorization"
+            elif _CREDENTIAL.search(fact.name):
+                yield f"header {fact.name}"
+        for name, value in self._sent_headers():
+            if name.casefold() == "authorization":
+                scheme = _SCHEME.match(value.text.partition(":")[2].strip())
+                yield scheme[1].casefold() if scheme else "header Authorization"
+            elif _CREDENTIAL.search(name):
+                yield f"header {name}"
+        if any(curl.basic for curl in self._curls):
+            yield "basic"
+
+    def _body_example(self) -> BodyClaim | None:
+        for claim in self._claims:
+            if isinstance(claim, BodyClaim):
+                return claim
+        for curl in self._curls:
+            for data in curl.data:
+                if fields := json_fields(data.text, data.line):
+                    return BodyClaim(data.line, data.text, fields)
+                if data.text.strip() == "{}":
+                    return BodyClaim(data.line, "{}", ())
+        return None
+
+    def _body(self, fields: Sequence[ValueFact], example: BodyClaim | None) -> str:
+        if fields:
+            return "fields"
+        if example is not None:
+            return (
+                "empty-object" if example.text.split() in (["{}"], ["{", "}"]) else ""
+            )
+        sent = any(curl.data or curl.form for curl in self._curls)
+        return "none" if self._curls and not sent else ""
+
+    def _response_fields(self) -> tuple[ValueFact, ...]:
+        shown = [
+            self._from_example(field)
+            for claim in self._claims
+            if isinstance(claim, ReplyClaim) and not _is_error(claim.status)
+            for field in claim.fields
+        ]
+        return _once([*self._located(Concept.RESPONSE), *shown])
+
+    def _from_example(self, field: JsonField) -> ValueFact:
+        place = self._page.place(field.line)
+        return ValueFact(field.name, place, field.type, example=field.text)
+
+    def _replies(self) -> tuple[tuple[StatusFact, ...], tuple[StatusFact, ...]]:
+        """Return responses and errors, an example joined to what a table says."""
+        stated = [c.fact for c in self._claims if isinstance(c, StatusClaim)]
+        texts = [c for c in self._claims if isinstance(c, ReplyText)]
+        successes = [f for f in stated if f.status.startswith("2")]
+        for claim in self._claims:
+            if not isinstance(claim, ReplyClaim):
+                continue
+            same = [f for f in stated if f.status == claim.status and not f.code]
+            if not claim.status and len(successes) == 1:
+                same = successes
+            if same and same[0].example is None:
+                known = same[0]
+                stated[stated.index(known)] = StatusFact(
+                    known.status, known.place, known.code, known.description, claim.text
+                )
+                successes = [f for f in stated if f.status.startswith("2")]
+            elif not same:
+                before = [t.text for t in texts if t.line < claim.line]
+                described = before[0] if before and not _is_error(claim.status) else ""
+                place = self._page.place(claim.line)
+                stated.append(
+                    StatusFact(
+                        claim.status, place, description=described, example=claim.text
+                    )
+                )
+        responses = [f for f in stated if not _is_error(f.status) and not f.code]
+        errors = [f for f in stated if _is_error(f.status) or f.code]
+        return tuple(responses), tuple(errors)
+
+
+def _is_error(status: str) -> bool:
+    return status.startswith(("4", "5"))
+
+
+def _once(facts: Iterable[ValueFact]) -> tuple[ValueFact, ...]:
+    """Return one fact for each name; a later one only adds what is unstated."""
+    known: dict[str, ValueFact] = {}
+    for fact in facts:
+        first = known.setdefault(fact.name, fact)
+        if first is not fact:
+            known[fact.name] = ValueFact(
+                first.name,
+                first.place,
+                first.type or fact.type,
+                fact.required if first.required is Stated.UNSTATED else first.required,
+                first.constraints or fact.constraints,
+                first.description or fact.description,
+                fact.example if first.example is None else first.example,
+            )
+    return tuple(known.values())

@@ -1,0 +1,197 @@
+"""Tables of parameters, fields and statuses.
+
+Columns are found by what their header says, in any language `words` knows, and
+otherwise by what their cells look like.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from ..facts import Stated, StatusFact, ValueFact
+from .blocks import Row, Table, Text
+from .cells import (
+    Constraints,
+    is_type,
+    is_yes_or_no,
+    read_constraints,
+    read_remark,
+    read_required,
+    read_type,
+)
+from .page import PageText
+from .vocabulary import LOCATIONS, OPTIONAL_COLUMNS, column_of, words_of
+from .words import Column, Concept
+
+_NAME = re.compile(r"[A-Za-z_$@][\w$@.:\[\]-]{0,199}")
+_NAME_MARKS = re.compile(r"^[\s:{<*]+|[\s}>*?]+$")
+_STATUS = re.compile(
+    r"(?:HTTP\s+)?([1-5](?:\d\d|[xX]{2}))\b[\s:–—-]*(.{0,500})", re.DOTALL
+)
+_CODE = re.compile(r"[A-Za-z0-9][\w.:-]{0,99}")
+_MARKED_CODE = re.compile(r"[\d_.:]|^[A-Z]{2,}$|[a-z][A-Z]")
+
+Columns = Mapping[Column, int]
+
+
+def columns_of(table: Table) -> Columns:
+    """Return which column holds what."""
+    found: dict[Column, int] = {}
+    unknown: list[int] = []
+    for index, header in enumerate(table.header):
+        column = column_of(header.plain)
+        if column is None or column in found:
+            unknown.append(index)
+        else:
+            found[column] = index
+    guesses: tuple[tuple[Column, Callable[[str], bool]], ...] = (
+        (Column.TYPE, is_type),
+        (Column.REQUIRED, is_yes_or_no),
+        (Column.NAME, lambda text: _NAME.fullmatch(text.strip("*")) is not None),
+    )
+    for column, fits in guesses:
+        for index in unknown:
+            if column not in found and _all(table.rows, index, fits):
+                found[column] = index
+                unknown.remove(index)
+                break
+    if Column.DESCRIPTION not in found and unknown:
+        found[Column.DESCRIPTION] = unknown[-1]
+    return found
+
+
+def is_parameter_table(columns: Columns) -> bool:
+    """Return whether a table tells names and something about them."""
+    about = {Column.TYPE, Column.REQUIRED, Column.DESCRIPTION, Column.EXAMPLE}
+    return Column.NAME in columns and bool(about & columns.keys())
+
+
+def read_parameters(
+    page: PageText, table: Table, columns: Columns
+) -> Iterator[tuple[Concept | None, ValueFact]]:
+    """Yield what the rows say, with the location that a row states itself."""
+    optional = Column.REQUIRED in columns and (
+        words_of(table.header[columns[Column.REQUIRED]].plain) in OPTIONAL_COLUMNS
+    )
+    for row in table.rows:
+        name, remark = _name(_cell(row, columns, Column.NAME))
+        if not name:
+            continue
+        description = _cell(row, columns, Column.DESCRIPTION)
+        kind, limits = read_type(_cell(row, columns, Column.TYPE).plain)
+        stated = read_required(_cell(row, columns, Column.REQUIRED).plain)
+        if optional:
+            stated = _opposite(stated)
+        if stated is Stated.UNSTATED:
+            stated = remark
+        if stated is Stated.UNSTATED:
+            stated = read_remark(description.plain)
+        default = _cell(row, columns, Column.DEFAULT).plain
+        location = words_of(_cell(row, columns, Column.LOCATION).plain)
+        yield LOCATIONS.get(location), ValueFact(
+            name,
+            page.place(row.line),
+            kind,
+            stated,
+            _constraints(limits, read_constraints(description, kind), default),
+            one_line(description.plain),
+            _example(_cell(row, columns, Column.EXAMPLE).plain, kind),
+        )
+
+
+def read_statuses(
+    page: PageText, table: Table, columns: Columns, status: str
+) -> Iterator[StatusFact]:
+    """Yield the statuses and error codes of a table.
+
+    `status` is the one that the surroundings are about, for tables of codes only.
+    """
+    for row in table.rows:
+        stated, code, rest = status, "", ""
+        for column in (Column.STATUS, Column.CODE, Column.NAME):
+            text = _cell(row, columns, column)
+            if match := _STATUS.fullmatch(text.plain):
+                stated, rest = match[1].upper(), match[2]
+            elif not code and column is not Column.NAME:
+                code = _error_code(text)
+        if not stated and not code:
+            continue
+        description = _cell(row, columns, Column.DESCRIPTION).plain or rest
+        yield StatusFact(stated, page.place(row.line), code, one_line(description))
+
+
+def is_status_table(table: Table, columns: Columns) -> bool:
+    """Return whether every row begins with a status."""
+    first = min(
+        (columns[c] for c in (Column.STATUS, Column.CODE, Column.NAME) if c in columns),
+        default=0,
+    )
+    return _all(table.rows, first, lambda text: _STATUS.fullmatch(text) is not None)
+
+
+def one_line(text: str) -> str:
+    """Return text with every run of white space as one space."""
+    return " ".join(text.split())
+
+
+def _all(rows: Sequence[Row], index: int, fits: Callable[[str], bool]) -> bool:
+    texts = [row.cells[index].plain for row in rows if index < len(row.cells)]
+    texts = [text for text in texts if text]
+    return bool(texts) and all(map(fits, texts))
+
+
+def _cell(row: Row, columns: Columns, column: Column) -> Text:
+    index = columns.get(column, len(row.cells))
+    return row.cells[index] if index < len(row.cells) else Text()
+
+
+def _name(cell: Text) -> tuple[str, Stated]:
+    """Read a name cell: `` `id` ``, `id*`, `id (required)`, `:id`."""
+    plain = cell.plain[:300]
+    first = (cell.codes or tuple(plain.split(maxsplit=1)) or ("",))[0]
+    name = _NAME_MARKS.sub("", first)
+    if not _NAME.fullmatch(name):
+        return "", Stated.UNSTATED
+    rest = plain.partition(name)[2]
+    if not cell.codes and rest and not re.match(r"[\s*?}>(\[]", rest):
+        return "", Stated.UNSTATED
+    if rest.lstrip().startswith("*") or plain.startswith("*"):
+        return name, Stated.YES
+    remark = read_required(rest.strip(" ()[]")) if rest.strip() else Stated.UNSTATED
+    return name, remark
+
+
+def _error_code(cell: Text) -> str:
+    text = cell.plain
+    if _CODE.fullmatch(text) and (cell.codes or _MARKED_CODE.search(text)):
+        return text
+    return ""
+
+
+def _opposite(stated: Stated) -> Stated:
+    match stated:
+        case Stated.YES:
+            return Stated.NO
+        case Stated.NO:
+            return Stated.YES
+        case Stated.CONDITIONAL | Stated.UNSTATED:
+            return stated
+
+
+def _constraints(
+    limits: Constraints, described: Constraints, default: str
+) -> Constraints:
+    merged = dict(described) | dict(limits)
+    if default and default not in ("-", "–", "—"):
+        merged["default"] = default
+    return tuple(merged.items())
+
+
+def _example(cell: str, kind: str) -> str | None:
+    if not cell or cell in ("-", "–", "—"):
+        return None
+    if kind in ("integer", "number", "boolean", "object", "array"):
+        return cell
+    return json.dumps(cell.strip("\"'"), ensure_ascii=False)

@@ -1,0 +1,91 @@
+"""A page as sections, each knowing what its heading announces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from .blocks import Block, Heading, Quote, flat
+from .vocabulary import concept_of
+from .words import Concept
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands below it, up to the next heading of any level.
+
+    `announced` is what this heading itself says, `concept` that in the light of the
+    headings above: a *Body* under *Response* is a response.
+    """
+
+    title: str
+    level: int
+    line: int
+    announced: Concept | None
+    concept: Concept | None
+    blocks: tuple[Block, ...]
+
+
+@dataclass(slots=True)
+class _Open:
+    title: str = ""
+    level: int = 0
+    line: int = 0
+    announced: Concept | None = None
+    concept: Concept | None = None
+    blocks: list[Block] = field(default_factory=list[Block])
+
+    def close(self) -> Section:
+        return Section(
+            self.title,
+            self.level,
+            self.line,
+            self.announced,
+            self.concept,
+            tuple(self.blocks),
+        )
+
+
+def sections_of(blocks: Iterable[Block]) -> tuple[Section, ...]:
+    """Split a page at its headings; quotations stay out, lists are opened."""
+    return tuple(section.close() for section in _split(blocks))
+
+
+def _split(blocks: Iterable[Block]) -> Iterator[_Open]:
+    above: list[_Open] = []
+    current = _Open()
+    titled = False
+    for block in flat(blocks, quotes=False):
+        if not isinstance(block, Heading):
+            if not isinstance(block, Quote):
+                current.blocks.append(block)
+            continue
+        yield current
+        while above and above[-1].level >= block.level:
+            above.pop()
+        inherited = above[-1].concept if above else None
+        title = block.text.plain
+        # The page's own title is a name: "Request a refund" announces no request.
+        announced = concept_of(title) if titled else None
+        titled = True
+        concept = within(announced, inherited)
+        current = _Open(title, block.level, block.line, announced, concept)
+        above.append(current)
+    yield current
+
+
+def within(announced: Concept | None, outer: Concept | None) -> Concept | None:
+    """Return what a heading or label means inside something else."""
+    match outer, announced:
+        case _, None:
+            return outer
+        case Concept.OTHER, _:
+            return Concept.OTHER
+        case Concept.RESPONSE, Concept.HEADERS:
+            return Concept.OTHER
+        case Concept.RESPONSE, Concept.BODY | Concept.PARAMETERS:
+            return Concept.RESPONSE
+        case Concept.ERRORS, Concept.BODY | Concept.PARAMETERS | Concept.RESPONSE:
+            return Concept.ERRORS
+        case _:
+            return announced

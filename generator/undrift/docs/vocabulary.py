@@ -1,0 +1,67 @@
+"""Looking words up: what a heading, a column or a cell says, in any known language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TypeVar
+
+from . import words
+from .words import Column, Concept
+
+_K = TypeVar("_K")
+
+
+def _phrases(text: str) -> tuple[str, ...]:
+    return tuple(text.split(" | "))
+
+
+def _by_phrase(table: Mapping[_K, str]) -> Mapping[str, _K]:
+    """Turn `{concept: phrases}` around; the first concept to name a phrase has it."""
+    found: dict[str, _K] = {}
+    for key, text in table.items():
+        for phrase in _phrases(text):
+            found.setdefault(phrase, key)
+    return found
+
+
+_HEADINGS = _by_phrase(words.HEADINGS)
+_COLUMNS = _by_phrase(words.COLUMNS)
+TYPES = _by_phrase(words.TYPES)
+LOCATIONS = _by_phrase(words.LOCATIONS)
+OPTIONAL_COLUMNS = frozenset(_phrases(words.OPTIONAL_COLUMNS))
+YES = frozenset(_phrases(words.YES))
+NO = frozenset(_phrases(words.NO))
+CONDITIONAL = frozenset(_phrases(words.CONDITIONAL))
+DEPRECATED = _phrases(words.DEPRECATED)
+
+_NOT_A_WORD = re.compile(r"[^\w'-]+|(?<!\w)['-]+|['-]+(?!\w)")
+_HEADING_WORDS = 6
+
+
+def words_of(text: str) -> str:
+    """Return text as its words in lower case, one space between them."""
+    return _NOT_A_WORD.sub(" ", text[:200].casefold().replace("'", " ")).strip()
+
+
+def concept_of(heading: str) -> Concept | None:
+    """Return what a heading announces: its longest known phrase, then the first.
+
+    In a long heading a phrase counts only at its start: *What happens to the response
+    when …* announces nothing.
+    """
+    said = words_of(heading).split()
+    long = len(said) > _HEADING_WORDS
+    best: tuple[int, int] = (0, 0)
+    found: Concept | None = None
+    for start in range(1 if long else len(said)):
+        for end in range(len(said), start, -1):
+            phrase = " ".join(said[start:end])
+            if phrase in _HEADINGS and (len(phrase), -start) > best:
+                best, found = (len(phrase), -start), _HEADINGS[phrase]
+    return found
+
+
+def column_of(header: str) -> Column | None:
+    """Return what a column's header announces; a header is one of the phrases."""
+    return _COLUMNS.get(words_of(header))

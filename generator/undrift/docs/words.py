@@ -1,0 +1,245 @@
+"""The words that documentation uses, as data: concept → words in several languages.
+
+To teach undrift a language, add its words here; nothing else names a word. Phrases are
+separated by `|` and matched in lower case, as whole words (`vocabulary` does that).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class Concept(StrEnum):
+    """What a heading, a label or a tab announces."""
+
+    METHOD = "method"
+    URL = "url"
+    ENDPOINT = "endpoint"
+    HEADERS = "headers"
+    PATH = "path"
+    QUERY = "query"
+    PARAMETERS = "parameters"
+    """Of the request, wherever they travel."""
+    BODY = "body"
+    REQUEST = "request"
+    RESPONSE = "response"
+    ERRORS = "errors"
+    OTHER = "other"
+    """Known to be no part of the API's description."""
+
+
+class Column(StrEnum):
+    """What a table's column holds."""
+
+    NAME = "name"
+    TYPE = "type"
+    REQUIRED = "required"
+    DESCRIPTION = "description"
+    DEFAULT = "default"
+    EXAMPLE = "example"
+    LOCATION = "location"
+    STATUS = "status"
+    CODE = "code"
+
+
+HEADINGS: Mapping[Concept, str] = {
+    Concept.METHOD: (
+        "method | http method | request method | метод | метод запроса | http метод | "
+        "methode | http methode | método | método http | méthode | méthode http"
+    ),
+    Concept.URL: (
+        "url | request url | endpoint url | урл | урл запроса | url запроса | адрес "
+        "запроса | anfrage url | url de la solicitud | url de la requête | url da "
+        "requisição"
+    ),
+    Concept.ENDPOINT: (
+        "endpoint | endpoints | http request | эндпоинт | эндпойнт | endpunkt | point "
+        "de terminaison"
+    ),
+    Concept.HEADERS: (
+        "header | headers | request headers | http headers | header parameters | "
+        "заголовки | заголовки запроса | http заголовки | kopfzeilen | header "
+        "parameter | encabezados | cabeceras | en-têtes | cabeçalhos"
+    ),
+    Concept.PATH: (
+        "path parameter | path parameters | url parameters | path params | параметры "
+        "пути | параметры url | pfadparameter | pfad parameter | parámetros de ruta | "
+        "paramètres de chemin | parâmetros de caminho | parâmetros de rota"
+    ),
+    Concept.QUERY: (
+        "query | query parameter | query parameters | query params | query string | "
+        "query string parameters | параметры строки запроса | query параметры | "
+        "abfrageparameter | parámetros de consulta | paramètres de requête | "
+        "parâmetros de consulta"
+    ),
+    Concept.PARAMETERS: (
+        "parameters | params | arguments | attributes | input | request parameters | "
+        "request attributes | параметры | параметры запроса | входные параметры | "
+        "parameter | anfrageparameter | parámetros | parámetros de la solicitud | "
+        "paramètres | parâmetros | parâmetros da requisição"
+    ),
+    Concept.BODY: (
+        "body | body parameters | body params | request body | request fields | "
+        "payload | request payload | тело запроса | параметры тела | request body "
+        "parameters | anfragekörper | cuerpo | cuerpo de la solicitud | corps | corps "
+        "de la requête | corpo | corpo da requisição"
+    ),
+    Concept.REQUEST: (
+        "request | request example | example request | sample request | curl | запрос "
+        "| пример запроса | примеры запроса | примеры запросов | anfrage | "
+        "beispielanfrage | solicitud | ejemplo de solicitud | requête | exemple de "
+        "requête | requisição | exemplo de requisição"
+    ),
+    Concept.RESPONSE: (
+        "response | responses | response body | response parameters | response fields "
+        "| response example | example response | sample response | successful "
+        "response | success response | returns | ответ | ответы | ответа | параметры "
+        "ответа | пример ответа | примеры ответа | тело ответа | успешный ответ | "
+        "antwort | antworten | beispielantwort | respuesta | respuestas | ejemplo de "
+        "respuesta | réponse | réponses | exemple de réponse | resposta | respostas | "
+        "exemplo de resposta"
+    ),
+    Concept.ERRORS: (
+        "error | errors | error codes | error code | error response | error responses "
+        "| status codes | response codes | http status codes | possible errors | "
+        "ошибки | ошибка | коды ошибок | код ошибки | возможные ошибки | коды ответа "
+        "| коды ответов | fehler | fehlercodes | statuscodes | errores | códigos de "
+        "error | códigos de estado | erreurs | codes d erreur | erros | códigos de "
+        "erro"
+    ),
+    Concept.OTHER: (
+        "related | related endpoints | related pages | see also | next steps | "
+        "further reading | learn more | changelog | agent instructions | "
+        "documentation index | response headers | rate limits | заголовки ответа | "
+        "смотрите также | см также | siehe auch | ver también | voir aussi | veja "
+        "também"
+    ),
+}
+
+COLUMNS: Mapping[Column, str] = {
+    Column.NAME: (
+        "name | field | field name | parameter | parameter name | param | attribute | "
+        "property | argument | key | header | variable | название | имя | параметр | "
+        "поле | заголовок | наименование | feld | eigenschaft | bezeichnung | nombre "
+        "| campo | parámetro | nom | champ | paramètre | nome | parâmetro"
+    ),
+    Column.TYPE: (
+        "type | data type | datatype | format | тип | тип данных | формат | typ | "
+        "datentyp | tipo | tipo de dato | type de données | tipo de dado | formato"
+    ),
+    Column.REQUIRED: (
+        "required | req | mandatory | optional | is required | required? | presence | "
+        "обяз | обязательно | обязательный | обязательность | обязательное | "
+        "erforderlich | pflicht | pflichtfeld | requerido | obligatorio | requis | "
+        "obligatoire | obrigatório | obrigatória"
+    ),
+    Column.DESCRIPTION: (
+        "description | details | meaning | notes | comment | explanation | message | "
+        "reason | описание | комментарий | значение | пояснение | beschreibung | "
+        "bedeutung | descripción | significado | signification | descrição"
+    ),
+    Column.DEFAULT: (
+        "default | default value | по умолчанию | значение по умолчанию | standard | "
+        "standardwert | por defecto | predeterminado | par défaut | défaut | padrão"
+    ),
+    Column.EXAMPLE: (
+        "example | example value | sample | пример | beispiel | ejemplo | exemple | "
+        "exemplo"
+    ),
+    Column.LOCATION: (
+        "in | location | located in | parameter type | где | ubicación | emplacement "
+        "| localização"
+    ),
+    Column.STATUS: (
+        "status | status code | http status | http status code | http code | статус | "
+        "http статус | код ответа | http код | statuscode | estado | statut"
+    ),
+    Column.CODE: (
+        "code | error code | error | код | код ошибки | fehlercode | código | código "
+        "de error | code d erreur | código de erro"
+    ),
+}
+
+OPTIONAL_COLUMNS = "optional | необязательно | opcional | optionnel"
+"""Headers of a column in which *yes* means that something may be left out."""
+
+TYPES: Mapping[tuple[str, str], str] = {
+    # (JSON type, format): words
+    ("string", ""): (
+        "string | str | text | char | varchar | enum | строка | текст | zeichenkette "
+        "| cadena | texto | chaîne | texte"
+    ),
+    ("integer", ""): (
+        "integer | int | int32 | int64 | long | bigint | smallint | целое | целое "
+        "число | ganzzahl | entero | entier | inteiro"
+    ),
+    ("number", ""): (
+        "number | numeric | float | double | decimal | число | zahl | dezimalzahl | "
+        "número | nombre | decimal number"
+    ),
+    (
+        "boolean",
+        "",
+    ): "boolean | bool | логический | булево | booleano | booléen | wahrheitswert",
+    (
+        "object",
+        "",
+    ): "object | json | map | hash | dict | объект | objekt | objeto | objet",
+    ("array", ""): "array | list | массив | список | liste | lista | tableau | arreglo",
+    ("string", "uuid"): "uuid | guid",
+    ("string", "date"): "date | дата | datum | fecha",
+    ("string", "date-time"): "datetime | date-time | timestamp",
+    ("string", "email"): "email",
+    ("string", "uri"): "url | uri",
+    ("string", "binary"): "file | файл",
+}
+
+YES = (
+    "yes | y | true | required | mandatory | ✓ | ✔ | ✔️ | ✅ | да | обязательно | "
+    "обязательный | обязательное | обязателен | ja | erforderlich | pflicht | sí | si "
+    "| requerido | obligatorio | oui | requis | obligatoire | sim | obrigatório | "
+    "obrigatória | m"
+)
+NO = (
+    "no | n | false | optional | - | – | — | ✗ | ✘ | ✕ | ❌ | нет | необязательно | "
+    "необязательный | необязательное | nein | opcional | não | non | optionnel | "
+    "facultatif | o"
+)
+CONDITIONAL = (
+    "conditional | conditionally | depends | if | when | unless | c | условно | если "
+    "| wenn | bedingt | falls | condicional | si | conditionnel"
+)
+
+LOCATIONS: Mapping[Concept, str] = {
+    Concept.PATH: "path | url | путь | pfad | ruta | chemin",
+    Concept.QUERY: "query | querystring | query string",
+    Concept.HEADERS: "header | headers | заголовок",
+    Concept.BODY: "body | form | formdata | тело | cuerpo | corps",
+}
+"""What a column that says where a parameter travels may hold."""
+
+# Parts of regular expressions: words that stand before or after a number or a list.
+AT_LEAST = (
+    "minimum length of|minimum length|min length|minlength|at least|minimum of|minimum"
+    "|min|не менее|минимум|минимальная длина|mindestens|al menos|mínimo|au moins"
+    "|no mínimo|pelo menos"
+)
+AT_MOST = (
+    "maximum length of|maximum length|max length|maxlength|at most|up to|maximum of"
+    "|maximum|max|не более|максимум|максимальная длина|höchstens|como máximo|máximo"
+    "|au plus|no máximo"
+)
+CHARACTERS = (
+    "characters?|chars?|symbols?|letters?|символ(?:а|ов)?|знак(?:а|ов)?|zeichen"
+    "|caracteres|caractères"
+)
+ONE_OF = (
+    "one of|allowed values|possible values|valid values|accepted values|одно из"
+    "|допустимые значения|возможные значения|eines von|uno de|un de|um de"
+)
+BY_DEFAULT = (
+    "defaults to|default is|default value|default|по умолчанию|standardmäßig"
+    "|por defecto|par défaut|padrão"
+)
+DEPRECATED = "deprecated | устарел | veraltet | obsoleto | obsolète"
