@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+
 from undrift.contract import Example, Probe, Reply
 from undrift.contract.judge import (
     cases_of,

@@ -6,6 +6,7 @@ from typing import get_args
 from uuid import UUID
 
 import pytest
+
 from undrift.contract import Probe
 from undrift.contract.contract import Kind
 from undrift.contract.scalars import fits, python_value, unknown_value, wrong_value

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+
 from undrift.contract.network import watch
 from undrift.contract.server import Answer, HangUp, LoopbackServer, Received
 

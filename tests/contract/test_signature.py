@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+
 from undrift.contract import HmacSignature, HttpSignature
 from undrift.contract.server import Received
 from undrift.contract.signature import derived_headers, signature_problems
