@@ -68,6 +68,11 @@ def member_of(base: Any) -> Any:
     return None
 
 
+def is_model(annotation: object) -> bool:
+    """Tell whether an annotation is a pydantic model class."""
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+
+
 @dataclass(frozen=True, slots=True)
 class Member:
     """One named member of an object: its names, type and presence."""

@@ -16,10 +16,11 @@ from functools import lru_cache
 from threading import RLock
 from typing import Any, Literal, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from .annotations import (
     Member,
+    is_model,
     item_of,
     member_of,
     members_of,
@@ -106,12 +107,10 @@ def _reader(annotation: Any) -> _Reader:
 
 
 def _adapter(annotation: Any) -> TypeAdapter[Any]:
-    is_class = isinstance(annotation, type)
-    model = annotation if is_class and issubclass(annotation, BaseModel) else None
-    if model is None:
-        return TypeAdapter[Any](annotation, config=ConfigDict(strict=True))
-    model.model_rebuild()
-    return TypeAdapter[Any](model)
+    if not is_model(annotation):
+        return TypeAdapter(annotation, config=ConfigDict(strict=True))
+    annotation.model_rebuild()
+    return TypeAdapter(annotation)
 
 
 def _expected(annotation: Any) -> str:
@@ -129,7 +128,8 @@ def _expected(annotation: Any) -> str:
         more = ", …" if len(values) > _SHOWN_VALUES else ""
         return f"one of {', '.join(values[:_SHOWN_VALUES])}{more}"
     if variants := variants_of(base):
-        return " or ".join(dict.fromkeys(_expected(variant) for variant in variants))
+        words = dict.fromkeys(map(_expected, variants))
+        return " or ".join(word for word in words if word != "null")
     if item_of(base) is not None or base is list:
         return "array"
     return _WORDS.get(base, "object")

@@ -16,8 +16,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any, Final, get_args
 
 from pydantic import GetCoreSchemaHandler
-from pydantic_core import CoreSchema
-from pydantic_core import core_schema as cs
+from pydantic_core import CoreSchema, core_schema as cs
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ class _QuietURL(httpx2.URL):
         return super().__str__().partition("?")[0]
 
 
-class _Expired(Exception):  # noqa: N818  (never leaves this module)
+class _Expired(Exception):
     """The deadline passed while a reply was read."""
 
 

@@ -1,0 +1,1 @@
+from .invoices import AsyncInvoices as AsyncInvoices, Invoices as Invoices

@@ -1,0 +1,272 @@
+"""Decoding: exact where the reply is as documented, tolerant where it is not."""
+
+from __future__ import annotations
+
+import datetime
+import warnings
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+import pytest
+from hypothesis import given, settings, strategies as st
+
+from tests.runtime.sample.types import Invoice
+from tests.runtime.sample.types.invoice import BankPayment, CardPayment
+from undrift.runtime import (
+    Amount,
+    Base64,
+    Date,
+    DateTime,
+    Deviation,
+    Field,
+    Float,
+    Model,
+    Number,
+    Time,
+    Uuid,
+)
+from undrift.runtime.decode import decode
+
+D = Decimal
+
+
+@pytest.mark.parametrize(
+    ("annotation", "value", "expected"),
+    [
+        (str, "5", "5"),
+        (int, 5, 5),
+        (bool, True, True),
+        (Number, D("1.10"), D("1.10")),
+        (Number, 7, D(7)),
+        (Amount, "1000.00", D("1000.00")),
+        (Amount, D("-1e3"), D("-1e3")),
+        (Float, D("1.5"), 1.5),
+        (Float, 2, 2.0),
+        (Date, "2024-02-29", datetime.date(2024, 2, 29)),
+        (DateTime, "2024-02-29t10:00:00", datetime.datetime(2024, 2, 29, 10)),
+        (Time, "10:00:01", datetime.time(10, 0, 1)),
+        (Base64, "aGk=", b"hi"),
+        (dict[str, int], {"a": 1}, {"a": 1}),
+        (list[Amount], ["1", 2], [D(1), D(2)]),
+        (int | None, None, None),
+    ],
+)
+def test_documented_values(annotation: Any, value: Any, expected: object) -> None:
+    decoded = decode(value, annotation)
+    assert decoded.deviations == ()
+    assert decoded.value == expected
+    assert type(decoded.value) is type(expected)
+
+
+def test_exactly_the_digits_that_arrived() -> None:
+    assert str(decode(D("1000.00"), Amount).value) == "1000.00"
+    assert str(decode("0.10", Amount).value) == "0.10"
+
+
+@pytest.mark.parametrize(
+    ("annotation", "value", "expected", "got"),
+    [
+        (str, 5, "string", "integer"),
+        (str, D("5.0"), "string", "number"),
+        (int, "5", "integer", "string"),
+        (int, True, "integer", "boolean"),
+        (int, D("5.5"), "integer", "number"),
+        (bool, 1, "boolean", "integer"),
+        (bool, "true", "boolean", "string"),
+        (Number, "1.5", "number", "string"),
+        (Number, True, "number", "boolean"),
+        (Amount, "1,000.00", "number or numeric string", "string"),
+        (Amount, "NaN", "number or numeric string", "string"),
+        (Amount, "١٢", "number or numeric string", "string"),
+        (Float, "1.5", "number", "string"),
+        (Float, False, "number", "boolean"),
+        (Date, "2024-02-30", "date", "string"),
+        (Date, "2024-02-29T00:00:00Z", "date", "string"),
+        (Date, 19000, "date", "integer"),
+        (DateTime, 1700000000, "date-time", "integer"),
+        (DateTime, "1700000000", "date-time", "string"),
+        (DateTime, "2024-02-29", "date-time", "string"),
+        (Time, "noon", "time", "string"),
+        (Uuid, "12345678123456781234567812345678", "uuid", "string"),
+        (Base64, "h?", "base64 text", "string"),
+        (list[int], {"a": 1}, "array", "object"),
+        (dict[str, int], [1], "object", "array"),
+        (Invoice, "x", "object", "string"),
+        (Invoice, None, "object", "null"),
+        (int | None, "x", "integer", "string"),
+    ],
+)
+def test_values_of_another_type_stay_as_they_arrived(
+    annotation: Any, value: Any, expected: str, got: str
+) -> None:
+    decoded = decode(value, annotation)
+    assert decoded.value is value
+    assert decoded.deviations == (Deviation("", expected, got),)
+
+
+def test_a_model_takes_what_fits_and_keeps_the_rest() -> None:
+    arrived: dict[str, Any] = {
+        "number": "5",
+        "issueDate": "2024-07-18",
+        "issue_date": "not the field",
+        "paidAt": 1700000000,
+        "owner": "12345678-1234-5678-1234-567812345678",
+        "subtotal": "1.50",
+        "status": "lost",
+        "closed": None,
+        "events": [{"kind": "a"}, 7, {"kind": 1, "~/": 2}],
+        "labels": {"a/b": 1, "c": "d"},
+        "parent": {"id": "p", "rate": "x"},
+        "model_dump": "kept",
+        "_fields_set": 1,
+    }
+    decoded = decode(arrived, Invoice)
+    invoice: Invoice = decoded.value
+    assert invoice.id is None
+    assert invoice.number == "5"
+    assert invoice.issue_date == datetime.date(2024, 7, 18)
+    assert invoice.paid_at == 1700000000
+    assert invoice.owner == UUID("12345678-1234-5678-1234-567812345678")
+    assert invoice.subtotal == D("1.50")
+    assert invoice.status == "lost"
+    assert invoice.events is not None
+    assert invoice.events[0].kind == "a"
+    assert invoice.events[1] == 7
+    assert invoice.events[2].kind == 1
+    assert invoice.parent is not None
+    assert invoice.parent.id == "p"
+    assert invoice.payment is None
+    assert decoded.deviations == (
+        Deviation("/id", "string", "absent"),
+        Deviation("/number", "integer", "string"),
+        Deviation("/paidAt", "date-time", "integer"),
+        Deviation("/status", 'one of "draft", "issued", "cancelled"', "string"),
+        Deviation("/events/1", "object", "integer"),
+        Deviation("/events/2/kind", "string", "integer"),
+        Deviation("/labels/a~1b", "string", "integer"),
+        Deviation("/parent/rate", "number", "string"),
+    )
+    assert invoice.model_fields_set == {
+        "number",
+        "issue_date",
+        "paid_at",
+        "owner",
+        "subtotal",
+        "status",
+        "closed",
+        "events",
+        "labels",
+        "parent",
+    }
+    assert set(invoice.model_dump(by_alias=True, exclude_unset=True)) == set(arrived)
+    assert invoice.model_extra == {
+        "issue_date": "not the field",
+        "model_dump": "kept",
+        "_fields_set": 1,
+    }
+
+
+JSON = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.decimals(allow_nan=False, allow_infinity=False)
+    | st.sampled_from(["2024-01-01", "x", "1.5", "issued", ""]),
+    lambda inner: st.lists(inner, max_size=3)
+    | st.dictionaries(
+        st.sampled_from(
+            [*(f.alias or n for n, f in Invoice.model_fields.items()), "z"]
+        ),
+        inner,
+        max_size=6,
+    ),
+    max_leaves=20,
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.dictionaries(st.sampled_from(["id", "issueDate", "events", "z"]), JSON))
+def test_whatever_arrives_is_kept_and_can_be_written(arrived: dict[str, Any]) -> None:
+    invoice = decode(arrived, Invoice).value
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        dumped = invoice.model_dump(by_alias=True, exclude_unset=True)
+        invoice.model_dump_json(by_alias=True)
+    assert set(dumped) == set(arrived)
+
+
+def test_null_and_absent_are_told_apart() -> None:
+    invoice = decode({"id": "1", "closed": None}, Invoice).value
+    assert invoice.closed is invoice.number is None
+    assert invoice.model_fields_set == {"id", "closed"}
+
+
+class Cat(Model):
+    name: str
+    lives: int | None = None
+
+
+class Dog(Model):
+    name: str
+    breed: str | None = None
+
+
+class Book(Model):
+    """Names that could be taken for one another."""
+
+    kind: str | None = Field(default=None, alias="type")
+    type: str | None = Field(default=None, alias="kind")
+
+
+def test_unions_take_the_variant_that_fits_best() -> None:
+    union: Any = Cat | Dog
+    assert type(decode({"name": "a", "breed": "b"}, union).value) is Dog
+    assert type(decode({"name": "a"}, union).value) is Cat
+    odd = decode({"name": 1, "breed": "b"}, union)
+    assert type(odd.value) is Dog
+    assert odd.deviations == (Deviation("/name", "string", "integer"),)
+    assert decode(7, union).deviations == (Deviation("", "object", "integer"),)
+    lists: Any = list[int] | Dog | str
+    assert decode(["x"], lists).deviations == (Deviation("/0", "integer", "string"),)
+    assert decode(5, lists).deviations == (
+        Deviation("", "array or object or string", "integer"),
+    )
+
+
+def test_discriminators_are_honoured() -> None:
+    bank = {"id": "1", "payment": {"method": "bank", "lastFour": "1", "iban": 3}}
+    decoded = decode(bank, Invoice)
+    assert type(decoded.value.payment) is BankPayment
+    assert decoded.deviations == (Deviation("/payment/iban", "string", "integer"),)
+    card = {"id": "1", "payment": {"method": "card", "lastFour": "1"}}
+    assert type(decode(card, Invoice).value.payment) is CardPayment
+    new = {"id": "1", "payment": {"method": "cash", "iban": "x", "name": "y"}}
+    decoded = decode(new, Invoice)
+    assert type(decoded.value.payment) is BankPayment
+    assert decoded.value.payment.method == "cash"
+    assert decoded.deviations[0] == Deviation(
+        "/payment/method", 'one of "card", "bank"', "string"
+    )
+
+
+def test_names_that_cross_are_not_confused() -> None:
+    for arrived in ({"kind": "k", "type": "t"}, {"kind": "k", "type": 1}, {"type": 1}):
+        book = decode(arrived, Book).value
+        assert book.model_dump(by_alias=True, exclude_unset=True) == arrived
+        assert book.kind == arrived.get("type")
+        assert book.type == arrived.get("kind")
+
+
+def test_models_can_be_made_by_hand() -> None:
+    made = Invoice(  # type: ignore[call-arg]
+        id="1",
+        issue_date=datetime.date(2024, 7, 18),
+        paid_at=datetime.datetime(2024, 7, 18, tzinfo=datetime.UTC),
+        subtotal=D("1.5"),
+        owner=UUID(int=1),
+        weight=1.5,
+    )
+    assert made.model_dump(by_alias=True, exclude_unset=True)["issueDate"] == (
+        datetime.date(2024, 7, 18)
+    )
