@@ -164,7 +164,8 @@ def describe(
         title,
         pages,
         tuple(
-            HostInfo(s.url, s.environment, place(s.origin.pointer)) for s in client.servers
+            HostInfo(s.url, s.environment, place(s.origin.pointer))
+            for s in client.servers
         ),
         describer.credentials(),
         tuple(describer.call(call_of(client, o)) for o in client.operations),
@@ -190,7 +191,9 @@ class _Describer:
         for scheme in self.client.schemes:
             for credential in credentials(scheme):
                 use = _use(scheme, credential.name)
-                sent.setdefault(credential.name, (use, self.place(scheme.origin.pointer)))
+                sent.setdefault(
+                    credential.name, (use, self.place(scheme.origin.pointer))
+                )
         notes = {
             credential.name: scheme.docs.unconfirmed
             for scheme in self.client.schemes
@@ -334,7 +337,9 @@ def _use(scheme: SecurityScheme, argument: str) -> str:
         case ApiKey(location=location, name=name):
             return f"{location.value} {name}"
         case HmacSignature(header=header, algorithm=algorithm, encoding=encoding):
-            return f"signs the body: header {header}, HMAC-{algorithm.upper()}, {encoding}"
+            return (
+                f"signs the body: header {header}, HMAC-{algorithm.upper()}, {encoding}"
+            )
         case HttpSignature() as found:
             for header, credential in found.header_credentials:
                 if credential.name == argument:
@@ -344,5 +349,3 @@ def _use(scheme: SecurityScheme, argument: str) -> str:
             return f"signs {' '.join(found.headers)}: header {found.header}"
         case _:
             assert_never(scheme)
-
-

@@ -68,14 +68,17 @@ def _operation(client: Client, operation: Operation, locate: Locate) -> Operatio
         operation.path,
         locate(operation.origin.pointer),
         tuple(server.url for server in servers),
-        _auth(client, operation),
+        _auth(client, operation, assumed=False),
+        _auth(client, operation, assumed=True),
         operation.docs.deprecated,
         parameters(Location.HEADER),
         parameters(Location.PATH),
         parameters(Location.QUERY),
         body_fields,
         tuple(response_fields.values()),
-        tuple(_status(r.status, r.origin, r.docs.unconfirmed, locate) for r in successes),
+        tuple(
+            _status(r.status, r.origin, r.docs.unconfirmed, locate) for r in successes
+        ),
         tuple(
             _status(r.status, r.origin, r.docs.unconfirmed, locate)
             for r in operation.responses
@@ -86,7 +89,9 @@ def _operation(client: Client, operation: Operation, locate: Locate) -> Operatio
     )
 
 
-def _status(status: str, origin: Origin, unsupported: str, locate: Locate) -> StatusFact:
+def _status(
+    status: str, origin: Origin, unsupported: str, locate: Locate
+) -> StatusFact:
     return StatusFact(status, locate(origin.pointer), unsupported=unsupported)
 
 
@@ -142,7 +147,9 @@ def _fields(
         case OneOf(variants):
             seen: set[str] = set()
             for variant in variants:
-                for fact in _fields(client, variant, locate, prefix, covered, depth + 1):
+                for fact in _fields(
+                    client, variant, locate, prefix, covered, depth + 1
+                ):
                     if fact.name not in seen:
                         seen.add(fact.name)
                         yield fact
@@ -236,10 +243,15 @@ def _constraints(client: Client, type_: Type) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _auth(client: Client, operation: Operation) -> tuple[str, ...]:
+def _auth(client: Client, operation: Operation, *, assumed: bool) -> tuple[str, ...]:
+    """Return the schemes that a spec states, or those it says no page supports."""
     by_id = {scheme.id: scheme for scheme in client.schemes}
     names = dict.fromkeys(name for group in operation.security for name in group)
-    return tuple(_auth_word(by_id[name]) for name in names)
+    return tuple(
+        _auth_word(by_id[name])
+        for name in names
+        if bool(by_id[name].docs.unconfirmed) is assumed
+    )
 
 
 def _auth_word(scheme: SecurityScheme) -> str:
@@ -254,6 +266,3 @@ def _auth_word(scheme: SecurityScheme) -> str:
             return f"header {header}"
         case _:
             assert_never(scheme)
-
-
-

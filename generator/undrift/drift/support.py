@@ -52,10 +52,22 @@ def _operation(claim: OperationFacts, fact: OperationFacts) -> Iterator[Diagnost
     yield from _values("response field", claim.response_fields, fact.response_fields)
     yield from _statuses(claim.responses, fact.responses)
     yield from _statuses(claim.errors, fact.errors)
+    yield from _auth(claim, fact)
     if fact.body and claim.body != fact.body:
         yield _contradicts(
             claim.place, f"the request body is {claim.body}", fact.body, fact.place
         )
+
+
+def _auth(claim: OperationFacts, fact: OperationFacts) -> Iterator[Diagnostic]:
+    for word in claim.auth:
+        if word not in fact.auth:
+            yield _lacks_support(claim.place, f"no page documents auth by {word}")
+    for word in fact.auth:
+        if word not in (*claim.auth, *claim.assumed_auth):
+            yield Diagnostic(
+                "UD051", f"the spec lacks auth by {word}", fact.place, _ADD
+            )
 
 
 def _parameters(headers: Sequence[ValueFact]) -> list[ValueFact]:
@@ -84,9 +96,13 @@ def _values(
         if fact is not None:
             yield from _value(what, claim, fact)
         elif not claim.unsupported:
-            yield _lacks_support(claim.place, f"no page documents {what} {claim.name!r}")
+            yield _lacks_support(
+                claim.place, f"no page documents {what} {claim.name!r}"
+            )
     for fact in by_name.values():
-        yield Diagnostic("UD051", f"the spec lacks {what} {fact.name!r}", fact.place, _ADD)
+        yield Diagnostic(
+            "UD051", f"the spec lacks {what} {fact.name!r}", fact.place, _ADD
+        )
 
 
 def _value(what: str, claim: ValueFact, fact: ValueFact) -> Iterator[Diagnostic]:
@@ -131,10 +147,14 @@ def _statuses(
     claimed = {claim.status for claim in claims}
     for claim in claims:
         if claim.status not in documented and not claim.unsupported:
-            yield _lacks_support(claim.place, f"no page documents status {claim.status}")
+            yield _lacks_support(
+                claim.place, f"no page documents status {claim.status}"
+            )
     for status, fact in documented.items():
         if status not in claimed:
-            yield Diagnostic("UD051", f"the spec lacks status {status}", fact.place, _ADD)
+            yield Diagnostic(
+                "UD051", f"the spec lacks status {status}", fact.place, _ADD
+            )
 
 
 def _lacks_support(place: Place, message: str) -> Diagnostic:
@@ -144,4 +164,6 @@ def _lacks_support(place: Place, message: str) -> Diagnostic:
 def _contradicts(
     place: Place, claimed: str, documented: str, where: Place
 ) -> Diagnostic:
-    return Diagnostic("UD052", f"{claimed}, but {where} says {documented}", place, _MARK)
+    return Diagnostic(
+        "UD052", f"{claimed}, but {where} says {documented}", place, _MARK
+    )

@@ -1,6 +1,6 @@
 """IR and names → Python source: views, then templates, then black, then the gate."""
 
-from .contract_view import defect_diagnostics
+from .exemplars import defect_diagnostics
 from .formatting import normalised
 from .package import Rendered, Target, render_package
 

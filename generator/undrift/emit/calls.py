@@ -99,7 +99,10 @@ def call_of(client: Client, operation: Operation) -> Call:
     needed = operation.body is not None and operation.body.required
     found += [
         Argument(
-            names["body", f.name], f, f.type, needed and isinstance(f.presence, Required)
+            names["body", f.name],
+            f,
+            f.type,
+            needed and isinstance(f.presence, Required),
         )
         for f in body_fields
     ]
@@ -163,7 +166,10 @@ def _form(client: Client, body: Body | None, content: Content | None) -> BodyFor
                 return BodyForm.EMPTY_OBJECT
             return BodyForm.JSON_FIELDS
         return BodyForm.JSON_WHOLE
-    if content.media_type.startswith("application/x-www-form-urlencoded") and has_fields:
+    if (
+        content.media_type.startswith("application/x-www-form-urlencoded")
+        and has_fields
+    ):
         return BodyForm.FORM
     if content.media_type.startswith("multipart/") and has_fields:
         return BodyForm.MULTIPART
@@ -190,5 +196,3 @@ def holds_nothing(client: Client, type_: Type) -> bool:
         and not shape.fields
         and shape.extra is Extra.REFUSED
     )
-
-

@@ -23,6 +23,7 @@ from .imports import Imports
 from .resources_view import resource_class
 from .types_view import prose
 
+
 @dataclass(frozen=True, slots=True)
 class ConstructorArgument:
     """One constructor argument that the provider asks for."""
@@ -287,7 +288,9 @@ def _init_doc(
     for argument in asked:
         variable = f"{prefix}_{argument.name.upper()}"
         about = prose(argument.docs)
-        entry(argument.name, f"{about} Default: `{variable}` in the environment.".strip())
+        entry(
+            argument.name, f"{about} Default: `{variable}` in the environment.".strip()
+        )
     if environments:
         hosts = ", ".join(f"`{s.environment}` is {s.url}" for s in client.servers)
         entry(

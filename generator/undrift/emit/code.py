@@ -133,13 +133,11 @@ def comment(text: str, indent: int = 0) -> Code:
     lines = [
         _encoded(line)
         for paragraph in re.split(r"[\r\n]+", text.strip())
-        for line in textwrap.wrap(paragraph, width, **_WRAP)
+        for line in _wrapped(paragraph, width)
     ]
     joint = "\n" + " " * indent + "# "
     return Code("# " + joint.join(lines)) if lines else Code("")
 
-
-_WRAP = {"break_long_words": False, "break_on_hyphens": False}
 
 _LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _BULLET = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+")

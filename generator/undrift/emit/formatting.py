@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import black
+from black.mode import TargetVersion
+from black.parsing import InvalidInput
 
 _MODE = black.Mode(
     target_versions={
-        black.TargetVersion.PY311,
-        black.TargetVersion.PY312,
-        black.TargetVersion.PY313,
-        black.TargetVersion.PY314,
+        TargetVersion.PY311,
+        TargetVersion.PY312,
+        TargetVersion.PY313,
+        TargetVersion.PY314,
     },
     line_length=88,
 )
@@ -24,5 +26,5 @@ def normalised(content: bytes) -> bytes:
     """Return a Python file as black would leave it; as it is if black cannot read it."""
     try:
         return formatted(content.decode()).encode()
-    except (UnicodeDecodeError, black.InvalidInput):
+    except (UnicodeDecodeError, InvalidInput):
         return content

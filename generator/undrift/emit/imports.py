@@ -31,7 +31,8 @@ class Imports:
     def statements(self) -> tuple[Code, ...]:
         """Return the imports one statement a line, for an indented block."""
         return tuple(
-            _flat(module, names) for module, names in sorted(self._names.items(), key=_order)
+            _flat(module, names)
+            for module, names in sorted(self._names.items(), key=_order)
         )
 
     def lines(self) -> tuple[Code, ...]:

@@ -39,7 +39,9 @@ def layout(client: Client, names: ClientNames) -> Layout:
     received = reachable(
         client, (t for o in client.operations for t in received_types(o))
     )
-    sent = reachable(client, (t for o in client.operations for t in sent_types(client, o)))
+    sent = reachable(
+        client, (t for o in client.operations for t in sent_types(client, o))
+    )
     used = [d for d in client.declarations if d in received or d in sent]
     roots = {d: _root(d) for d in used}
     groups = _circles(
@@ -68,9 +70,10 @@ def _module_names(
 ) -> dict[str, str]:
     """Name each group's module after its leading component, or after its call."""
     calls = {
-        "/paths/" + o.origin.pointer.split("/")[2] + "/" + o.method.lower(): names.calls[
-            o.id
-        ]
+        "/paths/"
+        + o.origin.pointer.split("/")[2]
+        + "/"
+        + o.method.lower(): names.calls[o.id]
         for o in client.operations
     }
     taken: set[str] = set()
@@ -144,7 +147,10 @@ def ordered(client: Client, declarations: list[DeclarationId]) -> list[Declarati
     """
     present = set(declarations)
     groups = _circles(
-        {d: {u for u in used_by(client.declarations[d]) if u in present} for d in present}
+        {
+            d: {u for u in used_by(client.declarations[d]) if u in present}
+            for d in present
+        }
     )
     sorter: TopologicalSorter[str] = TopologicalSorter()
     for declaration in sorted(declarations):
@@ -165,5 +171,3 @@ def ordered(client: Client, declarations: list[DeclarationId]) -> list[Declarati
         return (kind, rank[groups[declaration]], declaration)
 
     return sorted(declarations, key=key)
-
-

@@ -100,7 +100,9 @@ def _modules(
         DocView(docstring(f"The calls of the {title} client, by resource.", 0)),
     )
     provider = provider_module(client, class_name, folder)
-    yield "contract/__init__.py", renderer.render("contract/__init__.py.jinja", provider)
+    yield "contract/__init__.py", renderer.render(
+        "contract/__init__.py.jinja", provider
+    )
     yield "contract/_provider.py", renderer.render(
         "contract/provider.py.jinja", provider
     )

@@ -120,7 +120,12 @@ def _walk(
             for where in set(found) - before:
                 probe = found[where]
                 found[where] = Probe(
-                    where, probe.attribute, probe.kind, False, probe.nullable, probe.known
+                    where,
+                    probe.attribute,
+                    probe.kind,
+                    False,
+                    probe.nullable,
+                    probe.known,
                 )
         case _:
             pass

@@ -96,7 +96,9 @@ def resource_module(
         call_name = names.calls[operation.id]
         if call_name.resource == attribute:
             call = call_of(client, operation)
-            methods.append(_method(client, annotator, call, call_name.method, str(call_name)))
+            methods.append(
+                _method(client, annotator, call, call_name.method, str(call_name))
+            )
     for name in (
         "AsyncResource",
         "Operation",
@@ -159,7 +161,9 @@ def _method(
         Code(f"path={string(operation.path)}"),
     ]
     parameters = [
-        _parameter(annotator, a) for a in call.arguments if isinstance(a.source, Parameter)
+        _parameter(annotator, a)
+        for a in call.arguments
+        if isinstance(a.source, Parameter)
     ]
     if parameters:
         descriptor.append(Code(f"parameters={_tuple(parameters)}"))
@@ -172,9 +176,7 @@ def _method(
             for alternative in operation.security
         ]
         descriptor.append(Code(f"security={_tuple(alternatives)}"))
-    replies = [
-        _reply(client, annotator, r, c, success=True) for r, c in call.successes
-    ]
+    replies = [_reply(client, annotator, r, c, success=True) for r, c in call.successes]
     descriptor.append(Code(f"replies={_tuple(replies)}"))
     errors = [_reply(client, annotator, r, c, success=False) for r, c in call.failures]
     if errors:
@@ -254,7 +256,11 @@ def _body(annotator: Annotator, call: Call) -> Code:
     media_type = string(call.media_type)
     usual = call.media_type == "application/json"
     stated = "" if usual else f", media_type={media_type}"
-    required = "" if call.operation.body and call.operation.body.required else ", required=False"
+    required = (
+        ""
+        if call.operation.body and call.operation.body.required
+        else ", required=False"
+    )
     match call.body:
         case BodyForm.NONE:
             return Code("")
@@ -369,5 +375,3 @@ def _error_class(status: str) -> str:
     if status.startswith("5"):
         return "InternalServerError"
     return ERROR_CLASSES.get(status, "APIStatusError" if status != "default" else "")
-
-

@@ -78,7 +78,9 @@ def stand_in(client: Client, type_: Type, depth: int = 0) -> Json:
                 return []
             return [stand_in(client, item, depth + 1)] * max(1, limits.min_items or 1)
         case MapOf(value):
-            return {} if depth >= _DEEPEST else {"key": stand_in(client, value, depth + 1)}
+            return (
+                {} if depth >= _DEEPEST else {"key": stand_in(client, value, depth + 1)}
+            )
         case Nullable(inner):
             return None if depth >= _DEEPEST else stand_in(client, inner, depth)
         case OneOf(variants):
@@ -181,7 +183,9 @@ def mismatches(
         case Nullable(inner):
             return [] if value is None else mismatches(client, inner, value, pointer)
         case OneOf(variants):
-            tries = [mismatches(client, variant, value, pointer) for variant in variants]
+            tries = [
+                mismatches(client, variant, value, pointer) for variant in variants
+            ]
             return min(tries, key=len, default=[])
         case Constant(constant):
             same = value == constant and type(value) is type(constant)

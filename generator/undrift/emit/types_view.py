@@ -81,7 +81,9 @@ def types_package(title: str, names: ClientNames, layout: Layout) -> TypesPackag
     return TypesPackageView(
         docstring(f"Types of the {title} client, loaded on demand.", 0),
         imports.statements(),
-        tuple(ExportView(string(name), string(f".{module}")) for name, module in exports),
+        tuple(
+            ExportView(string(name), string(f".{module}")) for name, module in exports
+        ),
     )
 
 
@@ -167,8 +169,12 @@ def _enum(
     opened = " | ".join(sorted({base[kind] for kind in kinds if kind in base}))
     values = join(literal(value) for value in plain)
     if not plain:
-        return DeclarationView(False, name, _doc(found.docs, 0), value=annotator.runtime("Number"))
-    value = Code(f"{annotated}[{choice}[{values}] | {opened}, {annotator.runtime('OPEN')}]")
+        return DeclarationView(
+            False, name, _doc(found.docs, 0), value=annotator.runtime("Number")
+        )
+    value = Code(
+        f"{annotated}[{choice}[{values}] | {opened}, {annotator.runtime('OPEN')}]"
+    )
     return DeclarationView(False, name, _doc(found.docs, 0), value=value)
 
 
@@ -188,6 +194,3 @@ def prose(docs: Docs) -> str:
     if docs.unconfirmed:
         parts.append(f"Not on the provider's page: {docs.unconfirmed}")
     return "\n\n".join(part for part in parts if part)
-
-
-

@@ -70,6 +70,8 @@ class OperationFacts:
     place: Place
     servers: tuple[str, ...] = ()
     auth: tuple[str, ...] = ()
+    assumed_auth: tuple[str, ...] = ()
+    """Only in a spec: what it says of authentication although no page does."""
     deprecated: bool = False
     headers: tuple[ValueFact, ...] = ()
     path_params: tuple[ValueFact, ...] = ()

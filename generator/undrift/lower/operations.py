@@ -271,9 +271,7 @@ def _body(problems: Problems, schemas: Schemas, node: At) -> Body | None:
     return Body(flag(at, "required"), contents, origin(at), docs(at))
 
 
-def _responses(
-    problems: Problems, schemas: Schemas, node: At
-) -> tuple[Response, ...]:
+def _responses(problems: Problems, schemas: Schemas, node: At) -> tuple[Response, ...]:
     found: list[Response] = []
     for status, entry in members(node, "responses"):
         if status.startswith("x-"):
@@ -334,9 +332,13 @@ def servers(problems: Problems) -> tuple[Server, ...]:
             server.docs.description or server.url.partition("://")[2].partition("/")[0]
         )
         if name in taken:
-            problems.report(
-                "UD043", f"two servers are called {name!r}: the first is kept", root
-            ) if root is not None else None
+            (
+                problems.report(
+                    "UD043", f"two servers are called {name!r}: the first is kept", root
+                )
+                if root is not None
+                else None
+            )
             continue
         taken.add(name)
         named.append(Server(server.url, name, server.origin, server.docs))

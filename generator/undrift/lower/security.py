@@ -65,9 +65,7 @@ class _Reader:
         return argument_name(found or key)
 
 
-def schemes(
-    problems: Problems, in_force: frozenset[str]
-) -> tuple[SecurityScheme, ...]:
+def schemes(problems: Problems, in_force: frozenset[str]) -> tuple[SecurityScheme, ...]:
     """Return the security schemes that operations require, by id, in order."""
     components = problems.document.at("/components")
     entries = members(components, "securitySchemes") if components is not None else []
@@ -159,7 +157,14 @@ def _signing(
         case "hmac":
             encoding = reader.choice(signing, "encoding", _ENCODINGS, "hex")
             return HmacSignature(
-                identity, header, algorithm, encoding, key_encoding, secret, where, about
+                identity,
+                header,
+                algorithm,
+                encoding,
+                key_encoding,
+                secret,
+                where,
+                about,
             )
         case "http-signature":
             headers = _names(signing, "headers")

@@ -80,9 +80,7 @@ def _calls(
         resource = resource_name(operation)
         method = method_name(operation, resource)
         used = taken.setdefault(resource, set())
-        calls[operation.id] = CallName(
-            resource, distinct(method, used, operation.id)
-        )
+        calls[operation.id] = CallName(resource, distinct(method, used, operation.id))
     return {operation.id: calls[operation.id] for operation in operations}
 
 

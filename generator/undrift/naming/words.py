@@ -20,10 +20,28 @@ _BOUNDARY = re.compile(
       | (?<=[A-Z])(?=[A-Z][a-z])       # HTTPServer""",
     re.VERBOSE,
 )
-_SYMBOLS = {"+": " plus ", "-": " minus ", "*": " star ", "/": " slash ", "%": " percent "}
-_SYMBOLS |= {"<": " less ", ">": " greater ", "=": " equal ", "!": " not ", "&": " and "}
+_SYMBOLS = {
+    "+": " plus ",
+    "-": " minus ",
+    "*": " star ",
+    "/": " slash ",
+    "%": " percent ",
+}
+_SYMBOLS |= {
+    "<": " less ",
+    ">": " greater ",
+    "=": " equal ",
+    "!": " not ",
+    "&": " and ",
+}
 _SYMBOLS |= {"|": " or ", "~": " tilde ", "^": " caret ", "$": " dollar ", "@": " at "}
-_SYMBOLS |= {"#": " hash ", "?": " question ", ".": " dot ", ",": " comma ", ":": " colon "}
+_SYMBOLS |= {
+    "#": " hash ",
+    "?": " question ",
+    ".": " dot ",
+    ",": " comma ",
+    ":": " colon ",
+}
 
 # Soft keywords are fine as names; these are not (True, None and the like included).
 _KEYWORDS = frozenset(keyword.kwlist) | {"async", "await", "print", "exec"}
@@ -105,7 +123,9 @@ def pascal(text: str, stand_in: str = "Type") -> str:
     Capitals inside a word stay (`InvoiceVATLine`), so that what the documentation
     calls a thing can still be searched for.
     """
-    folded = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
+    folded = (
+        unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
+    )
     pieces = [p for p in re.split(r"[^A-Za-z0-9]+", folded) if p]
     if not pieces or not any(c.isalpha() for c in folded):
         pieces = list(_words_or_stand_in(text, stand_in.lower()))
@@ -119,7 +139,11 @@ def pascal(text: str, stand_in: str = "Type") -> str:
 def field_name(wire: str) -> str:
     """Return the attribute name of a property on a pydantic model."""
     name = snake(wire, "field")
-    if name in ANNOTATION_NAMES or name in _MODEL_ATTRIBUTES or name.startswith("model_"):
+    if (
+        name in ANNOTATION_NAMES
+        or name in _MODEL_ATTRIBUTES
+        or name.startswith("model_")
+    ):
         return f"{name}_"
     return name
 

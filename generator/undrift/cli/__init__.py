@@ -1,0 +1,86 @@
+"""The command line: the owner of click and rich.
+
+Commands import what they need when they run, so that `--help` is instant.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from .. import __version__
+from .welcome import welcome
+
+_ROOT = click.option(
+    "--root",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder that holds `specs/`; by default the nearest one upwards.",
+)
+
+
+@click.group(
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, prog_name="undrift")
+@click.pass_context
+def undrift(context: click.Context) -> None:
+    """Typed Python clients from the API documentation you actually have.
+
+    Exit codes: 0 done, nothing differs; 1 something differs; 2 wrong usage,
+    configuration or input; 3 something could not be checked.
+    """
+    if context.invoked_subcommand is None:
+        click.echo(welcome(Path.cwd()), nl=False)
+
+
+@undrift.command()
+@click.argument("providers", nargs=-1, metavar="[PROVIDER]...")
+@click.option(
+    "--check", is_flag=True, help="Write nothing; exit 1 if anything differs."
+)
+@click.option(
+    "--full",
+    is_flag=True,
+    help="With --check: render everything and compare, not only digests.",
+)
+@_ROOT
+def generate(
+    providers: tuple[str, ...], check: bool, full: bool, root: Path | None
+) -> None:
+    """Write the clients and contract tests of all providers, or of those named."""
+    if full and not check:
+        raise click.UsageError("--full goes with --check")
+    from .generate import run
+
+    sys.exit(run(providers, check=check, full=full, root=root))
+
+
+@undrift.command()
+@click.argument("provider", required=False)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="For people or for programs.",
+)
+@_ROOT
+def show(provider: str | None, form: str, root: Path | None) -> None:
+    """Tell what a client does: calls, errors, hosts, credentials, and their sources."""
+    from .show import run
+
+    sys.exit(run(provider, form=form, root=root))
+
+
+def main() -> None:
+    """Run the command line; no traceback ever reaches a user's terminal."""
+    try:
+        undrift(standalone_mode=True)
+    except BrokenPipeError:
+        # The reader went away, as `head` does: there is nobody left to tell.
+        sys.stderr.close()
+        sys.exit(0)

@@ -1,0 +1,37 @@
+"""What undrift says when it is called without arguments: what to do next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PITCH = "undrift makes typed Python clients from API documentation.\n\n"
+
+
+def welcome(folder: Path) -> str:
+    """Return advice that fits the folder in which undrift was started."""
+    root = next((p for p in (folder, *folder.parents) if (p / "specs").is_dir()), None)
+    if root is None:
+        return (
+            f"{_PITCH}There is no specs/ folder here or above. To start:\n"
+            "  1. make specs/<provider>/docs/ and save a documentation page in it\n"
+            "  2. write specs/<provider>/provider.yaml: the client's name and its pages\n"
+            "  3. undrift generate <provider>\n\n"
+            "undrift --help lists the commands.\n"
+        )
+    names = sorted(p.parent.name for p in (root / "specs").glob("*/provider.yaml"))
+    if not names:
+        return (
+            f"{_PITCH}specs/ holds no provider yet. To start:\n"
+            "  1. save a documentation page as specs/<provider>/docs/<page>.md\n"
+            "  2. write specs/<provider>/provider.yaml: the client's name and its pages\n"
+            "  3. undrift generate <provider>\n"
+        )
+    listed = ", ".join(names)
+    return (
+        f"{_PITCH}Providers here: {listed}\n\n"
+        "Next:\n"
+        "  undrift generate           write their clients and contract tests\n"
+        "  undrift generate --check   tell whether anything differs\n"
+        f"  undrift show {names[0]:<14}tell what a client does\n"
+        "  undrift --help             list the commands\n"
+    )

@@ -1,0 +1,46 @@
+"""The credentials and addresses that contract tests use."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from ..ir import Client, HmacSignature, HttpSignature
+from ..jsontext import dumps
+from .client_view import constructor_arguments
+from .samples import argument_value
+
+
+def _canary(folder: str, argument: str, *, secret: bool, client: Client) -> str:
+    """Return a credential for tests: easy to find wherever it should not be."""
+    for scheme in client.schemes:
+        if (
+            isinstance(scheme, HmacSignature | HttpSignature)
+            and scheme.secret.name == argument
+            and scheme.key_encoding == "base64"
+        ):
+            return "Y2FuYXJ5LXNlY3JldC1rZXktb2YtdGhlLXRlc3RzLTA="
+        if (
+            isinstance(scheme, HmacSignature | HttpSignature)
+            and scheme.secret.name == argument
+            and scheme.key_encoding == "hex"
+        ):
+            return "63616e6172792d7365637265742d6b6579"
+    word = "canary" if secret else "test"
+    return f"{word}-{folder}-{argument}".replace("_", "-")
+
+
+def credential_value(client: Client, folder: str, name: str) -> str:
+    """Return what the tests pass for a constructor argument."""
+    for operation in client.operations:
+        for parameter in operation.parameters:
+            if parameter.client_default == name:
+                value = argument_value(client, parameter)
+                return value if isinstance(value, str) else dumps(value)
+    secret = next(a.secret for a in constructor_arguments(client) if a.name == name)
+    return _canary(folder, name, secret=secret, client=client)
+
+
+def base_path(client: Client) -> str:
+    if not client.servers:
+        return ""
+    return urlsplit(client.servers[0].url).path.rstrip("/")

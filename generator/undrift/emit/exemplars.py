@@ -1,0 +1,95 @@
+"""Examples of replies: those documented, held against their schemas, else composed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ..diagnostics import Diagnostic, Place
+from ..ir import Client, Content, Example, Response, Type
+from ..ir.walk import resolved
+from ..jsontext import dumps
+from .calls import call_of, holds_nothing
+from .samples import Json, Mismatch, json_examples, mismatches, stand_in
+
+
+@dataclass(frozen=True, slots=True)
+class Exemplar:
+    """An example of a reply, and where it departs from its own schema."""
+
+    source: str
+    content: str
+    documented: bool
+    defects: tuple[Mismatch, ...]
+
+
+def defects(client: Client) -> list[tuple[Exemplar, Mismatch]]:
+    """Return every place where a documented example contradicts its own schema."""
+    return [
+        (exemplar, mismatch)
+        for operation in client.operations
+        for replies in (
+            call_of(client, operation).successes,
+            call_of(client, operation).failures,
+        )
+        for response, content in replies
+        for exemplar in exemplars(client, response, content)
+        for mismatch in exemplar.defects
+    ]
+
+
+def exemplars(
+    client: Client, response: Response, content: Content | None
+) -> list[Exemplar]:
+    """Return a reply's documented examples, else one composed from its type."""
+    if content is None:
+        return []
+    found = [
+        _exemplar(client, content.type, example, value)
+        for example, value in json_examples(content.examples)
+    ]
+    if found or content.type is None:
+        return found
+    if response.status[0] != "2" or holds_nothing(client, content.type):
+        declared = _declared_examples(client, content.type)
+        found = [_exemplar(client, content.type, e, v) for e, v in declared]
+        if found:
+            return found
+    composed = dumps(stand_in(client, content.type), indent=2)
+    return [Exemplar(f"#{content.origin.pointer}", composed, False, ())]
+
+
+def _declared_examples(client: Client, type_: Type) -> list[tuple[Example, Json]]:
+    shape = resolved(client, type_)
+    examples = getattr(shape, "examples", ())
+    return list(json_examples(examples))
+
+
+def _exemplar(
+    client: Client, type_: Type | None, example: Example, value: Json
+) -> Exemplar:
+    found = mismatches(client, type_, value) if type_ is not None else []
+    return Exemplar(
+        f"#{example.origin.pointer}",
+        dumps(value, indent=2),
+        True,
+        tuple(found),
+    )
+
+
+def defect_diagnostics(
+    client: Client, place: Callable[[str], Place]
+) -> list[Diagnostic]:
+    """Return a warning for each documented example that contradicts its schema."""
+    found: list[Diagnostic] = []
+    for exemplar, mismatch in defects(client):
+        where = place(exemplar.source.removeprefix("#"))
+        found.append(
+            Diagnostic(
+                "UD045",
+                f"the example's {mismatch.pointer or 'value'} {mismatch.reason}",
+                where,
+                "the contract tests list it; an overlay can correct the schema",
+            )
+        )
+    return found

@@ -1,0 +1,201 @@
+"""From a provider's folder to its client: the whole story, one call per stage.
+
+    pages, spec, overlay ─▶ document ─▶ IR ─▶ names ─▶ package
+
+Stages return values and problems; an error stops the provider between two stages, and
+nothing is written before everything is known to be good.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from .diagnostics import Diagnostic, Place, errors
+from .docs import PageText, facts_of_page, fragments_of, read_page
+from .drift import claims_of, unsupported_claims
+from .emit import Rendered, Target, defect_diagnostics, render_package
+from .facts import PageFacts
+from .lower import Lowered, Refusal, lower
+from .naming import ClientNames, assign
+from .spec import (
+    Applied,
+    Document,
+    Folder,
+    Part,
+    apply_overlay,
+    check,
+    load_source,
+    merge,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Everything that a client is made from, as bytes, by path in `folder`.
+
+    `label` is what messages call the folder. Without a `spec`, the pages' OpenAPI
+    fragments are the spec.
+    """
+
+    folder: Path
+    label: str
+    pages: Mapping[str, bytes]
+    spec: tuple[str, bytes] | None
+    overlay: tuple[str, bytes] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What the sources say, before any Python is printed."""
+
+    document: Document
+    lowered: Lowered
+    corrections: tuple[Applied, ...]
+    pages: tuple[PageFacts, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def refused(self) -> tuple[Refusal, ...]:
+        """Return the operations that cannot be generated."""
+        return self.lowered.refused
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """Nothing can be made of the sources, and why."""
+
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def understand(sources: Sources) -> Understood | Stopped:
+    """Read a provider's sources into an effective document and a client's IR."""
+    pages, found = read_pages(sources)
+    if errors(found):
+        return Stopped(tuple(found))
+
+    parts, problems = read_parts(sources, pages)
+    found += problems
+    if errors(found):
+        return Stopped(tuple(found))
+
+    main = sources.spec[0] if sources.spec else ""
+    folder = Folder(sources.folder, sources.label, main)
+    document, conflicts = merge(parts, folder)
+    found += conflicts
+    if document is None or errors(found):
+        return Stopped(tuple(found))
+
+    document, corrections, objections = correct(sources, document)
+    found += objections
+    found += check(document)
+    if errors(found):
+        return Stopped(tuple(found))
+
+    lowered = lower(document)
+    found += lowered.diagnostics
+    facts: tuple[PageFacts, ...] = ()
+    if sources.spec is not None and pages:
+        facts, problems = read_facts(pages)
+        found += problems
+        found += unsupported_claims(claims_of(lowered.client, document.place), facts)
+    found += defect_diagnostics(lowered.client, document.place)
+    return Understood(document, lowered, corrections, facts, tuple(found))
+
+
+def name(
+    understood: Understood,
+    operations: Mapping[str, str] | None = None,
+    types: Mapping[str, str] | None = None,
+) -> ClientNames:
+    """Give everything public its Python name; recorded names win."""
+    return assign(understood.lowered.client, operations, types)
+
+
+def render(understood: Understood, names: ClientNames, target: Target) -> Rendered:
+    """Return the package's files; nothing is written."""
+    return render_package(understood.lowered.client, names, target)
+
+
+# The stages of `understand`
+
+
+def read_pages(sources: Sources) -> tuple[list[PageText], list[Diagnostic]]:
+    """Decode the documentation pages."""
+    pages: list[PageText] = []
+    problems: list[Diagnostic] = []
+    for file, data in sources.pages.items():
+        match read_page(f"{sources.label}/{file}", data):
+            case Diagnostic() as problem:
+                problems.append(problem)
+            case page:
+                pages.append(page)
+    return pages, problems
+
+
+def read_parts(
+    sources: Sources, pages: list[PageText]
+) -> tuple[list[Part], list[Diagnostic]]:
+    """Return the hand-written spec, or else the fragments that pages hold."""
+    if sources.spec is not None:
+        file, data = sources.spec
+        match load_source(f"{sources.label}/{file}", data):
+            case Diagnostic() as problem:
+                return [], [problem]
+            case loaded:
+                return [Part(loaded)], []
+    parts: list[Part] = []
+    problems: list[Diagnostic] = []
+    for page in pages:
+        fragments, found = fragments_of(page)
+        problems += found
+        for fragment in fragments:
+            loaded = load_source(
+                page.file,
+                fragment.text,
+                first_line=fragment.first_line,
+                indent=fragment.column - 1,
+            )
+            if isinstance(loaded, Diagnostic):
+                problems.append(loaded)
+            else:
+                parts.append(Part(loaded, fragment.method, fragment.path))
+    if not parts and not problems:
+        problems.append(
+            Diagnostic(
+                "UD020",
+                "no page holds an OpenAPI fragment",
+                Place(pages[0].file if pages else sources.label),
+                "write openapi.yaml by hand and name it as `spec` in provider.yaml",
+            )
+        )
+    return parts, problems
+
+
+def correct(
+    sources: Sources, document: Document
+) -> tuple[Document, tuple[Applied, ...], tuple[Diagnostic, ...]]:
+    """Apply the overlay: corrections to what the documentation says."""
+    if sources.overlay is None:
+        return document, (), ()
+    file, data = sources.overlay
+    match load_source(f"{sources.label}/{file}", data):
+        case Diagnostic() as problem:
+            return document, (), (problem,)
+        case loaded:
+            result = apply_overlay(document, loaded)
+            return result.document, tuple(result.applied), tuple(result.diagnostics)
+
+
+def read_facts(
+    pages: list[PageText],
+) -> tuple[tuple[PageFacts, ...], list[Diagnostic]]:
+    """Return what markdown-only pages document."""
+    facts: list[PageFacts] = []
+    problems: list[Diagnostic] = []
+    for page in pages:
+        read, found = facts_of_page(page)
+        facts.append(read)
+        problems += found
+    return tuple(facts), problems
