@@ -145,12 +145,13 @@ def close_an_enum(package: Package) -> Iterator[Mutant]:
     ):
         enum = f'    if reader.expected.startswith("one of"):\n        {closed}\n'
         yield package.replace(what, "_runtime/decode.py", read, enum + read)
-    yield package.replace(
-        "an unknown value is not told",
-        "_runtime/scalars.py",
-        "return handler.generate_schema(get_args(source)[0])",
-        "return handler(source)",
-    )
+    if any(is_described(operation) for operation in operations(package)):
+        yield package.replace(
+            "an unknown value is not told",
+            "_runtime/scalars.py",
+            "return handler.generate_schema(get_args(source)[0])",
+            "return handler(source)",
+        )
 
 
 def discard_unknown_fields(package: Package) -> Iterator[Mutant]:
@@ -292,14 +293,22 @@ def body_of(operation: Call) -> bool:
 
 def has_value(operation: Call) -> bool:
     """Return whether a call returns anything but None."""
+    return any(annotation != "None" for annotation in results(operation))
+
+
+def is_described(operation: Call) -> bool:
+    """Return whether a call returns something that can deviate from documentation."""
+    return any(annotation not in {"None", "Any"} for annotation in results(operation))
+
+
+def results(operation: Call) -> Iterator[str]:
+    """Return the annotations of what a call returns."""
     replies = operation.argument("replies")
     if replies is None:
         raise EditError(f"{operation.path} has an operation without replies")
-    return any(
-        ast.unparse(reply.args[1]) != "None"
-        for reply in ast.walk(replies)
-        if isinstance(reply, ast.Call) and called(reply) == "Reply"
-    )
+    for reply in ast.walk(replies):
+        if isinstance(reply, ast.Call) and called(reply) == "Reply":
+            yield ast.unparse(reply.args[1])
 
 
 def schemes(package: Package) -> dict[str, str]:

@@ -3,14 +3,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import AbstractContextManager, ExitStack
 from typing import Any, ClassVar
 
 import pytest
 
-from .contract import Contract, Errors, Options
+from .contract import Contract, Errors, Options, Reply
+from .judge import Case, cases_of
 from .server import Answer, LoopbackServer, Received
 from .session import Mode, Session, open_session
+from .variations import Variation
+from .wire import Json
 
 RECORD = Options()
 STRICT = Options(validation="strict")
@@ -97,3 +101,18 @@ class ContractBase:
         """Leave out what does not hold for idempotent calls."""
         if self.contract.resend == "safe":
             pytest.skip("the operation is idempotent")
+
+    def varied(
+        self, variation: Variation, replies: Iterable[Reply]
+    ) -> list[tuple[Case, Json]]:
+        """Return every variation of every documented example; skip if there is none."""
+        found = [
+            (case, document)
+            for case in cases_of(replies)
+            for document in variation.documents(
+                case.document, case.spots(case.document)
+            )
+        ]
+        if not found:
+            pytest.skip(f"no {variation.of} is documented")
+        return found

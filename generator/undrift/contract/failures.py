@@ -9,13 +9,15 @@ from typing import Any, cast
 
 import pytest
 
+from . import variations
 from .base import RECORD, STRICT, ContractBase
 from .contract import Options, Reply, StatusError
 from .judge import lost, misread, spots_of
 from .leaks import leaked, shown, stored
 from .server import Answer, HangUp
 from .session import Mode, Session
-from .wire import Json, is_object, read_json
+from .variations import Variation
+from .wire import Json, is_object, read_json, write_json
 
 GENERIC = '{"code": "some_code", "message": "Something is wrong."}'
 
@@ -30,6 +32,13 @@ BODIES = {
     "a list": b'["first", {"code": "second"}]',
     "a number": b"9007199254740993.01",
     "wrong types": b'{"error": [], "code": {"a": 1}, "errors": "none", "message": 7}',
+}
+
+VARIATIONS = {
+    "unknown field": variations.ADDED_FIELD,
+    "null optional": variations.NULL_OPTIONAL,
+    "unknown enum": variations.UNKNOWN_ENUM,
+    "wrong type": variations.WRONG_TYPE,
 }
 
 UNDOCUMENTED = frozenset(
@@ -52,6 +61,12 @@ class FailureTests(ContractBase):
         documented = {reply.status for reply in self.contract.failures}
         for status in sorted(UNDOCUMENTED - documented):
             self.check_failure(mode, Reply(status=status, holds="any"), GENERIC)
+
+    @pytest.mark.parametrize("variation", VARIATIONS.values(), ids=VARIATIONS)
+    def test_error_example_varied(self, mode: Mode, variation: Variation) -> None:
+        """A failure that is not quite as documented is typed all the same."""
+        for case, document in self.varied(variation, self.contract.failures):
+            self.check_failure(mode, case.reply, write_json(document))
 
     @pytest.mark.parametrize("content", BODIES.values(), ids=BODIES)
     def test_error_content_tolerated(self, mode: Mode, content: bytes) -> None:
@@ -155,10 +170,8 @@ def lifted(document: Json, *keys: str) -> str | None:
     """Return what documentation calls by these keys, at the top or inside `error`."""
     inner = document.get("error") if is_object(document) else None
     for level in (document, inner):
-        if is_object(level):
-            found = [
-                level[key] for key in keys if isinstance(level.get(key), str | int)
-            ]
-            if found:
-                return str(found[0])
+        for key in keys:
+            value = level.get(key) if is_object(level) else None
+            if isinstance(value, str | int) and not isinstance(value, bool):
+                return str(value)
     return None

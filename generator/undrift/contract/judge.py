@@ -202,10 +202,18 @@ def _read(value: object, steps: Steps) -> object:
     for step in steps:
         match step:
             case Attribute(name):
-                value = getattr(value, name)
+                value = _declared(value, name)
             case Item(key):
                 value = cast("Mapping[str | int, object]", value)[key]
     return value
+
+
+def _declared(value: object, name: str) -> object:
+    """Return a typed attribute; what merely arrived under that name does not count."""
+    declared = getattr(type(value), "model_fields", None)
+    if declared is not None and name not in declared:
+        raise AttributeError(name)
+    return getattr(value, name)
 
 
 def _same(actual: object, expected: object) -> bool:
