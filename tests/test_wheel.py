@@ -1,0 +1,86 @@
+"""The wheel holds everything: it generates the same bytes from an empty directory."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PROVIDER = "storno"
+
+Run = Callable[..., str]
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that holds undrift as its wheel brings it, built and installed here."""
+    wheels, target = (tmp_path_factory.mktemp(name) for name in ("wheels", "target"))
+    _python("-m", "hatchling", "build", "-t", "wheel", "-d", str(wheels), cwd=ROOT)
+    (wheel,) = wheels.glob("undrift-*.whl")
+    offline = ("--no-deps", "--no-index", "--no-compile", "--quiet")
+    _python("-m", "pip", "install", *offline, "--target", str(target), str(wheel))
+    return target
+
+
+@pytest.fixture
+def run(installed: Path, tmp_path: Path) -> Run:
+    """Runs Python with that undrift from an empty directory; gives what it printed."""
+
+    def run(*arguments: str) -> str:
+        empty = tmp_path / "empty"
+        empty.mkdir(exist_ok=True)
+        printed = _python(*arguments, cwd=empty, PYTHONPATH=str(installed))
+        assert not list(empty.iterdir())
+        return printed
+
+    return run
+
+
+def test_everything_travels(installed: Path, run: Run) -> None:
+    package = installed / "undrift"
+    source = ROOT / "generator" / "undrift"
+    assert _files(package / "templates") == _files(ROOT / "templates")
+    assert _files(package, skip="templates") == _files(source)
+    assert {"py.typed", "config/provider.schema.json"} <= _files(package).keys()
+    where = run("-c", "import undrift; print(undrift.__file__)")
+    assert Path(where.strip()) == package / "__init__.py"
+
+
+def test_it_generates_what_is_checked_in(run: Run, tmp_path: Path) -> None:
+    root = tmp_path / "project"
+    specs = root / "specs" / PROVIDER
+    shutil.copytree(ROOT / "specs" / PROVIDER, specs)
+    run("-m", "undrift", "generate", "--root", str(root))
+    expected = _files(ROOT / "generated" / PROVIDER)
+    assert expected
+    assert _files(root / "generated" / PROVIDER) == expected
+    assert _files(specs) == _files(ROOT / "specs" / PROVIDER)
+
+
+def _python(*arguments: str, cwd: Path | None = None, **environment: str) -> str:
+    done = subprocess.run(
+        [sys.executable, *arguments],
+        cwd=cwd,
+        env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"} | environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stdout
+    return done.stdout
+
+
+def _files(folder: Path, skip: str = "__pycache__") -> dict[str, bytes]:
+    """Relative paths and contents, without compiled files and one folder."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+        and not {skip, "__pycache__"} & set(path.relative_to(folder).parts)
+    }
