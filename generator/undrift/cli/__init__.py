@@ -47,12 +47,55 @@ def undrift(context: click.Context) -> None:
     help="With --check: render everything and compare, not only digests.",
 )
 @_ROOT
+@click.option(
+    "--from",
+    "source",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Generate from one OpenAPI document instead; goes with --into.",
+)
+@click.option(
+    "--into",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="With --from: the folder in which the package is made.",
+)
+@click.option("--name", default="", help="With --from: the package's name.")
+@click.option(
+    "--report",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE.json",
+    help="With --from: write what was generated and what was not.",
+)
+@click.option(
+    "--allow-skips",
+    is_flag=True,
+    help="With --from: leave out operations that cannot be generated.",
+)
 def generate(
-    providers: tuple[str, ...], check: bool, full: bool, root: Path | None
+    providers: tuple[str, ...],
+    check: bool,
+    full: bool,
+    root: Path | None,
+    source: Path | None,
+    into: Path | None,
+    name: str,
+    report: Path | None,
+    allow_skips: bool,
 ) -> None:
     """Write the clients and contract tests of all providers, or of those named."""
     if full and not check:
         raise click.UsageError("--full goes with --check")
+    if source is not None:
+        if into is None or providers or check or root is not None:
+            raise click.UsageError(
+                "--from goes with --into, and neither with providers, --check or --root"
+            )
+        from .standalone import run as run_standalone
+
+        sys.exit(run_standalone(source, into, name, report, allow_skips=allow_skips))
+    if into is not None or name or report is not None or allow_skips:
+        raise click.UsageError("--into, --name, --report, --allow-skips need --from")
     from .generate import run
 
     sys.exit(run(providers, check=check, full=full, root=root))

@@ -18,6 +18,7 @@ from .check import (
 from .folder import digest
 from .names import RECORD
 from .package import Package, Refused
+from .single import replace_file
 from .transaction import Recovered
 from .write import Written, recover, recovery_notice, write
 
@@ -37,5 +38,6 @@ __all__ = [
     "quick_check",
     "recover",
     "recovery_notice",
+    "replace_file",
     "write",
 ]

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: MIT-0
+"""Where requests go: a base URL that is safe to append documented paths to."""
+
+from __future__ import annotations
+
+import ipaddress
+from dataclasses import dataclass
+
+import httpx2
+
+from .errors import ConfigurationError
+
+_LONGEST_LABEL = 63
+_LONGEST_HOST = 253
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A checked base URL. `path` is "" or begins with a slash and ends without one."""
+
+    origin: str
+    host: str
+    """The value of the Host header: the port is there unless it is the default."""
+    path: str
+
+    def __str__(self) -> str:
+        return f"{self.origin}{self.path}"
+
+
+def address_of(base_url: str) -> Address:
+    """Return the address, or raise `ConfigurationError` saying what is wrong."""
+    problem = _text_problem(base_url)
+    if problem:
+        raise ConfigurationError(f"base_url {problem}")
+    url = _parsed(base_url)
+    if url is None:
+        raise ConfigurationError("base_url is not a URL")
+    problem = _url_problem(url)
+    if problem:
+        raise ConfigurationError(f"base_url {problem}")
+    host = url.netloc.decode("ascii")
+    path = url.raw_path.decode("ascii").rstrip("/")
+    return Address(f"{url.scheme}://{host}", host, path)
+
+
+def _text_problem(text: str) -> str:
+    if any(mark in text for mark in "{}<>"):
+        return "still holds a placeholder: put your own host in its place"
+    if any(ord(char) <= 0x20 or ord(char) == 0x7F or char == "\\" for char in text):
+        return "holds a blank, a control character or a backslash"
+    scheme, separator, rest = text.partition("://")
+    if not separator or scheme.lower() not in ("http", "https"):
+        return "must be absolute and begin with https://"
+    if "?" in rest or "#" in rest:
+        return "must have no query and no fragment"
+    authority, _, path = rest.partition("/")
+    if "@" in authority:
+        return "must hold no user name or password"
+    if any(part.replace("%2e", ".") in (".", "..") for part in path.lower().split("/")):
+        return "must hold no . or .. segment"
+    return ""
+
+
+def _parsed(text: str) -> httpx2.URL | None:
+    try:
+        return httpx2.URL(text)
+    except (httpx2.InvalidURL, ValueError):
+        return None
+
+
+def _url_problem(url: httpx2.URL) -> str:
+    host = url.raw_host.decode("ascii")
+    labels = host.removesuffix(".").split(".")
+    if not host:
+        return "names no host"
+    if ":" not in host and (
+        len(host) > _LONGEST_HOST
+        or any(not 0 < len(label) <= _LONGEST_LABEL for label in labels)
+    ):
+        return "has no valid host name"
+    if url.scheme == "http" and not _is_loopback(host):
+        return "must begin with https:// (plain http is for loopback only)"
+    return ""
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

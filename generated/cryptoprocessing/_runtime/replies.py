@@ -1,0 +1,220 @@
+# SPDX-License-Identifier: MIT-0
+"""What a finished exchange means: the documented value, or a typed error."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from http import HTTPStatus
+from typing import Any, Generic, Literal, TypeVar
+
+from . import jsontext
+from .decode import decode
+from .deviation import Deviation
+from .errors import (
+    APIConnectionError,
+    APIStatusError,
+    APITimeoutError,
+    PackageError,
+    ResponseDecodingError,
+    ResponseValidationError,
+    status_error_class,
+)
+from .jsontext import Json
+from .operation import Operation, Reply
+from .policy import Failed, Finished, Received
+from .response import Decoded, Headers, Response, lifted, request_id_of
+from .secret import Redactor
+
+R = TypeVar("R")
+
+Validation = Literal["record", "strict"]
+
+_LONGEST_MESSAGE = 200
+_MESSAGE_KEYS = ("message", "detail", "title", "error", "error_description", "reason")
+
+
+@dataclass(frozen=True, slots=True)
+class Reader(Generic[R]):
+    """Reads the replies of one operation."""
+
+    operation: Operation[R]
+    validation: Validation
+    redactor: Redactor
+
+    def response(self, finished: Finished) -> Response:
+        """Return a whole successful response, or raise what came instead."""
+        outcome = finished.outcome
+        if isinstance(outcome, Failed):
+            raise self._connection_error(outcome, finished.may_have_been_processed)
+        if not 200 <= outcome.response.status_code < 300:
+            raise self._status_error(outcome)
+        if outcome.broken:
+            raise self._undecodable(outcome.response, outcome.broken)
+        return outcome.response
+
+    def decoded(self, response: Response) -> Decoded[Any]:
+        """Return a successful reply's value, or raise that it is not as documented."""
+        reply = _documented(self.operation.replies, response.status_code)
+        if reply is None or reply.annotation is None:
+            return Decoded(None)
+        problem = ""
+        value: Any = None
+        try:
+            value = _content(response, reply)
+        except jsontext.JsonTextError as error:
+            problem = str(error)
+        if problem:
+            raise self._undecodable(response, problem)
+        if value is None and not response.content.strip():
+            if reply.empty:
+                return Decoded(None)
+            raise self._undecodable(response, "the content is empty")
+        decoded = decode(value, reply.annotation)
+        if decoded.deviations and self.validation == "strict":
+            raise self._invalid(response, decoded.deviations)
+        return decoded
+
+    def _connection_error(self, failed: Failed, processed: bool) -> PackageError:
+        error = APITimeoutError if failed.timed_out else APIConnectionError
+        known = "it may have been processed" if processed else "nothing was sent"
+        return error(
+            self._line("no reply to", failed.reason, known),
+            operation=self.operation.name,
+            may_have_been_processed=processed,
+        )
+
+    def _status_error(self, received: Received) -> APIStatusError:
+        response = self._masked(received.response)
+        body = _leniently(response)
+        code = lifted(body, ("code",))
+        request_id = request_id_of(response, body)
+        status = response.status_code
+        reply = _documented(self.operation.errors, status)
+        message = _message(body)
+        line = self._line(
+            f"{status} {_phrase(status)} from",
+            f"code {code}" if code else "",
+            "" if message == code else message,
+            f"but {received.broken}" if received.broken else "",
+            f"request {request_id}" if request_id else "",
+        )
+        modelled = reply is not None and isinstance(body, dict | list)
+        return status_error_class(status)(
+            line.strip(),
+            operation=self.operation.name,
+            response=response,
+            body=decode(body, reply.annotation).value if reply and modelled else body,
+            request_id=request_id,
+            code=code,
+        )
+
+    def _undecodable(self, response: Response, problem: str) -> ResponseDecodingError:
+        masked = self._masked(response)
+        request_id = request_id_of(masked, None)
+        return ResponseDecodingError(
+            self._line(
+                f"{response.status_code} from",
+                f"the reply is not as documented: {problem}",
+                "the request has most likely been processed",
+                f"request {request_id}" if request_id else "",
+            ),
+            operation=self.operation.name,
+            response=masked,
+            body=masked.text,
+            request_id=request_id,
+        )
+
+    def _invalid(
+        self, response: Response, deviations: tuple[Deviation, ...]
+    ) -> ResponseValidationError:
+        masked = self._masked(response)
+        body = _leniently(masked)
+        request_id = request_id_of(masked, body)
+        first = deviations[0]
+        more = f" and {len(deviations) - 1} more" if len(deviations) > 1 else ""
+        return ResponseValidationError(
+            self._line(
+                f"{response.status_code} from",
+                f'the reply deviates at "{first.pointer}": expected {first.expected}, '
+                f"got {first.got_type}{more}",
+                "the request has been processed",
+                f"request {request_id}" if request_id else "",
+            ),
+            operation=self.operation.name,
+            response=masked,
+            body=body,
+            request_id=request_id,
+            deviations=deviations,
+        )
+
+    def _line(self, start: str, *parts: str) -> str:
+        """Return one line of text, control characters escaped, secrets masked."""
+        said = "; ".join(part for part in parts if part)
+        line = f"{start} {self.operation.name}{': ' if said else ''}{said}"
+        return _printable(self.redactor.text(line))
+
+    def _masked(self, response: Response) -> Response:
+        """Return the response without what the server echoed of our secrets."""
+        text = self.redactor.text
+        fields = response.headers.fields
+        return Response(
+            response.status_code,
+            Headers(tuple((text(name), text(value)) for name, value in fields)),
+            self.redactor.content(response.content),
+        )
+
+
+def _documented(replies: tuple[Reply, ...], status: int) -> Reply | None:
+    """Return the reply documented for a status; for a success, rather any than none."""
+    for wanted in (str(status), f"{status // 100}XX", "default"):
+        for reply in replies:
+            if reply.status.upper() == wanted.upper():
+                return reply
+    return replies[0] if replies and status < 300 else None
+
+
+def _content(response: Response, reply: Reply) -> Any:
+    match reply.media:
+        case "bytes":
+            return response.content
+        case "text":
+            return response.text
+        case "json":
+            return response.json() if response.content.strip() else None
+
+
+def _leniently(response: Response) -> Json:
+    """Return parsed JSON whatever the media type says, else text, else None."""
+    if not response.content.strip():
+        return None
+    try:
+        return response.json()
+    except jsontext.JsonTextError:
+        return response.text
+
+
+def _message(body: Json) -> str:
+    """Return what an error body says to a person, shortened; markup says nothing."""
+    if isinstance(body, str):
+        text = "" if body.lstrip().startswith("<") else body.strip()
+    else:
+        text = lifted(body, _MESSAGE_KEYS) or ""
+    if len(text) > _LONGEST_MESSAGE:
+        text = f"{text[:_LONGEST_MESSAGE]}…"
+    return text
+
+
+def _printable(text: str) -> str:
+    return "".join(
+        char if char.isprintable() else char.encode("unicode_escape").decode()
+        for char in text
+    )
+
+
+@lru_cache(maxsize=128)
+def _phrase(status: int) -> str:
+    try:
+        return HTTPStatus(status).phrase
+    except ValueError:
+        return "status"

@@ -1,0 +1,198 @@
+# SPDX-License-Identifier: MIT-0
+"""What a client is made with: credentials, address and options, checked at once."""
+
+from __future__ import annotations
+
+import math
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from .address import Address, address_of
+from .auth import BasicScheme, Scheme, arguments_of, check_key
+from .deviation import OnDeviation
+from .encode import checked_header
+from .errors import ConfigurationError, MissingCredentialError, RequestError
+from .operation import Operation, Service
+from .policy import Limits
+from .replies import Validation
+from .secret import Redactor, Secret, basic_credentials
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything about a client but its connections; shared, never changed."""
+
+    service: Service
+    arguments: Mapping[str, Secret]
+    address: Address
+    environment: str | None
+    fixed: bool
+    """Whether `base_url` was given, which every operation then uses."""
+    limits: Limits
+    validation: Validation
+    on_deviation: OnDeviation | None
+    redactor: Redactor
+
+    def address_for(self, operation: Operation[Any]) -> Address:
+        """Return where an operation is: its own documented host or the client's."""
+        if self.fixed or not operation.servers:
+            return self.address
+        servers = dict(operation.servers)
+        url = servers.get(self.environment or "", operation.servers[0][1])
+        return address_of(url)
+
+    def schemes_for(self, operation: Operation[Any]) -> tuple[Scheme, ...]:
+        """Return the schemes of the first alternative with all its credentials."""
+        missing: tuple[str, ...] = ()
+        for alternative in operation.security:
+            schemes = tuple(self.service.schemes[name] for name in alternative)
+            needed = [name for scheme in schemes for name in arguments_of(scheme)]
+            lacking = tuple(name for name in needed if name not in self.arguments)
+            if not lacking:
+                return schemes
+            missing = missing or lacking
+        if not missing:
+            return ()
+        raise MissingCredentialError(f"{operation.name} needs {self.named(missing)}")
+
+    def named(self, arguments: tuple[str, ...]) -> str:
+        """Return arguments with the environment variables that can give them."""
+        return " and ".join(_named(self.service, name) for name in arguments)
+
+    def with_options(
+        self,
+        limits: Limits,
+        validation: Validation,
+        on_deviation: OnDeviation | None,
+    ) -> Settings:
+        """Return settings that differ in these, checked."""
+        _check_limits(limits)
+        _check_validation(validation)
+        return replace(
+            self, limits=limits, validation=validation, on_deviation=on_deviation
+        )
+
+
+def settings_of(
+    service: Service,
+    *,
+    arguments: Mapping[str, str | None],
+    base_url: str | None,
+    environment: str | None,
+    limits: Limits,
+    validation: Validation,
+    on_deviation: OnDeviation | None,
+) -> Settings:
+    """Check what a client was constructed with; raise `ConfigurationError`."""
+    _check_limits(limits)
+    _check_validation(validation)
+    given = _given(service, arguments)
+    for scheme in service.schemes.values():
+        check_key(scheme, given)
+    return Settings(
+        service=service,
+        arguments=given,
+        address=_address(service, base_url, environment),
+        environment=environment,
+        fixed=base_url is not None,
+        limits=limits,
+        validation=validation,
+        on_deviation=on_deviation,
+        redactor=_redactor(service, given),
+    )
+
+
+def _given(service: Service, arguments: Mapping[str, str | None]) -> dict[str, Secret]:
+    """Return the arguments that are there, explicit ones before the environment."""
+    given: dict[str, Secret] = {}
+    used = {
+        name for scheme in service.schemes.values() for name in arguments_of(scheme)
+    }
+    missing: list[str] = []
+    for argument in service.arguments:
+        name = argument.name
+        value = arguments.get(name) or os.environ.get(_variable(service, name))
+        if value:
+            if name in used:
+                _check_credential(name, value)
+            given[name] = Secret(value)
+        elif argument.required:
+            missing.append(_named(service, name))
+    if missing:
+        raise MissingCredentialError(f"{service.name} needs {' and '.join(missing)}")
+    return given
+
+
+def _variable(service: Service, argument: str) -> str:
+    return f"{service.prefix}_{argument}".upper()
+
+
+def _named(service: Service, argument: str) -> str:
+    return f"{argument}= (or {_variable(service, argument)} in the environment)"
+
+
+def _check_credential(name: str, value: object) -> None:
+    if not isinstance(value, str):
+        raise ConfigurationError(f"{name} must be a string")
+    problem = ""
+    if not value.isascii():
+        problem = "must hold ASCII characters only"
+    else:
+        try:
+            checked_header(value, "")
+        except RequestError as error:
+            problem = str(error).strip()
+    if problem:
+        raise ConfigurationError(f"{name} {problem}")
+
+
+def _redactor(service: Service, given: Mapping[str, Secret]) -> Redactor:
+    secret = [
+        given[argument.name].reveal()
+        for argument in service.arguments
+        if argument.secret and argument.name in given
+    ]
+    for scheme in service.schemes.values():
+        if isinstance(scheme, BasicScheme):
+            names = (scheme.username_argument, scheme.password_argument)
+            if all(name in given for name in names):
+                secret.append(basic_credentials(*(given[n].reveal() for n in names)))
+    return Redactor(secret)
+
+
+def _address(
+    service: Service, base_url: str | None, environment: str | None
+) -> Address:
+    if base_url is not None:
+        return address_of(base_url)
+    servers = service.servers
+    if not servers:
+        raise ConfigurationError(
+            f"{service.name} needs base_url=: its documentation names no host"
+        )
+    if "" in servers and not environment:
+        return address_of(servers[""])
+    if environment and environment in servers:
+        return address_of(servers[environment])
+    known = " or ".join(f'"{name}"' for name in servers if name)
+    if not known:
+        raise ConfigurationError(f"{service.name} has no environments")
+    raise ConfigurationError(f"{service.name} needs environment={known}, or base_url=")
+
+
+def _check_limits(limits: Limits) -> None:
+    for name in ("timeout", "deadline"):
+        seconds: Any = getattr(limits, name)
+        number = type(seconds) in (int, float)
+        if not number or not math.isfinite(seconds) or seconds <= 0:
+            raise ConfigurationError(f"{name} must be a positive number of seconds")
+    retries: Any = limits.max_retries
+    if type(retries) is not int or retries < 0:
+        raise ConfigurationError("max_retries must be 0 or a larger integer")
+
+
+def _check_validation(validation: object) -> None:
+    if validation not in ("record", "strict"):
+        raise ConfigurationError('validation must be "record" or "strict"')

@@ -1,0 +1,150 @@
+# SPDX-License-Identifier: MIT-0
+"""What a call makes of a success, as documented and as documentation gets it wrong."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from . import variations
+from .base import RETRYING, STRICT, ContractBase
+from .judge import cases_of, contradictions, lost, misread
+from .session import Mode
+from .variations import Variation
+from .wire import write_json
+
+UNREADABLE = {
+    "html": b"<!doctype html><title>Just a moment</title>",
+    "cut off": b'{"id": "7c9e66',
+    "wrong encoding": b'{"id": "\xff\xfe"}',
+    "too deep": b"[" * 100_000,
+    "not a number": b'{"id": NaN}',
+    "two values": b"{} {}",
+}
+
+
+class ReplyTests(ContractBase):
+    """A success is read exactly, and nothing a server may send breaks the call."""
+
+    def test_example_matches_schema(self) -> None:
+        """Documented examples contradict their schema where that is listed, only."""
+        contract = self.contract
+        for case in cases_of((*contract.successes, *contract.failures)):
+            listed = sorted(defect.pointer for defect in case.example.defects)
+            assert contradictions(case.spots(case.document)) == listed
+
+    def test_response_example_roundtrip(self, mode: Mode) -> None:
+        """Every documented example is read, field by field, with exact types."""
+        self.holds(mode, variations.UNCHANGED)
+
+    def test_raw_response_keeps_bytes(self, mode: Mode) -> None:
+        """Raw access shows status and content exactly as they arrived."""
+        for reply in self.contract.successes:
+            for content in [example.content for example in reply.examples] or [""]:
+                self.server.play(self.answer(reply.status, content))
+                raw = self.client(mode).call_raw()
+                assert raw.status_code == reply.status
+                assert raw.content == content.encode()
+
+    def test_number_exact(self, mode: Mode) -> None:
+        """A number keeps every digit, also those that a float has no room for."""
+        self.holds(mode, variations.MANY_DIGITS)
+
+    def test_amount_text_exact(self, mode: Mode) -> None:
+        """An amount written as a string is the same exact number."""
+        self.holds(mode, variations.MANY_DIGITS_IN_TEXT)
+
+    def test_unknown_field_tolerated(self, mode: Mode) -> None:
+        """A field that a server adds later is kept, wherever it appears."""
+        self.holds(mode, variations.ADDED_FIELD)
+
+    def test_missing_optional_tolerated(self, mode: Mode) -> None:
+        """Each optional field may be absent, and then reads None."""
+        self.holds(mode, variations.MISSING_OPTIONAL)
+
+    def test_missing_required_recorded(self, mode: Mode) -> None:
+        """A required field that is absent reads None, and is told."""
+        self.holds(mode, variations.MISSING_REQUIRED)
+
+    def test_null_optional_tolerated(self, mode: Mode) -> None:
+        """Each optional field may be null, which is kept apart from absent."""
+        self.holds(mode, variations.NULL_OPTIONAL)
+
+    def test_unknown_enum_tolerated(self, mode: Mode) -> None:
+        """A value that a server adds later is read as it is, and told."""
+        self.holds(mode, variations.UNKNOWN_ENUM)
+
+    def test_wrong_type_recorded(self, mode: Mode) -> None:
+        """A value of the wrong type stays as it arrived, and is told."""
+        self.holds(mode, variations.WRONG_TYPE)
+
+    def test_wrong_type_refused_when_strict(self, mode: Mode) -> None:
+        """Strict validation refuses the same values."""
+        for case, document in self.varied(
+            variations.WRONG_TYPE, self.contract.successes
+        ):
+            self.server.play(self.answer(case.reply.status, write_json(document)))
+            self.fails(self.client(mode, STRICT), self.errors.validation)
+
+    def test_strict_accepts_example(self, mode: Mode) -> None:
+        """Strict validation takes what is documented, in request and reply."""
+        client = self.client(mode, STRICT)
+        for case, document in self.varied(
+            variations.UNCHANGED, self.contract.successes
+        ):
+            self.server.play(self.answer(case.reply.status, case.example.content))
+            if case.example.defects:
+                self.fails(client, self.errors.validation)
+            else:
+                assert misread(client.call(), case.spots(document)) == []
+
+    @pytest.mark.parametrize("content", UNREADABLE.values(), ids=UNREADABLE)
+    def test_not_json_handled(self, mode: Mode, content: bytes) -> None:
+        """A success that is no JSON is an error of its own, and not asked for again."""
+        for reply in self.contract.successes:
+            self.server.play(self.answer(reply.status, content))
+            if reply.holds == "none":
+                assert self.client(mode).call() is None
+            else:
+                self.fails(self.client(mode), self.errors.decoding)
+            assert len(self.server.received) == 1
+
+    def test_cut_off_transfer_handled(self, mode: Mode) -> None:
+        """A connection lost in the middle of a reply is an error, and not resent."""
+        self.skip_if_safe()
+        self.server.play(replace(self.success, missing=10))
+        broken = (self.errors.connection, self.errors.decoding)
+        with pytest.raises(broken):
+            self.client(mode, RETRYING).call()
+        assert len(self.server.received) == 1
+
+    def test_empty_body_handled(self, mode: Mode) -> None:
+        """An empty success is None where that is documented, else an error."""
+        for reply in self.contract.successes:
+            self.server.play(self.answer(reply.status, media_type=""))
+            if reply.holds == "none" or reply.empty_is_none:
+                assert self.client(mode).call() is None
+            else:
+                self.fails(self.client(mode), self.errors.decoding)
+
+    def test_no_value_ignored(self, mode: Mode) -> None:
+        """Where no value is documented, whatever arrives is None."""
+        replies = [r for r in self.contract.successes if r.holds == "none"]
+        if not replies:
+            pytest.skip("every documented success holds a value")
+        for reply in replies:
+            for content in ("{}", "[]", '{"id": 1}', "null", '"text"'):
+                self.server.play(self.answer(reply.status, content))
+                assert self.client(mode).call() is None
+
+    def holds(self, mode: Mode, variation: Variation) -> None:
+        """Fail unless each variation of each example is read right, and told right."""
+        for case, document in self.varied(variation, self.contract.successes):
+            self.server.play(self.answer(case.reply.status, write_json(document)))
+            raw = self.client(mode).call_raw()
+            result, spots = raw.parse(), case.spots(document)
+            assert misread(result, spots) == []
+            assert lost(result, document) == []
+            told = sorted(deviation.pointer for deviation in raw.deviations)
+            assert told == contradictions(spots)

@@ -1,0 +1,228 @@
+# SPDX-License-Identifier: MIT-0
+"""Frozen descriptions of services and calls: all that generated code says about them.
+
+An `annotation` is what a signature would say, `Annotated` markers included; it drives
+how a value is written. Sync, async and raw access share one descriptor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any, Final, Generic, Literal, TypeVar
+
+from .auth import Scheme
+
+R = TypeVar("R")
+
+Style = Literal[
+    "simple",
+    "label",
+    "matrix",
+    "form",
+    "spaceDelimited",
+    "pipeDelimited",
+    "deepObject",
+    "json",
+]
+"""OpenAPI's parameter styles; `json` is a parameter with `content`."""
+
+
+class Omit:
+    """The type of `omit`: an argument that is not given, which is not `None`."""
+
+    def __bool__(self) -> Literal[False]:
+        return False
+
+    def __repr__(self) -> str:
+        return "omit"
+
+    def __reduce__(self) -> str:
+        return "omit"
+
+
+omit: Final = Omit()
+
+
+class Resend(Enum):
+    """When a call may be sent again without asking."""
+
+    SAFE = "safe"
+    """Idempotent (RFC 9110, section 9.2.2): after any failure that may pass."""
+    UNSENT = "unsent"
+    """Only if certainly nothing was sent, or after a 429."""
+
+
+@dataclass(frozen=True, slots=True)
+class PathParameter:
+    """A value in the path; always required."""
+
+    argument: str
+    name: str
+    annotation: Any = str
+    style: Style = "simple"
+    explode: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class QueryParameter:
+    """A value in the query. `default` names a client argument that fills it in."""
+
+    argument: str
+    name: str
+    annotation: Any = str
+    required: bool = False
+    style: Style = "form"
+    explode: bool = True
+    allow_reserved: bool = False
+    default: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderParameter:
+    """A value in a header. `default` names a client argument that fills it in."""
+
+    argument: str
+    name: str
+    annotation: Any = str
+    required: bool = False
+    style: Style = "simple"
+    explode: bool = False
+    default: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CookieParameter:
+    """A value in the Cookie header. `default` names a client argument."""
+
+    argument: str
+    name: str
+    annotation: Any = str
+    required: bool = False
+    style: Style = "form"
+    explode: bool = True
+    default: str = ""
+
+
+Parameter = PathParameter | QueryParameter | HeaderParameter | CookieParameter
+
+
+@dataclass(frozen=True, slots=True)
+class BodyField:
+    """One argument that becomes one member, or part, of the body."""
+
+    argument: str
+    name: str
+    annotation: Any = Any
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class JsonBody:
+    """A JSON body: an object of `fields`, or the one argument that `whole` names.
+
+    Where `required` is False and no argument is given, no body is sent.
+    """
+
+    fields: tuple[BodyField, ...] = ()
+    whole: str = ""
+    annotation: Any = Any
+    media_type: str = "application/json"
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ConstantBody:
+    """A body that is always sent exactly like this."""
+
+    content: bytes
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormBody:
+    """`application/x-www-form-urlencoded`: lists repeat the key, objects are JSON."""
+
+    fields: tuple[BodyField, ...]
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class MultipartBody:
+    """`multipart/form-data` (RFC 7578). `File` values become file parts."""
+
+    fields: tuple[BodyField, ...]
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class RawBody:
+    """Text (sent as UTF-8) or bytes, as they are given in one argument."""
+
+    argument: str
+    media_type: str
+    required: bool = True
+
+
+Body = JsonBody | ConstantBody | FormBody | MultipartBody | RawBody
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One documented reply: `status` is `200`, `2XX` or `default`.
+
+    `annotation` None means "no value": the call returns None whatever arrives. With
+    `empty`, an empty reply is None too; otherwise it raises `ResponseDecodingError`.
+    """
+
+    status: str
+    annotation: Any
+    empty: bool = False
+    media: Literal["json", "text", "bytes"] = "json"
+
+
+@dataclass(frozen=True, slots=True)
+class Operation(Generic[R]):
+    """One call that returns `R`."""
+
+    name: str
+    method: str
+    path: str
+    replies: tuple[Reply, ...]
+    parameters: tuple[Parameter, ...] = ()
+    body: Body | None = None
+    security: tuple[tuple[str, ...], ...] = ((),)
+    """Alternatives, each the schemes that apply together; `()` is no security."""
+    errors: tuple[Reply, ...] = ()
+    resend: Resend = Resend.UNSENT
+    servers: tuple[tuple[str, str], ...] = ()
+    """(environment, URL) where this operation has hosts of its own."""
+    accept: str = "application/json"
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A constructor argument that the environment can give as well.
+
+    Without `required`, the client can be made without it; a call that needs it fails.
+    """
+
+    name: str
+    secret: bool
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """What every call of one client shares.
+
+    `servers` is empty where `base_url` is required, has the one key "" where a single
+    host is documented, and otherwise one URL for each environment.
+    """
+
+    name: str
+    prefix: str
+    servers: Mapping[str, str]
+    arguments: tuple[Argument, ...] = ()
+    schemes: Mapping[str, Scheme] = field(default_factory=dict[str, Scheme])

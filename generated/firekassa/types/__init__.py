@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: MIT-0
+"""Types of the FireKassa client, loaded on demand."""
+
+from typing import TYPE_CHECKING
+
+from .._runtime.lazy import lazy_attributes
+
+if TYPE_CHECKING:
+    from .invoices_cancel import InvoicesCancelResponse
+else:
+    __getattr__ = lazy_attributes(
+        __name__,
+        {
+            "InvoicesCancelResponse": ".invoices_cancel",
+        },
+    )
+
+__all__ = [
+    "InvoicesCancelResponse",
+]

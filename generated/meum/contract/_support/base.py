@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: MIT-0
+"""What all contract tests share: the contract, a server, and a client for each mode."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import AbstractContextManager, ExitStack
+from typing import Any, ClassVar
+
+import pytest
+
+from .contract import Contract, Errors, Options, Reply
+from .judge import Case, cases_of
+from .server import Answer, LoopbackServer, Received
+from .session import Mode, Session, open_session
+from .variations import Variation
+from .wire import Json
+
+RECORD = Options()
+STRICT = Options(validation="strict")
+RETRYING = Options(max_retries=2)
+
+
+class ContractBase:
+    """A contract and the server that its client is held to."""
+
+    contract: ClassVar[Contract[Any, Any, Any]]
+    server: ClassVar[LoopbackServer]
+    _opened: ClassVar[ExitStack]
+    _clients: ClassVar[dict[tuple[Mode, Options], Session[Any]]]
+
+    @classmethod
+    def setup_class(cls) -> None:
+        """Start the server."""
+        cls._opened = ExitStack()
+        cls._clients = {}
+        cls.server = LoopbackServer()
+        cls._opened.callback(cls.server.close)
+
+    @classmethod
+    def teardown_class(cls) -> None:
+        """Close the clients, then the server."""
+        cls._opened.close()
+
+    @pytest.fixture(params=["sync", "async"])
+    def mode(self, request: pytest.FixtureRequest) -> Mode:
+        """Return the client under test: each test is run with both."""
+        return "async" if request.param == "async" else "sync"
+
+    @property
+    def errors(self) -> Errors:
+        """Return the error classes of the package under test."""
+        return self.contract.provider.errors
+
+    @property
+    def success(self) -> Answer:
+        """Return the first documented success."""
+        reply = self.contract.successes[0]
+        content = reply.examples[0].content if reply.examples else ""
+        return self.answer(reply.status, content, reply.media_type)
+
+    def answer(
+        self,
+        status: int,
+        content: str | bytes = "",
+        media_type: str = "application/json",
+        headers: tuple[tuple[str, str], ...] = (),
+    ) -> Answer:
+        """Return a reply of any kind."""
+        data = content.encode() if isinstance(content, str) else content
+        return Answer(status, data, media_type, headers)
+
+    def client(self, mode: Mode, options: Options = RECORD) -> Session[Any]:
+        """Return a client on the server: one for all tests, as in a real program."""
+        if (mode, options) not in self._clients:
+            opened = self._opened.enter_context(self.new_client(mode, options))
+            self._clients[mode, options] = opened
+        return self._clients[mode, options]
+
+    def new_client(
+        self, mode: Mode, options: Options = RECORD
+    ) -> AbstractContextManager[Session[Any]]:
+        """Open a client without a connection, for one test."""
+        return open_session(mode, self.contract, self.server.url, options)
+
+    def request(self, mode: Mode) -> Received:
+        """Make the documented call, and return the one request that arrived."""
+        self.server.play(self.success)
+        self.client(mode).call()
+        (received,) = self.server.received
+        return received
+
+    def fails(self, client: Session[Any], wanted: type[Exception]) -> Exception:
+        """Make the call; return its error, which must be of exactly this class."""
+        with pytest.raises(self.errors.base) as caught:
+            client.call()
+        assert type(caught.value) is wanted
+        return caught.value
+
+    def skip_if_safe(self) -> None:
+        """Leave out what does not hold for idempotent calls."""
+        if self.contract.resend == "safe":
+            pytest.skip("the operation is idempotent")
+
+    def varied(
+        self, variation: Variation, replies: Iterable[Reply]
+    ) -> list[tuple[Case, Json]]:
+        """Return every variation of every documented example; skip if there is none."""
+        found = [
+            (case, document)
+            for case in cases_of(replies)
+            for document in variation.documents(
+                case.document, case.spots(case.document)
+            )
+        ]
+        if not found:
+            pytest.skip(f"no {variation.of} is documented")
+        return found

@@ -1,0 +1,177 @@
+# SPDX-License-Identifier: MIT-0
+"""What a call makes of a failure, documented or not."""
+
+from __future__ import annotations
+
+import logging
+import pickle
+from typing import Any, cast
+
+import pytest
+
+from . import variations
+from .base import RECORD, STRICT, ContractBase
+from .contract import Options, Reply, StatusError
+from .judge import lost, misread, spots_of
+from .leaks import leaked, shown, stored
+from .server import Answer, HangUp
+from .session import Mode, Session
+from .variations import Variation
+from .wire import Json, is_object, read_json, write_json
+
+GENERIC = '{"code": "some_code", "message": "Something is wrong."}'
+
+BODIES = {
+    "json": GENERIC.encode(),
+    "nested": b'{"error": {"code": 1234, "request_id": "req_from_body"}}',
+    "html": b"<!doctype html><title>Bad gateway</title>",
+    "empty": b"",
+    "cut off": b'{"error": {"code": "so',
+    "wrong encoding": b"\xff\xfe\x00",
+    "too deep": b'{"error":' * 50_000,
+    "a list": b'["first", {"code": "second"}]',
+    "a number": b"9007199254740993.01",
+    "wrong types": b'{"error": [], "code": {"a": 1}, "errors": "none", "message": 7}',
+}
+
+VARIATIONS = {
+    "unknown field": variations.ADDED_FIELD,
+    "null optional": variations.NULL_OPTIONAL,
+    "unknown enum": variations.UNKNOWN_ENUM,
+    "wrong type": variations.WRONG_TYPE,
+}
+
+UNDOCUMENTED = frozenset(
+    {301, 302, 307, 308, 400, 401, 402, 403, 404, 405, 408, 409, 410, 418, 422, 423}
+    | {429, 451, 500, 501, 502, 503, 504, 599}
+)
+
+
+class FailureTests(ContractBase):
+    """A failure is raised, typed and complete, whatever its content looks like."""
+
+    def test_error_example_typed(self, mode: Mode) -> None:
+        """Each documented failure raises its class and carries what it says."""
+        for reply in self.contract.failures:
+            for content in [example.content for example in reply.examples] or [GENERIC]:
+                self.check_failure(mode, reply, content)
+
+    def test_undocumented_status_typed(self, mode: Mode) -> None:
+        """Any other failing status, redirects too, raises the class of its kind."""
+        documented = {reply.status for reply in self.contract.failures}
+        for status in sorted(UNDOCUMENTED - documented):
+            self.check_failure(mode, Reply(status=status, holds="any"), GENERIC)
+
+    @pytest.mark.parametrize("variation", VARIATIONS.values(), ids=VARIATIONS)
+    def test_error_example_varied(self, mode: Mode, variation: Variation) -> None:
+        """A failure that is not quite as documented is typed all the same."""
+        for case, document in self.varied(variation, self.contract.failures):
+            self.check_failure(mode, case.reply, write_json(document))
+
+    @pytest.mark.parametrize("content", BODIES.values(), ids=BODIES)
+    def test_error_content_tolerated(self, mode: Mode, content: bytes) -> None:
+        """A failure keeps its class when its content makes no sense."""
+        statuses = {reply.status for reply in self.contract.failures} | {400, 500}
+        for status in sorted(statuses):
+            self.server.play(self.answer(status, content))
+            self.status_error(self.client(mode, STRICT), status, content)
+
+    def test_raw_access_raises(self, mode: Mode) -> None:
+        """Raw access raises the same errors as the plain call."""
+        self.server.play(self.answer(404, GENERIC))
+        with pytest.raises(self.errors.for_status(404)):
+            self.client(mode).call_raw()
+
+    def test_secret_not_in_error(
+        self, mode: Mode, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        """No credential shows in what is printed, logged, copied or pickled."""
+        caplog.set_level(logging.DEBUG)
+        secrets = self.contract.provider.secrets
+        for options, answer in self.failing():
+            self.server.play(answer)
+            client = self.client(mode, options)
+            with pytest.raises(self.errors.base) as caught:
+                client.call()
+            assert leaked(secrets, client.shown()) == []
+            assert leaked(secrets, shown(caught.value)) == []
+            assert leaked(secrets, stored(caught.value)) == []
+        logged = "\n".join(f"{r.getMessage()} {r.__dict__}" for r in caplog.records)
+        assert leaked(secrets, logged) == []
+
+    def test_echoed_secret_not_shown(self, mode: Mode) -> None:
+        """A server that repeats a credential does not make the client keep it."""
+        secrets = self.contract.provider.secrets
+        for secret in secrets:
+            content = f'{{"code": "{secret}", "message": "{secret}"}}'
+            headers = (("X-Request-Id", secret), ("X-Debug", f"key={secret}"))
+            self.server.play(self.answer(403, content, headers=headers))
+            error = self.fails(self.client(mode), self.errors.for_status(403))
+            assert leaked(secrets, shown(error) + stored(error)) == []
+
+    def failing(self) -> list[tuple[Options, Answer | HangUp]]:
+        """Return the ways to fail after the request went out."""
+        return [
+            (RECORD, self.answer(404, GENERIC)),
+            (RECORD, self.answer(500, "<!doctype html>")),
+            (RECORD, Answer(500, b"<!doctype", missing=10)),
+            (RECORD, HangUp()),
+            *self.unreadable(),
+        ]
+
+    def unreadable(self) -> list[tuple[Options, Answer]]:
+        """Return the ways in which a success can be none."""
+        return [
+            attempt
+            for reply in self.contract.successes
+            if reply.holds not in {"none", "any"}
+            for attempt in (
+                (RECORD, self.answer(reply.status, "<!doctype html>")),
+                (STRICT, self.answer(reply.status, '"wrong type"')),
+            )
+        ]
+
+    def check_failure(self, mode: Mode, reply: Reply, content: str) -> None:
+        """Fail unless the error carries all of a reply, and survives being stored."""
+        document = read_json(content)
+        self.server.play(
+            Answer(
+                reply.status,
+                content.encode(),
+                reply.media_type,
+                headers=(
+                    ("X-Request-Id", "req_from_header"),
+                    ("Location", f"{self.server.url}/elsewhere"),
+                ),
+            )
+        )
+        error = self.status_error(self.client(mode), reply.status, content.encode())
+        assert len(self.server.received) == 1
+        assert error.code == lifted(document, "code")
+        request_id = lifted(document, "request_id", "requestId", "correlationId")
+        assert error.request_id == (request_id or "req_from_header")
+        assert misread(error.body, spots_of(document, reply)) == []
+        assert lost(error.body, document) == []
+        assert type(pickle.loads(pickle.dumps(error))) is type(error)
+
+    def status_error(
+        self, client: Session[Any], status: int, content: bytes
+    ) -> StatusError:
+        """Make the call; return its error, of exactly this status and content."""
+        error = self.fails(client, self.errors.for_status(status))
+        # The class is the client's own: what it must have is checked by reading it.
+        found = cast(StatusError, error)
+        assert found.status_code == status
+        assert found.response.content == content
+        return found
+
+
+def lifted(document: Json, *keys: str) -> str | None:
+    """Return what documentation calls by these keys, at the top or inside `error`."""
+    inner = document.get("error") if is_object(document) else None
+    for level in (document, inner):
+        for key in keys:
+            value = level.get(key) if is_object(level) else None
+            if isinstance(value, str | int) and not isinstance(value, bool):
+                return str(value)
+    return None

@@ -1,0 +1,181 @@
+# SPDX-License-Identifier: MIT-0
+"""`Storno` and `AsyncStorno`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import httpx2
+
+from ._runtime import (
+    DEFAULT_DEADLINE,
+    DEFAULT_MAX_RETRIES,
+    DEFAULT_TIMEOUT,
+    Argument,
+    AsyncClient,
+    BearerScheme,
+    OnDeviation,
+    Service,
+    SyncClient,
+    Validation,
+)
+
+if TYPE_CHECKING:
+    from .resources.invoices import (
+        AsyncInvoices,
+        AsyncInvoicesWithRawResponse,
+        Invoices,
+        InvoicesWithRawResponse,
+    )
+
+SERVICE = Service(
+    name="Storno",
+    prefix="STORNO",
+    servers={"": "https://api.storno.ro"},
+    arguments=(
+        Argument("token", secret=True),
+        Argument("company", secret=False, required=False),
+    ),
+    schemes={"bearerAuth": BearerScheme("token")},
+)
+
+
+class Storno(SyncClient):
+    """storno.ro client."""
+
+    def __init__(
+        self,
+        *,
+        token: str | None = None,
+        company: str | None = None,
+        base_url: str | None = None,
+        timeout: float = DEFAULT_TIMEOUT,
+        deadline: float = DEFAULT_DEADLINE,
+        max_retries: int = DEFAULT_MAX_RETRIES,
+        validation: Validation = "record",
+        http_client: httpx2.Client | None = None,
+        on_deviation: OnDeviation | None = None,
+    ) -> None:
+        """Make a client; nothing is sent yet.
+
+        Args:
+            token: Bearer token of your storno.ro account. Default: `STORNO_TOKEN`
+                in the environment.
+            company: UUID of the company that the request is about. Default of
+                `X-Company`, which a call may override. Default: `STORNO_COMPANY` in the
+                environment.
+            base_url: Replaces https://api.storno.ro, path included.
+            timeout: Seconds that connecting, sending or reading may each take.
+            deadline: Seconds that a whole call may take, retries included.
+            max_retries: How often a call is sent again where that is safe.
+            validation: `"record"` returns what deviates from the documentation as
+                it arrived; `"strict"` raises.
+            http_client: Your own httpx2 client; it is never closed here.
+            on_deviation: Called with each deviation of a reply.
+        """
+        super().__init__(
+            SERVICE,
+            arguments={"token": token, "company": company},
+            base_url=base_url,
+            timeout=timeout,
+            deadline=deadline,
+            max_retries=max_retries,
+            validation=validation,
+            http_client=http_client,
+            on_deviation=on_deviation,
+        )
+
+    @cached_property
+    def invoices(self) -> Invoices:
+        """The calls under `invoices`."""
+        from .resources.invoices import Invoices
+
+        return Invoices(self)
+
+    @property
+    def with_raw_response(self) -> StornoWithRawResponse:
+        """The same calls, each returning the reply as it arrived."""
+        return StornoWithRawResponse(self)
+
+
+class AsyncStorno(AsyncClient):
+    """storno.ro client for asyncio."""
+
+    def __init__(
+        self,
+        *,
+        token: str | None = None,
+        company: str | None = None,
+        base_url: str | None = None,
+        timeout: float = DEFAULT_TIMEOUT,
+        deadline: float = DEFAULT_DEADLINE,
+        max_retries: int = DEFAULT_MAX_RETRIES,
+        validation: Validation = "record",
+        http_client: httpx2.AsyncClient | None = None,
+        on_deviation: OnDeviation | None = None,
+    ) -> None:
+        """Make a client; nothing is sent yet.
+
+        Args:
+            token: Bearer token of your storno.ro account. Default: `STORNO_TOKEN`
+                in the environment.
+            company: UUID of the company that the request is about. Default of
+                `X-Company`, which a call may override. Default: `STORNO_COMPANY` in the
+                environment.
+            base_url: Replaces https://api.storno.ro, path included.
+            timeout: Seconds that connecting, sending or reading may each take.
+            deadline: Seconds that a whole call may take, retries included.
+            max_retries: How often a call is sent again where that is safe.
+            validation: `"record"` returns what deviates from the documentation as
+                it arrived; `"strict"` raises.
+            http_client: Your own httpx2 client; it is never closed here.
+            on_deviation: Called with each deviation of a reply.
+        """
+        super().__init__(
+            SERVICE,
+            arguments={"token": token, "company": company},
+            base_url=base_url,
+            timeout=timeout,
+            deadline=deadline,
+            max_retries=max_retries,
+            validation=validation,
+            http_client=http_client,
+            on_deviation=on_deviation,
+        )
+
+    @cached_property
+    def invoices(self) -> AsyncInvoices:
+        """The calls under `invoices`."""
+        from .resources.invoices import AsyncInvoices
+
+        return AsyncInvoices(self)
+
+    @property
+    def with_raw_response(self) -> AsyncStornoWithRawResponse:
+        """The same calls, each returning the reply as it arrived."""
+        return AsyncStornoWithRawResponse(self)
+
+
+class StornoWithRawResponse:
+    """`Storno`, its calls returning replies as they arrived."""
+
+    def __init__(self, client: Storno) -> None:
+        self._client = client
+
+    @property
+    def invoices(self) -> InvoicesWithRawResponse:
+        """The calls under `invoices`."""
+        return self._client.invoices.with_raw_response
+
+
+class AsyncStornoWithRawResponse:
+    """`AsyncStorno`, its calls returning replies as they arrived."""
+
+    def __init__(self, client: AsyncStorno) -> None:
+        self._client = client
+
+    @property
+    def invoices(self) -> AsyncInvoicesWithRawResponse:
+        """The calls under `invoices`."""
+        return self._client.invoices.with_raw_response

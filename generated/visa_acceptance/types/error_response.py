@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: MIT-0
+"""`ErrorResponseDetail`, `ErrorResponse`."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from .._runtime import DateTime, Model
+
+
+class ErrorResponseDetail(Model):
+    """`ErrorResponseDetail`, as it arrives."""
+
+    field: str | None = None
+    reason: str | None = None
+
+
+class ErrorResponse(Model):
+    """Why a request failed.
+
+    Not on the provider's page: The page documents no error, so no error body either.
+    (the vendor's SDKs, models of the invoicing errors 400, 404 and 502)
+    """
+
+    submit_time_utc: DateTime | None = Field(default=None, alias="submitTimeUtc")
+    status: str | None = None
+    reason: str | None = None
+    message: str | None = None
+    details: list[ErrorResponseDetail] | None = None

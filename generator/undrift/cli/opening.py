@@ -1,0 +1,43 @@
+"""What every command does first: find the project and the providers it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from .. import __version__
+from ..config import Provider, Settings, find_root, load_settings, select_providers
+from .terminal import Terminal
+
+UNUSABLE = 2
+"""Exit code: wrong usage, configuration or input; nothing written."""
+
+
+def open_project(
+    terminal: Terminal, root: Path | None, asked: Sequence[str]
+) -> tuple[Settings, tuple[Provider, ...], bool] | None:
+    """Return settings, providers, and whether some of them cannot be worked on.
+
+    None, after saying why, if there is nothing to work on.
+    """
+    folder = root if root is not None else find_root(Path.cwd())
+    if folder is None:
+        terminal.problem(
+            "undrift: there is no specs/ folder here or above; give --root, or run"
+            " `undrift` for how to start"
+        )
+        return None
+    settings = load_settings(folder, __version__)
+    if not isinstance(settings, Settings):
+        terminal.diagnostics(settings)
+        return None
+    selected = select_providers(settings, asked)
+    terminal.diagnostics(selected.problems)
+    if not selected.found:
+        if not selected.problems:
+            terminal.problem(
+                f"undrift: {settings.specs}/ holds no provider; run `undrift` for how"
+                " to start"
+            )
+        return None
+    return settings, selected.found, bool(selected.problems)

@@ -1,0 +1,130 @@
+"""One OpenAPI document straight to a client package, without a provider's folder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from . import pipeline
+from .config import read_file
+from .config.providers import name_problem
+from .diagnostics import Diagnostic, Place, Severity, errors
+from .emit import Target
+from .naming import pascal, snake
+from .output import Package, digest
+from .pipeline import Sources, Stopped, Understood
+
+
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """A document's package, not written yet, and the report about it.
+
+    `package` is None where operations were refused and that was not allowed.
+    """
+
+    package: Package | None
+    understood: Understood
+    report: Mapping[str, object]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def generate_from(
+    file: Path, into: Path, name: str = "", *, allow_skips: bool = False
+) -> Generated | Stopped:
+    """Return the package that a document describes, to be written to `into`/`name`."""
+    data = read_file(file, str(file))
+    if isinstance(data, Diagnostic):
+        return Stopped((data,))
+    sources = Sources(file.parent, _label(file), {}, (file.name, data), None)
+    understood = pipeline.understand(sources)
+    if isinstance(understood, Stopped):
+        return understood
+    client = understood.lowered.client
+    folder = name or folder_name(client.title, file)
+    if problem := name_problem(folder):
+        hint = "give another one with --name"
+        return Stopped(
+            (
+                Diagnostic(
+                    "UD002", f"the name {folder!a} {problem}", Place(str(file)), hint
+                ),
+            )
+        )
+    # A refused operation is a fact about the document, not an error of the whole.
+    refusals = {refusal.reason for refusal in understood.refused}
+    found = [d for d in understood.diagnostics if d not in refusals]
+    if errors(found):
+        return Stopped(tuple(found))
+    report = _report(understood)
+    if understood.refused and not allow_skips:
+        return Generated(None, understood, report, tuple(found))
+    names = pipeline.name(understood)
+    target = Target(folder, class_name(folder), client.title or class_name(folder))
+    rendered = pipeline.render(understood, names, target)
+    found += rendered.diagnostics
+    if errors(found):
+        return Stopped(tuple(found))
+    inputs = {file.name: digest(data)}
+    package = Package(into / folder, rendered.files, inputs, str(into / folder))
+    return Generated(package, understood, report, tuple(found))
+
+
+def folder_name(title: str, file: Path) -> str:
+    """Return a package name from a document's title, else from its file."""
+    for text in (title, file.stem):
+        wanted = re.sub(r"_(open)?api(_spec(ification)?)?$", "", snake(text, "client"))
+        wanted = wanted.rstrip("_")[:60].rstrip("_")
+        if wanted and not name_problem(wanted):
+            return wanted
+    return "client"
+
+
+def class_name(folder: str) -> str:
+    """Return the client's class name for a package name."""
+    return pascal(folder, "Client")
+
+
+def _label(file: Path) -> str:
+    return file.parent.as_posix()
+
+
+def _report(understood: Understood) -> dict[str, object]:
+    """Return the report in its published shape (see README)."""
+    client, refused = understood.lowered.client, understood.refused
+    return {
+        "operations": {
+            "documented": len(client.operations) + len(refused),
+            "generated": len(client.operations),
+            "refused": [
+                {
+                    "operation": refusal.operation,
+                    "reason": refusal.reason.message,
+                    "location": _location(refusal.reason),
+                }
+                for refusal in refused
+            ],
+        },
+        "models": len(client.declarations),
+        "diagnostics": [
+            {
+                "code": d.code,
+                "severity": str(d.severity),
+                "message": d.message,
+                "location": _location(d),
+            }
+            for d in understood.diagnostics
+            if d.severity is not Severity.INFO
+        ],
+    }
+
+
+def _location(diagnostic: Diagnostic) -> dict[str, object]:
+    place = diagnostic.place
+    return {
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "pointer": place.pointer,
+    }
