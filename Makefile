@@ -55,7 +55,7 @@ check-mypy: $(READY)
 # pyright needs Node; where there is none, the package index has one.
 check-pyright: $(READY)
 	@echo "== pyright"
-	@command -v node >/dev/null || $(RUN) -m pip install --quiet 'pyright[nodejs]'
+	@command -v node >/dev/null || $(RUN) -m pip install -qq 'pyright[nodejs]'
 	@$(RUN) -m pyright --pythonpath $(RUN)
 
 check-generated: $(READY)
@@ -96,5 +96,5 @@ $(READY): pyproject.toml
 	else \
 		echo "Bringing $(VENV) up to date with pyproject.toml"; \
 	fi && \
-	$(RUN) -m pip install --quiet --no-input --editable '.[dev]' && \
+	$(RUN) -m pip install -qq --no-input --editable '.[dev]' && \
 	touch $(READY)

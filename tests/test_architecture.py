@@ -26,7 +26,7 @@ LAYERS = (
     {"drift", "emit"},
     {"config", "describe", "fetch", "output"},
     {"pipeline"},
-    {"project"},
+    {"project", "standalone"},
     {"cli"},
     {"__main__"},
 )
