@@ -19,9 +19,8 @@ import sys
 from itertools import count
 from pathlib import Path
 
-from undrift.output import Checked, Refused, quick_check, recover, write
-
 from tests.output.samples import INPUTS, NEW, OLD, beside, on_disk, package
+from undrift.output import Checked, Refused, quick_check, recover, write
 
 CHANGING = {
     "os.link",

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+
+from tests.output.samples import INPUTS, NEW, OLD, on_disk, package
 from undrift.output import (
     Checked,
     Difference,
@@ -14,8 +16,6 @@ from undrift.output import (
     quick_check,
     write,
 )
-
-from tests.output.samples import INPUTS, NEW, OLD, on_disk, package
 
 PAGE = "specs/acme/docs/cancel.md"
 OTHER_INPUTS = {PAGE: digest(b"another page"), "specs/acme/new": digest(b"")}

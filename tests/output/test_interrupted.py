@@ -9,11 +9,11 @@ import time
 from pathlib import Path
 
 import pytest
-from undrift.diagnostics import Diagnostic
-from undrift.output import Recovered, Refused, Written, recover, write
 
 from tests.output.faults import KILLED, REFUSED, WRITTEN
 from tests.output.samples import NEW, OLD, beside, on_disk, package
+from undrift.diagnostics import Diagnostic
+from undrift.output import Recovered, Refused, Written, recover, write
 
 ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
 ROOT = Path(__file__).parents[2]

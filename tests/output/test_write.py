@@ -7,10 +7,10 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from undrift.diagnostics import Severity
-from undrift.output import Package, Refused, Written, digest, write
 
 from tests.output.samples import INPUTS, NEW, OLD, beside, on_disk, package
+from undrift.diagnostics import Severity
+from undrift.output import Package, Refused, Written, digest, write
 
 
 def written(outcome: Written | Refused) -> Written:

@@ -29,8 +29,9 @@ class Folder:
     @classmethod
     def of(cls, directory: Path, shown: str = "") -> Folder:
         """Take a folder as given, except that what lies above it may be a link."""
-        above = Path(os.path.abspath(directory)).parent.resolve()
-        return cls(above / directory.name, shown or directory.as_posix())
+        path = Path(os.path.abspath(directory))
+        above = Path(os.path.realpath(path.parent))
+        return cls(above / path.name, shown or directory.as_posix())
 
     @property
     def staging(self) -> Path:
@@ -48,9 +49,9 @@ class Folder:
 
     def problem(self) -> Diagnostic | None:
         """Return why nothing can be kept here at all."""
-        if not self.path.is_symlink() and (
-            self.path.is_dir() or not self.path.exists()
-        ):
+        if not os.path.lexists(self.path):
+            return None
+        if os.path.isdir(self.path) and not os.path.islink(self.path):
             return None
         return Diagnostic(
             "UD062",

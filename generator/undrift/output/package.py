@@ -10,6 +10,7 @@ from ..diagnostics import Diagnostic
 from .folder import Folder, digest
 from .names import RECORD, collisions, name_problem
 from .record import Record, render
+from .transaction import is_interrupted
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def cannot_write(folder: Folder, error: OSError) -> Diagnostic:
         folder.place(),
         (
             "a run is half done; the next command undoes or completes it"
-            if folder.staging.is_dir()
+            if is_interrupted(folder)
             else "nothing was changed"
         ),
     )

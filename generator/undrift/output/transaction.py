@@ -77,10 +77,10 @@ def commit(
 
 def is_interrupted(folder: Folder) -> bool:
     """Return whether a run was interrupted, or is still going on."""
-    return folder.staging.is_dir() and not folder.staging.is_symlink()
+    return os.path.isdir(folder.staging) and not os.path.islink(folder.staging)
 
 
-def recover(folder: Folder) -> Recovered | None:
+def settle(folder: Folder) -> Recovered | None:
     """Complete or undo what an interrupted run left; the lock is the caller's.
 
     Raises OSError when neither can be done now.

@@ -14,8 +14,7 @@ from .lock import acquire
 from .names import RECORD
 from .package import Package, Refused, cannot_write, package_problems
 from .record import Broken, Record, listed
-from .transaction import Change, Recovered, commit
-from .transaction import recover as recover_run
+from .transaction import Change, Recovered, commit, is_interrupted, settle
 
 _T = TypeVar("_T")
 
@@ -56,9 +55,9 @@ def write(package: Package) -> Written | Refused:
 def recover(directory: Path, shown: str = "") -> Recovered | Refused | None:
     """Complete or undo what an interrupted run left; None if there is nothing."""
     folder = Folder.of(directory, shown)
-    if not folder.staging.is_dir():
+    if not is_interrupted(folder):
         return None
-    return _alone(folder, lambda: recover_run(folder))
+    return _alone(folder, lambda: settle(folder))
 
 
 def recovery_notice(
@@ -87,7 +86,7 @@ def _alone(folder: Folder, work: Callable[[], _T]) -> _T | Refused:
 
 def _write(package: Package) -> Written | Refused:
     folder = package.folder
-    recovered = recover_run(folder)
+    recovered = settle(folder)
     record = read_record(folder)
     if isinstance(record, Broken) and record.other_format:
         hint = "use the undrift that wrote it, or delete the folder"

@@ -1,0 +1,33 @@
+"""What people write for undrift: settings, provider manifests, recorded names.
+
+Every reader returns what it read or everything that is wrong with it, with places.
+"""
+
+from __future__ import annotations
+
+from .files import did_you_mean, read_file
+from .manifest import MANIFEST, Manifest, Page, read_manifest, schema_path
+from .names import Names, Recorded, read_names, render_names
+from .providers import Provider, Providers, list_providers, select_providers
+from .settings import Settings, find_root, load_settings
+
+__all__ = [
+    "MANIFEST",
+    "Manifest",
+    "Names",
+    "Page",
+    "Provider",
+    "Providers",
+    "Recorded",
+    "Settings",
+    "did_you_mean",
+    "find_root",
+    "list_providers",
+    "load_settings",
+    "read_file",
+    "read_manifest",
+    "read_names",
+    "render_names",
+    "schema_path",
+    "select_providers",
+]

@@ -1,0 +1,227 @@
+"""`provider.yaml`: what a provider's folder holds and what its client is called.
+
+    client: Storno                 # the class; AsyncStorno follows
+    title: storno.ro               # for people; optional
+    pages:                         # documentation, as fetched
+      - file: docs/invoices-cancel.md
+        url: https://docs.storno.ro/api-reference/invoices/cancel    # optional
+    spec: openapi.yaml             # hand-written; left out, the pages' fragments are it
+    overlay: overlay.yaml          # corrections; optional
+    names: names.yaml              # recorded names; this is the default
+
+`provider.schema.json` says the same to editors; a test holds the two together.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..diagnostics import Diagnostic, Place
+from ..spec import Source, Value, load_source
+from .files import did_you_mean, is_inside, neighbours, read_file
+from .reading import Form, Reader
+
+MANIFEST = "provider.yaml"
+"""The manifest's name in a provider's folder."""
+
+LARGEST = 1024 * 1024
+"""Bytes of a manifest."""
+
+KEYS = ("client", "title", "pages", "spec", "overlay", "names")
+PAGE_KEYS = ("file", "url")
+
+CLIENT = Form(
+    "a class name",
+    r"^[A-Z][A-Za-z0-9]*$",
+    "ASCII letters and digits, the first a capital: Storno, VisaAcceptance",
+    60,
+    ("False", "None", "True"),
+)
+TITLE = Form(
+    "a title", r"^[^\x00-\x1f\x7f]+$", "one line of at most 200 characters", 200
+)
+FILE = Form(
+    "a file in this folder",
+    r"^(?!\.{1,2}(?:/|$))[^/\\:\x00-\x1f\x7f]+"
+    r"(?:/(?!\.{1,2}(?:/|$))[^/\\:\x00-\x1f\x7f]+)*$",
+    "a path from here, with forward slashes: docs/invoices-cancel.md",
+    300,
+)
+URL = Form(
+    "a web address",
+    r"^https?://[^\x00-\x20\x7f]+$",
+    "starting with https:// or http://, without spaces",
+    2000,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One documentation page; `url` is "" where nobody said whence it came."""
+
+    file: str
+    url: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """A provider's manifest, checked; "" stands for what was left out.
+
+    `shown` is what messages call the folder, such as `specs/storno`.
+    """
+
+    folder: Path
+    shown: str
+    client: str
+    title: str
+    pages: tuple[Page, ...]
+    spec: str
+    overlay: str
+    names: str
+    source: Source = field(repr=False, compare=False)
+
+    @property
+    def provider(self) -> str:
+        """Return the provider's name: that of its folder."""
+        return self.folder.name
+
+    def place(self, key: str = "") -> Place:
+        """Return where the manifest says a thing."""
+        return self.source.locate(f"/{key}" if key else "")
+
+    def path(self, file: str) -> Path:
+        """Return the path of one of the files named here."""
+        return self.folder / file
+
+    def label(self, file: str) -> str:
+        """Return what messages call one of the files named here."""
+        return f"{self.shown}/{file}"
+
+    def read(self, file: str) -> bytes | Diagnostic:
+        """Read one of the files named here."""
+        return read_file(self.path(file), self.label(file))
+
+    def files(self) -> tuple[str, ...]:
+        """Return the files that make the client, this one first; all exist."""
+        named = (MANIFEST, *(p.file for p in self.pages), self.spec, self.overlay)
+        files = [file for file in named if file]
+        if os.path.exists(self.path(self.names)):
+            files.append(self.names)
+        return tuple(files)
+
+
+def schema_path() -> Path:
+    """Return the JSON Schema for manifests, for editors."""
+    return Path(__file__).with_name("provider.schema.json")
+
+
+def read_manifest(folder: Path, shown: str) -> Manifest | tuple[Diagnostic, ...]:
+    """Read a provider's manifest, or return everything that is wrong with it."""
+    label = f"{shown}/{MANIFEST}"
+    data = read_file(folder / MANIFEST, label, LARGEST)
+    if isinstance(data, Diagnostic):
+        return (data,)
+    loaded = load_source(label, data)
+    if isinstance(loaded, Diagnostic):
+        return (loaded,)
+    reader = Reader("UD002", loaded.source)
+    manifest = structure(loaded.value, reader, folder, shown)
+    if not reader.problems:
+        _check_files(manifest, reader)
+    return tuple(reader.problems) or manifest
+
+
+def structure(value: Value, reader: Reader, folder: Path, shown: str) -> Manifest:
+    """Take a manifest from a value, without looking at the files it names.
+
+    What it returns means something only if the reader noted no problem.
+    """
+    members = reader.mapping(value, "", KEYS)
+    if isinstance(value, dict):
+        if "client" not in members:
+            hint = "such as client: Storno"
+            reader.report("", "the name of the client is missing", hint)
+        if "pages" not in members and "spec" not in members:
+            hint = "name the documentation under pages, or a spec"
+            reader.report("", "there is nothing to make a client from", hint)
+
+    def text(key: str, form: Form, default: str = "") -> str:
+        if key not in members:
+            return default
+        return reader.text(members[key], f"/{key}", form)
+
+    return Manifest(
+        folder=folder,
+        shown=shown,
+        client=text("client", CLIENT),
+        title=text("title", TITLE),
+        pages=_pages(members["pages"], reader) if "pages" in members else (),
+        spec=text("spec", FILE),
+        overlay=text("overlay", FILE),
+        names=text("names", FILE, "names.yaml"),
+        source=reader.source,
+    )
+
+
+def _pages(value: Value, reader: Reader) -> tuple[Page, ...]:
+    if not isinstance(value, list) or not value:
+        hint = "such as\n    pages:\n      - file: docs/invoices-cancel.md"
+        reader.report("/pages", "a list of pages is expected here", hint)
+        return ()
+    pages: list[Page] = []
+    for number, item in enumerate(value):
+        pointer = f"/pages/{number}"
+        members = reader.mapping(item, pointer, PAGE_KEYS)
+        if "file" not in members:
+            if isinstance(item, dict):
+                reader.report(pointer, "the page's file is missing")
+            continue
+        file = reader.text(members["file"], f"{pointer}/file", FILE)
+        url = ""
+        if "url" in members:
+            url = reader.text(members["url"], f"{pointer}/url", URL)
+        pages.append(Page(file, url, reader.source.locate(f"{pointer}/file")))
+    return tuple(pages)
+
+
+def _check_files(manifest: Manifest, reader: Reader) -> None:
+    """Note files that are not there, not in the folder, or named by nobody."""
+    named = [(f"/pages/{n}/file", page.file) for n, page in enumerate(manifest.pages)]
+    named += [("/spec", manifest.spec), ("/overlay", manifest.overlay)]
+    seen: set[str] = set()
+    for pointer, file in [*named, ("/names", manifest.names)]:
+        if not file:
+            continue
+        if file in seen or file == MANIFEST:
+            reader.report(pointer, f"{file} is named twice")
+            continue
+        seen.add(file)
+        optional = pointer == "/names"
+        _check_file(manifest, reader, pointer, file, optional)
+    for key, file in (("spec", manifest.spec), ("overlay", manifest.overlay)):
+        usual = "openapi.yaml" if key == "spec" else "overlay.yaml"
+        unnamed = not file and usual not in seen
+        # Forgetting to name it would otherwise look as if it had no effect.
+        if unnamed and os.path.exists(manifest.path(usual)):
+            message = f"{usual} is in the folder, but nothing here names it"
+            reader.report("", message, f"add {key}: {usual}, or remove the file")
+
+
+def _check_file(
+    manifest: Manifest, reader: Reader, pointer: str, file: str, optional: bool
+) -> None:
+    path = manifest.path(file)
+    if not is_inside(path, manifest.folder):
+        message = f"{file} leads out of the provider's folder"
+        reader.report(pointer, message, "copy the file into the folder")
+    elif os.path.isfile(path) or (optional and not os.path.lexists(path)):
+        return
+    else:
+        exists = os.path.exists(path)
+        place = reader.source.locate(pointer)
+        message = f"{file} is not a file" if exists else f"there is no file {file}"
+        hint = "" if exists else did_you_mean(path.name, neighbours(path))
+        reader.problems.append(Diagnostic("UD001", message, place, hint))
