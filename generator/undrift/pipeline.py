@@ -8,17 +8,17 @@ nothing is written before everything is known to be good.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from .diagnostics import Diagnostic, Place, errors
 from .docs import PageText, facts_of_page, fragments_of, read_page
-from .drift import claims_of, unsupported_claims
+from .drift import claims_of, page_places, unsupported_claims
 from .emit import Rendered, Target, defect_diagnostics, render_package
 from .facts import PageFacts
 from .lower import Lowered, Refusal, lower
 from .naming import ClientNames, assign
+from .sources import Sources, Stopped
 from .spec import (
     Applied,
     Document,
@@ -32,21 +32,6 @@ from .spec import (
 
 
 @dataclass(frozen=True, slots=True)
-class Sources:
-    """Everything that a client is made from, as bytes, by path in `folder`.
-
-    `label` is what messages call the folder. Without a `spec`, the pages' OpenAPI
-    fragments are the spec.
-    """
-
-    folder: Path
-    label: str
-    pages: Mapping[str, bytes]
-    spec: tuple[str, bytes] | None
-    overlay: tuple[str, bytes] | None
-
-
-@dataclass(frozen=True, slots=True)
 class Understood:
     """What the sources say, before any Python is printed."""
 
@@ -54,6 +39,7 @@ class Understood:
     lowered: Lowered
     corrections: tuple[Applied, ...]
     pages: tuple[PageFacts, ...]
+    """What the pages document, where the spec is hand-written."""
     diagnostics: tuple[Diagnostic, ...]
 
     @property
@@ -61,12 +47,19 @@ class Understood:
         """Return the operations that cannot be generated."""
         return self.lowered.refused
 
+    def sources(self) -> Callable[[str], tuple[Place, ...]]:
+        """Return a function that tells where a pointer's part is documented.
 
-@dataclass(frozen=True, slots=True)
-class Stopped:
-    """Nothing can be made of the sources, and why."""
+        The page comes first where the spec is hand-written, then the spec itself.
+        """
+        claims = claims_of(self.lowered.client, self.document.place)
+        pages = page_places(claims, self.pages)
 
-    diagnostics: tuple[Diagnostic, ...]
+        def places(pointer: str) -> tuple[Place, ...]:
+            spec = self.document.place(pointer)
+            return (pages[pointer], spec) if pointer in pages else (spec,)
+
+        return places
 
 
 def understand(sources: Sources) -> Understood | Stopped:

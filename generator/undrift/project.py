@@ -5,58 +5,16 @@ settings ─▶ providers ─▶ sources ─▶ pipeline ─▶ package ─▶ o
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from . import pipeline
-from .config import (
-    Manifest,
-    Names,
-    Provider,
-    Recorded,
-    Settings,
-    read_manifest,
-    read_names,
-    render_names,
-)
+from .config import Names, Settings, render_names
 from .diagnostics import Diagnostic, errors
 from .emit import Target
 from .naming import ClientNames
-from .output import Package, digest
-from .pipeline import Sources, Stopped, Understood
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A provider's folder, read once."""
-
-    manifest: Manifest
-    recorded: Recorded
-    contents: Mapping[str, bytes]
-    """Every file that makes the client, by its path in the folder."""
-
-    @property
-    def sources(self) -> Sources:
-        """Return what the pipeline reads."""
-        manifest, contents = self.manifest, self.contents
-
-        def named(file: str) -> tuple[str, bytes] | None:
-            return (file, contents[file]) if file else None
-
-        return Sources(
-            manifest.folder,
-            manifest.shown,
-            {page.file: contents[page.file] for page in manifest.pages},
-            named(manifest.spec),
-            named(manifest.overlay),
-        )
-
-    def digests(self, names: bytes | None = None) -> dict[str, str]:
-        """Return the digests of the inputs; `names` is what names.yaml will hold."""
-        contents = dict(self.contents)
-        if names is not None:
-            contents[self.manifest.names] = names
-        return {file: digest(data) for file, data in sorted(contents.items())}
+from .output import Package
+from .pipeline import Understood
+from .sources import Opened, Stopped
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,27 +26,6 @@ class Built:
     names_file: bytes
     package: Package
     diagnostics: tuple[Diagnostic, ...]
-
-
-def open_provider(provider: Provider) -> Opened | Stopped:
-    """Read a provider's manifest and every file that it names."""
-    manifest = read_manifest(provider.folder, provider.shown)
-    if not isinstance(manifest, Manifest):
-        return Stopped(manifest)
-    recorded = read_names(manifest.path(manifest.names), manifest.label(manifest.names))
-    if not isinstance(recorded, Recorded):
-        return Stopped(recorded)
-    contents: dict[str, bytes] = {}
-    problems: list[Diagnostic] = []
-    for file in manifest.files():
-        match manifest.read(file):
-            case Diagnostic() as problem:
-                problems.append(problem)
-            case data:
-                contents[file] = data
-    return (
-        Stopped(tuple(problems)) if problems else Opened(manifest, recorded, contents)
-    )
 
 
 def understand(opened: Opened) -> tuple[Understood, ClientNames] | Stopped:

@@ -14,7 +14,8 @@ from .diagnostics import Diagnostic, Place, Severity, errors
 from .emit import Target
 from .naming import pascal, snake
 from .output import Package, digest
-from .pipeline import Sources, Stopped, Understood
+from .pipeline import Understood
+from .sources import Sources, Stopped
 
 
 @dataclass(frozen=True, slots=True)

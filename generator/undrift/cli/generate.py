@@ -16,11 +16,12 @@ from ..output import (
     Refused,
     quick_check,
 )
+from ..sources import Opened, Stopped, open_provider
 from .opening import UNUSABLE, open_project
 from .terminal import Terminal
 
 if TYPE_CHECKING:
-    from ..project import Built, Opened
+    from ..project import Built
 
 _DIFFERS = 1
 _LISTED = 12
@@ -67,9 +68,6 @@ def _one(run: _Run, *, check: bool, full: bool) -> int:
 
 def _check_digests(run: _Run) -> int:
     """Compare digests; only where an input changed is anything rendered."""
-    from ..pipeline import Stopped
-    from ..project import open_provider
-
     opened = open_provider(run.provider)
     if isinstance(opened, Stopped):
         run.terminal.diagnostics(opened.diagnostics)
@@ -90,8 +88,7 @@ def _check_digests(run: _Run) -> int:
 
 
 def _render(run: _Run, *, check: bool) -> int:
-    from ..pipeline import Stopped
-    from ..project import build, open_provider
+    from ..project import build
 
     opened = open_provider(run.provider)
     if isinstance(opened, Stopped):

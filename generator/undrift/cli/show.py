@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 from ..describe import Correction, ProviderInfo, as_json, as_text, describe
-from ..pipeline import Stopped
-from ..project import Opened, open_provider, understand
+from ..project import understand
+from ..sources import Opened, Stopped, open_provider
 from .opening import UNUSABLE, open_project
 from .terminal import Terminal
 
@@ -54,7 +54,7 @@ def _describe(opened: Opened) -> ProviderInfo | Stopped:
         tuple(page.url or manifest.label(page.file) for page in manifest.pages),
         understood.lowered.client,
         names,
-        understood.document.place,
+        understood.sources(),
         tuple(
             Correction(applied.target, applied.reason, str(applied.place))
             for applied in understood.corrections

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..diagnostics import Severity
 from ..output import Written, replace_file, write
-from ..pipeline import Stopped
+from ..sources import Stopped
 from ..standalone import generate_from
 from .opening import UNUSABLE
 from .terminal import Terminal

@@ -14,7 +14,7 @@ def welcome(folder: Path) -> str:
         return (
             f"{_PITCH}There is no specs/ folder here or above. To start:\n"
             "  1. make specs/<provider>/docs/ and save a documentation page in it\n"
-            "  2. write specs/<provider>/provider.yaml: the client's name and its pages\n"
+            "  2. write specs/<provider>/provider.yaml: client name and pages\n"
             "  3. undrift generate <provider>\n\n"
             "undrift --help lists the commands.\n"
         )
@@ -23,7 +23,7 @@ def welcome(folder: Path) -> str:
         return (
             f"{_PITCH}specs/ holds no provider yet. To start:\n"
             "  1. save a documentation page as specs/<provider>/docs/<page>.md\n"
-            "  2. write specs/<provider>/provider.yaml: the client's name and its pages\n"
+            "  2. write specs/<provider>/provider.yaml: client name and pages\n"
             "  3. undrift generate <provider>\n"
         )
     listed = ", ".join(names)

@@ -35,7 +35,8 @@ from ..ir import (
 )
 from ..naming import ClientNames
 
-Locate = Callable[[str], Place]
+Sources = Callable[[str], tuple[Place, ...]]
+"""Where a pointer's part is documented, the best place first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,13 +150,13 @@ def describe(
     pages: tuple[str, ...],
     client: Client,
     names: ClientNames,
-    locate: Locate,
+    sources: Sources,
     corrections: tuple[Correction, ...] = (),
 ) -> ProviderInfo:
     """Return everything that a user may want to know before the first call."""
 
     def place(pointer: str) -> str:
-        return str(locate(pointer))
+        return ", ".join(str(found) for found in sources(pointer))
 
     describer = _Describer(provider, client, names, place)
     return ProviderInfo(

@@ -26,6 +26,35 @@ def unsupported_claims(
     return tuple(_compare(claims, [o for page in pages for o in page.operations]))
 
 
+def page_places(
+    claims: Sequence[OperationFacts], pages: Sequence[PageFacts]
+) -> dict[str, Place]:
+    """Return where a page documents what a spec claims, by the spec's pointer."""
+    documented = {(o.method, o.path): o for page in pages for o in page.operations}
+    found: dict[str, Place] = {}
+    for claim in claims:
+        fact = documented.get((claim.method, claim.path))
+        if fact is None:
+            continue
+        found[claim.place.pointer] = fact.place
+        for claimed, stated in (
+            (claim.headers, fact.headers),
+            (claim.path_params, fact.path_params),
+            (claim.query_params, fact.query_params),
+            (claim.body_fields, fact.body_fields),
+            (claim.response_fields, fact.response_fields),
+        ):
+            places = {value.name: value.place for value in stated}
+            for value in claimed:
+                if value.name in places:
+                    found[value.place.pointer] = places[value.name]
+        statuses = {s.status: s.place for s in (*fact.responses, *fact.errors)}
+        for status in (*claim.responses, *claim.errors):
+            if status.status in statuses:
+                found[status.place.pointer] = statuses[status.status]
+    return found
+
+
 def _compare(
     claims: Sequence[OperationFacts], documented: Sequence[OperationFacts]
 ) -> Iterator[Diagnostic]:
