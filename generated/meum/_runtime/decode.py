@@ -51,7 +51,10 @@ _WORDS: Mapping[Any, str] = types.MappingProxyType(
 def decode(value: Json, annotation: Any) -> Decoded[Any]:
     """Return the typed value and where it deviates from its annotation."""
     noted: list[Deviation] = []
-    return Decoded(_read(value, annotation, "", noted), tuple(noted))
+    try:
+        return Decoded(_read(value, annotation, "", noted), tuple(noted))
+    except RecursionError:  # the caller's own stack is deep, and the value as well
+        return Decoded(value, (Deviation("", _expected(annotation), type_name(value)),))
 
 
 class Shape(Enum):

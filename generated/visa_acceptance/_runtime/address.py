@@ -12,6 +12,7 @@ from .errors import ConfigurationError
 
 _LONGEST_LABEL = 63
 _LONGEST_HOST = 253
+_LARGEST_PORT = 65535
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,9 @@ def _text_problem(text: str) -> str:
 
 
 def _parsed(text: str) -> httpx2.URL | None:
+    scheme, _, rest = text.partition("://")
     try:
-        return httpx2.URL(text)
+        return httpx2.URL(f"{scheme.lower()}://{rest}")
     except (httpx2.InvalidURL, ValueError):
         return None
 
@@ -78,6 +80,8 @@ def _url_problem(url: httpx2.URL) -> str:
         or any(not 0 < len(label) <= _LONGEST_LABEL for label in labels)
     ):
         return "has no valid host name"
+    if url.port is not None and not 0 < url.port <= _LARGEST_PORT:
+        return "has no valid port"
     if url.scheme == "http" and not _is_loopback(host):
         return "must begin with https:// (plain http is for loopback only)"
     return ""

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
-from typing import Any, Literal, cast, get_args, get_origin
+from typing import Any, Literal, cast, get_args, get_origin, is_typeddict
 
 from pydantic import BaseModel
 
@@ -34,6 +34,9 @@ from .jsontext import Json
 from .operation import Omit
 from .scalars import AsString, Open
 
+_DEEPEST = jsontext.MAX_DEPTH + 2
+"""How many steps a pointer may have: two are `/body` and the member's name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Writer:
@@ -43,6 +46,8 @@ class Writer:
 
     def write(self, value: object, annotation: Any, at: str) -> Json:
         """Return the value as str, int, float, Decimal, bool, None, list or dict."""
+        if at.count("/") > _DEEPEST:
+            raise RequestError(f"{at[:40]}…: the value nests too deep")
         note = note_of(annotation)
         if variants := variants_of(note.base):
             chosen = _chosen(value, variants)
@@ -171,7 +176,9 @@ def _fit(value: object, note: Note) -> int:
         return 1 + sum(key in names for key in keys) if names else 0
     if item_of(base) is not None:
         return int(isinstance(value, Sequence) and not isinstance(value, str | bytes))
-    return int(isinstance(base, type) and isinstance(value, base))
+    if is_typeddict(base) or not isinstance(base, type):
+        return 0
+    return int(isinstance(value, base))
 
 
 def _unknown(written: Json, literal: Any) -> str:
