@@ -1,7 +1,7 @@
 """Security schemes → who calls, and how a request proves it.
 
 Request signing is not part of OpenAPI. `x-undrift-signing` on a scheme declares it; its
-two shapes are documented in CONTRIBUTING.md and checked here, key by key.
+two shapes are documented in specs/README.md and checked here, key by key.
 """
 
 from __future__ import annotations
