@@ -15,6 +15,8 @@ from ..output import (
     Reason,
     Refused,
     quick_check,
+    recover,
+    recovery_notice,
 )
 from ..sources import Opened, Stopped, open_provider
 from .opening import UNUSABLE, open_project
@@ -63,7 +65,20 @@ def _one(run: _Run, *, check: bool, full: bool) -> int:
     """Return one provider's exit code; what goes wrong here stops no other provider."""
     if check and not full:
         return _check_digests(run)
+    if not check:
+        _recover(run)
     return _render(run, check=check)
+
+
+def _recover(run: _Run) -> None:
+    """Mend what an interrupted run left, even where nothing new can be written."""
+    folder = run.settings.package_folder(run.provider.name)
+    label = run.settings.package_label(run.provider.name)
+    recovered = recover(folder, label)
+    if isinstance(recovered, Refused):
+        run.terminal.diagnostics(recovered.problems)
+    elif recovered is not None:
+        run.terminal.diagnostics([recovery_notice(folder, recovered, label)])
 
 
 def _check_digests(run: _Run) -> int:
