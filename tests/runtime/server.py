@@ -118,12 +118,14 @@ class Server:
         head = [f"HTTP/1.1 {say.status} Status"]
         head += [f"{name}: {value}" for name, value in say.headers]
         head += [f"Content-Length: {length}", "", ""]
-        connection.sendall("\r\n".join(head).encode("latin-1"))
+        data = "\r\n".join(head).encode("latin-1")
         for chunk in chunks:
-            if say.drip and self._stopped:
-                return False
-            time.sleep(say.drip)
-            connection.sendall(chunk)
+            if say.drip:
+                connection.sendall(data)
+                time.sleep(say.drip)
+                data = b""
+            data += chunk
+        connection.sendall(data)
         return length == len(b"".join(chunks))
 
 

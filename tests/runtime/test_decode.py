@@ -185,7 +185,7 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.dictionaries(st.sampled_from(["id", "issueDate", "events", "z"]), JSON))
 def test_whatever_arrives_is_kept_and_can_be_written(arrived: dict[str, Any]) -> None:
     invoice = decode(arrived, Invoice).value
@@ -235,23 +235,31 @@ def test_unions_take_the_variant_that_fits_best() -> None:
 
 
 def test_discriminators_are_honoured() -> None:
-    bank = {"id": "1", "payment": {"method": "bank", "lastFour": "1", "iban": 3}}
+    bank: dict[str, Any] = {
+        "id": "1",
+        "payment": {"method": "bank", "lastFour": "1", "iban": 3},
+    }
     decoded = decode(bank, Invoice)
     assert type(decoded.value.payment) is BankPayment
     assert decoded.deviations == (Deviation("/payment/iban", "string", "integer"),)
-    card = {"id": "1", "payment": {"method": "card", "lastFour": "1"}}
+    card: dict[str, Any] = {"id": "1", "payment": {"method": "card", "lastFour": "1"}}
     assert type(decode(card, Invoice).value.payment) is CardPayment
-    new = {"id": "1", "payment": {"method": "cash", "iban": "x", "name": "y"}}
+    new: dict[str, Any] = {
+        "id": "1",
+        "payment": {"method": "cash", "iban": "x", "name": "y"},
+    }
     decoded = decode(new, Invoice)
     assert type(decoded.value.payment) is BankPayment
-    assert decoded.value.payment.method == "cash"
+    assert decoded.value.payment.model_dump()["method"] == "cash"
     assert decoded.deviations[0] == Deviation(
         "/payment/method", 'one of "card", "bank"', "string"
     )
 
 
 def test_names_that_cross_are_not_confused() -> None:
-    for arrived in ({"kind": "k", "type": "t"}, {"kind": "k", "type": 1}, {"type": 1}):
+    replies: list[dict[str, Any]] = [{"kind": "k", "type": "t"}, {"type": 1}]
+    replies.append({"kind": "k", "type": 1})
+    for arrived in replies:
         book = decode(arrived, Book).value
         assert book.model_dump(by_alias=True, exclude_unset=True) == arrived
         assert book.kind == arrived.get("type")
@@ -259,10 +267,13 @@ def test_names_that_cross_are_not_confused() -> None:
 
 
 def test_models_can_be_made_by_hand() -> None:
-    made = Invoice(  # type: ignore[call-arg]
+    members: dict[str, Any] = {
+        "issue_date": datetime.date(2024, 7, 18),
+        "paid_at": datetime.datetime(2024, 7, 18, tzinfo=datetime.UTC),
+    }
+    made = Invoice(
+        **members,
         id="1",
-        issue_date=datetime.date(2024, 7, 18),
-        paid_at=datetime.datetime(2024, 7, 18, tzinfo=datetime.UTC),
         subtotal=D("1.5"),
         owner=UUID(int=1),
         weight=1.5,

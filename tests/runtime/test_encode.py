@@ -18,9 +18,10 @@ from undrift.runtime import (
     RequestError,
 )
 from undrift.runtime.encode import cookie_text, header_text, path_text, query_pairs
+from undrift.runtime.jsontext import Json
 from undrift.runtime.wire import Writer
 
-COLOURS = ["blue", "black"]
+COLOURS: list[Json] = ["blue", "black"]
 RGB = {"R": 100, "G": 200}
 
 

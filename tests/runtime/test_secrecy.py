@@ -84,7 +84,7 @@ def forms() -> tuple[str, ...]:
 
 def assert_clean(text: str | bytes) -> None:
     for form in forms():
-        assert (form if isinstance(text, str) else form.encode()) not in text
+        assert form.encode() not in (text.encode() if isinstance(text, str) else text)
 
 
 def echo(seen: Seen) -> Say:

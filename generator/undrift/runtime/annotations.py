@@ -26,6 +26,7 @@ class Note:
     qualifiers: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=4096)
 def note_of(annotation: Any) -> Note:
     """Take an annotation apart."""
     markers: tuple[Any, ...] = ()

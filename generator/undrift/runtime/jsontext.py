@@ -6,7 +6,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import accumulate
 from json.encoder import encode_basestring
 from math import isfinite
 from re import DOTALL, sub
@@ -38,9 +37,7 @@ def read(content: bytes, charset: str = "") -> Json:
         text = content.decode(json.detect_encoding(content))
     except UnicodeDecodeError:
         text = _decoded(content, charset)
-    if content.count(b"[") + content.count(b"{") > MAX_DEPTH and _depth(text) > (
-        MAX_DEPTH
-    ):
+    if content.count(b"[") + content.count(b"{") > MAX_DEPTH and _too_deep(text):
         raise JsonTextError(f"the JSON text nests deeper than {MAX_DEPTH} levels")
     problem = "the content is not JSON"
     try:
@@ -67,18 +64,28 @@ def _refuse(constant: str) -> NoReturn:
     raise ValueError(constant)
 
 
-_KEPT = frozenset(b'[]{}"')
-_DROPPED = bytes(byte for byte in range(256) if byte not in _KEPT)
-_STEP = tuple(1 if byte in b"[{" else -1 if byte in b"]}" else 0 for byte in range(256))
+_DROPPED = bytes(byte for byte in range(256) if byte not in b'[]{}"')
 
 
-def _depth(text: str) -> int:
-    """Return how deep the brackets outside of strings nest."""
+def _too_deep(text: str) -> bool:
+    """Tell whether brackets nest too deep, without parsing.
+
+    Only brackets and quotes are kept, strings go, then one layer of brackets after the
+    other: as many layers as the text is deep.
+    """
     data = text.encode("utf-8", "replace")
     if b"\\" in data:
         data = sub(rb"\\.", b"", data, flags=DOTALL)
-    brackets = sub(rb'"[^"]*"', b"", data.translate(None, _DROPPED))
-    return max(accumulate(map(_STEP.__getitem__, brackets)), default=0)
+    # joining strings that touch changes nothing about what is outside of them
+    left = data.translate(None, _DROPPED).replace(b'""', b"")
+    if b'"' in left:
+        left = sub(rb'"[^"]*"', b"", left)
+    for _ in range(MAX_DEPTH):
+        peeled = left.replace(b"[]", b"").replace(b"{}", b"")
+        if len(peeled) == len(left):
+            return left.count(b"[") + left.count(b"{") > MAX_DEPTH
+        left = peeled
+    return bool(left)
 
 
 def write(value: Json) -> bytes:
