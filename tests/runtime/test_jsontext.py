@@ -6,7 +6,7 @@ import json
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from undrift.runtime.jsontext import MAX_DEPTH, Json, JsonTextError, read, write
 
