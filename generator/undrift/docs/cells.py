@@ -8,7 +8,7 @@ import re
 from ..facts import Stated
 from .blocks import Text
 from .vocabulary import CONDITIONAL, NO, TYPES, YES, words_of
-from .words import AT_LEAST, AT_MOST, BY_DEFAULT, CHARACTERS, ONE_OF
+from .words import AND, AT_LEAST, AT_MOST, BETWEEN, BY_DEFAULT, CHARACTERS, ONE_OF
 
 Constraints = tuple[tuple[str, str], ...]
 """`(keyword, value)` pairs: numbers and words as they are, `enum` as a JSON array."""
@@ -25,7 +25,11 @@ _MOST_CHARACTERS = re.compile(
     rf"\b(?:{AT_MOST})[\s:]+(\d{{1,12}})\s+(?:{CHARACTERS})\b", re.IGNORECASE
 )
 _RANGE_CHARACTERS = re.compile(
-    rf"\b(\d{{1,12}})\s*(?:-|–|to|до|bis|a|à)\s*(\d{{1,12}})\s+(?:{CHARACTERS})\b",
+    rf"\b(\d{{1,12}})\s*(?:-|–|{AND})\s*(\d{{1,12}})\s+(?:{CHARACTERS})\b",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    rf"\b(?:{BETWEEN})\s+(\d{{1,12}})\s+(?:{AND})\s+(\d{{1,12}})\b(?!\s*(?:{CHARACTERS}))",
     re.IGNORECASE,
 )
 _LEAST = re.compile(rf"\b(?:{AT_LEAST})[\s:]+(-?\d{{1,12}}(?:\.\d+)?)", re.IGNORECASE)
@@ -98,6 +102,9 @@ def is_yes_or_no(cell: str) -> bool:
 
 def read_remark(description: str) -> Stated:
     """Read what a description says by the way: `Required. The …`, `… (optional)`."""
+    words = words_of(description).split()[:2]
+    if len(words) > 1 and words[0] in YES and words[1] in CONDITIONAL:
+        return Stated.CONDITIONAL
     for match in _SAID_REQUIRED.finditer(description[:_CELL].casefold()):
         word = match[1] or match[2] or match[3]
         if len(word) > 1:
@@ -121,6 +128,8 @@ def read_constraints(description: Text, kind: str) -> Constraints:
             if keyword not in found and (match := pattern.search(text)):
                 found[keyword] = match[1]
     if kind in ("integer", "number"):
+        if match := _BETWEEN.search(text):
+            found |= {"minimum": match[1], "maximum": match[2]}
         if match := _LEAST.search(text):
             found["minimum"] = match[1]
         if match := _MOST.search(text):

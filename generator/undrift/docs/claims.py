@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from ..diagnostics import Diagnostic
 from ..facts import StatusFact, ValueFact
 from .blocks import Fence, Paragraph, Table, Tag
-from .curl import Curl, curls_in
+from .calls import Call, read_message
+from .curl import curls_in
 from .endpoints import Target, read_statement, read_target
 from .examples import JsonField, json_fields, looks_like_json, read_reply
 from .page import PageText
@@ -26,7 +27,7 @@ from .parameters import (
     read_statuses,
 )
 from .sections import Section, within
-from .vocabulary import concept_of, words_of
+from .vocabulary import concept_of, leading_status, words_of
 from .words import Concept
 
 _LABEL_WORDS = 6
@@ -77,11 +78,11 @@ class BodyClaim:
 
 
 @dataclass(frozen=True, slots=True)
-class CurlClaim:
-    """A curl command."""
+class CallClaim:
+    """An example request."""
 
     line: int
-    curl: Curl
+    call: Call
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ Claim = (
     | StatusClaim
     | ReplyClaim
     | BodyClaim
-    | CurlClaim
+    | CallClaim
     | UrlClaim
     | ReplyText
     | NameText
@@ -141,18 +142,22 @@ class _Collector:
         self.problems: list[Diagnostic] = []
 
     def read(self, section: Section) -> Iterator[Claim]:
-        concept, status = section.concept, _status(section.title)
+        outer = section.concept
+        concept, status = outer, _status(section.title)
+        yield from self._announced(section.title, section.line, outer)
         for block in section.blocks:
             match block:
                 case Tag() if block.closing:
-                    concept, status = section.concept, _status(section.title)
+                    concept, status = outer, _status(section.title)
                 case Tag() if title := block.get("title"):
-                    concept = within(concept_of(title), section.concept)
+                    concept = within(concept_of(title), outer)
                     status = _status(title) or _status(section.title)
+                    yield from self._announced(title, block.line, concept)
                 case Paragraph() if _is_label(block):
                     text = block.text.plain
-                    concept = within(concept_of(text), section.concept)
+                    concept = within(concept_of(text), outer)
                     status = _status(text) or _status(section.title)
+                    yield from self._announced(text, block.line, concept)
                 case Paragraph():
                     yield from _sentences(block, concept)
                 case Table():
@@ -161,6 +166,17 @@ class _Collector:
                     yield from self._fence(block, concept, status)
                 case _:
                     pass
+
+    def _announced(
+        self, text: str, line: int, concept: Concept | None
+    ) -> Iterator[Claim]:
+        """Yield the status that a heading, tab or label is about."""
+        if concept in (Concept.RESPONSE, Concept.ERRORS):
+            stated = leading_status(text)
+            if stated is not None:
+                place = self._page.place(line)
+                fact = StatusFact(stated.status, place, description=stated.text)
+                yield StatusClaim(line, fact)
 
     def _table(
         self, table: Table, concept: Concept | None, status: str
@@ -194,9 +210,11 @@ class _Collector:
                     yield self._reply(fence, shown_status, line, text, line)
             elif concept in (Concept.REQUEST, Concept.BODY):
                 yield BodyClaim(line, text.strip(), self._fields(fence, text, line))
+        elif message := read_message(text, line):
+            yield CallClaim(message.line, message)
         elif fence.language in _SHELLS:
             for curl in curls_in(text, line):
-                yield CurlClaim(curl.line, curl)
+                yield CallClaim(curl.line, curl)
         if target := _lone_url(text):
             yield UrlClaim(line, target)
 

@@ -1,12 +1,12 @@
-"""curl commands: what an example really sends."""
+"""curl commands, read as a shell and curl would."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from .endpoints import Target, read_target
+from .calls import Call, Value
+from .endpoints import read_target
 
 _COMMANDS_SIZE = 50_000
 _START = re.compile(r"^[ \t]*(?:[$>#]\s+)?curl[ \t\\]", re.MULTILINE)
@@ -50,32 +50,9 @@ _WITH_VALUE = {
     "--connect-timeout": "",
     "--max-time": "",
 }
-_PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A part of a command, and its line in the page."""
-
-    text: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Curl:
-    """One command. `method` is what curl would send, stated or not."""
-
-    method: str
-    target: Target
-    line: int
-    headers: tuple[Value, ...] = ()
-    data: tuple[Value, ...] = ()
-    form: tuple[Value, ...] = ()
-    query: tuple[Value, ...] = ()
-    basic: bool = False
-
-
-def curls_in(text: str, first_line: int) -> Iterator[Curl]:
+def curls_in(text: str, first_line: int) -> Iterator[Call]:
     """Yield the curl commands of a fence whose text begins at this line."""
     counted = 0
     for match in _START.finditer(text, 0, _COMMANDS_SIZE):
@@ -111,7 +88,7 @@ def _words(text: str, start: int, line: int) -> Iterator[Value]:
         yield Value("".join(word), began)
 
 
-def _read(words: Sequence[Value], line: int) -> Curl | None:
+def _read(words: Sequence[Value], line: int) -> Call | None:
     found: dict[str, list[Value]] = {}
     get = head = False
     url: Value | None = None
@@ -135,7 +112,7 @@ def _read(words: Sequence[Value], line: int) -> Curl | None:
     form = found.get("form", [])
     stated = [value.text.upper() for value in found.get("method", [])]
     implied = "HEAD" if head else "POST" if (data or form) and not get else "GET"
-    return Curl(
+    return Call(
         stated[-1] if stated else implied,
         target,
         line,

@@ -40,6 +40,8 @@ class Endpoint:
     path: str
     line: int
     server: str = ""
+    path_line: int = 0
+    """Where the path stands, if not on the method's line."""
 
 
 def read_statement(text: str, line: int) -> Endpoint | None:

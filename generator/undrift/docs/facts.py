@@ -7,7 +7,7 @@ from dataclasses import replace
 from ..diagnostics import Diagnostic
 from ..facts import OperationFacts, PageFacts
 from .blocks import Block, Fence, Frontmatter, Heading, flat
-from .claims import Claim, CurlClaim, claims_of
+from .claims import CallClaim, Claim, claims_of
 from .endpoints import Endpoint
 from .fragments import Language, language_of
 from .markdown import parse
@@ -54,13 +54,22 @@ def facts_of_page(page: PageText) -> tuple[PageFacts, tuple[Diagnostic, ...]]:
 
 
 def _title(blocks: tuple[Block, ...]) -> str:
-    for block in blocks:
-        if isinstance(block, Heading):
-            text = one_line(block.text.plain)
-            if text and concept_of(text) is not Concept.OTHER:
-                return text
+    """Return the first top heading; then what the metadata say; then any heading."""
+    headings = [
+        (block.level, one_line(block.text.plain))
+        for block in blocks
+        if isinstance(block, Heading)
+    ]
     first = blocks[0] if blocks else None
-    return first.get("title") if isinstance(first, Frontmatter) else ""
+    named = first.get("title") if isinstance(first, Frontmatter) else ""
+    top = [t for level, t in headings if level == 1 and not _is_trailer(t)]
+    return next(
+        (text for text in [*top[:1], named, *(t for _, t in headings)] if text), ""
+    )
+
+
+def _is_trailer(heading: str) -> bool:
+    return concept_of(heading) is Concept.OTHER
 
 
 def _described_elsewhere(blocks: tuple[Block, ...]) -> str:
@@ -89,12 +98,10 @@ def _described_elsewhere(blocks: tuple[Block, ...]) -> str:
 def _called(claims: tuple[Claim, ...]) -> tuple[Start, ...]:
     """Return the endpoint that the first example calls, where none is stated."""
     for claim in claims:
-        if isinstance(claim, CurlClaim):
-            curl = claim.curl
-            endpoint = Endpoint(
-                curl.method, curl.target.path, curl.line, curl.target.server
-            )
-            return (Start(endpoint, curl.line),)
+        if isinstance(claim, CallClaim):
+            call, target = claim.call, claim.call.target
+            endpoint = Endpoint(call.method, target.path, call.line, target.server)
+            return (Start(endpoint, call.line),)
     return ()
 
 

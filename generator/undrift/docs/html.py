@@ -15,13 +15,16 @@ _TABLE_SIZE = 2_000_000
 _DEPTH = 100
 """Elements open at once; the parser's time is quadratic in them."""
 
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)([^>]*)>?")
+_TAG = re.compile(
+    r"<(/?)([A-Za-z][A-Za-z0-9]*)"
+    r"((?:[^>\"']{1,200}+|\"[^\"]{0,200}\"|'[^']{0,200}'){0,12}+(?=>)|[^>]*)>?"
+)
 _NEVER_LEFT_OPEN = frozenset(
     "area base br col hr img input link meta source wbr "
     "caption colgroup li option p tbody td tfoot th thead tr".split()
 )
 _KEPT = re.compile(r"(?<![\w-])(data-hidden|checked|type=[\"']?checkbox)(?![\w-])")
-_ROW = re.compile(r"<tr(?=[\s/>])", re.IGNORECASE)
+_ROW = re.compile(r"<tr(?=[\s/>])[^<>]*+>\s*+", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
 
 
@@ -80,8 +83,8 @@ def _plain_tags(source: str) -> str:
 
 
 def _row_lines(source: str, line: int, count: int) -> list[int]:
-    """Return the line of every row; the parser itself keeps no positions."""
-    starts = [match.start() for match in _ROW.finditer(source)]
+    """Return the line of each row's first cell; the parser keeps no positions."""
+    starts = [match.end() for match in _ROW.finditer(source)]
     if len(starts) != count:
         return [line] * count
     lines: list[int] = []

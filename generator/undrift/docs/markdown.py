@@ -30,13 +30,13 @@ from .blocks import (
 )
 from .frontmatter import split_frontmatter
 from .html import html_table
-from .markup import Budget, Markup, template_tag
+from .markup import Budget, Markup, pipe_table, template_tag
 
-_STEPS = 100_000
-_TOKENS = 150_000
+_STEPS = 50_000
+_TOKENS = 80_000
 _HTML_TABLES = 5_000
 _INLINE_SOURCE = 10_000
-_INLINE_TOTAL = 200_000
+_INLINE_TOTAL = 150_000
 _MARKUP = re.compile(r"[\\`*_\[\]<>&!]")
 _TEMPLATE_TAG = re.compile(r"\{%((?:[^%]|%(?!\}))*+)%\}")
 _TAG_NAME = re.compile(r"(/?)\s*+([\w-]*+)")
@@ -82,12 +82,13 @@ def parse(text: str) -> Blocks:
 
 
 def _parser(budget: Budget) -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": True}).enable("table")
+    parser = MarkdownIt("commonmark", {"html": True})
     parser.disable(["code", "reference", "html_block", "normalize", "text_join"])
     rules = parser.block.ruler
+    rules.before("table", "budget", budget.rule, {"alt": _TERMINATES})
     rules.before("table", "template_tag", template_tag, {"alt": _TERMINATES})
     rules.before("table", "markup", Markup().rule, {"alt": _TERMINATES})
-    rules.before("template_tag", "budget", budget.rule, {"alt": _TERMINATES})
+    rules.before("table", "pipe_table", pipe_table, {"alt": ["paragraph"]})
     # Inline text is parsed by the reader, within a budget.
     parser.core.ruler.disable("inline")
     return parser

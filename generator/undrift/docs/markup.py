@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block import StateBlock, table
 
+_COLUMNS = 200
 _TAG_LINES = 20
 # What repeats never gives back what it took: no page can make these slow.
 _TEMPLATE_TAGS = re.compile(r"(?:\{%(?:[^%]|%(?!\}))*+%\}\s*+)++$")
@@ -34,6 +35,14 @@ _BLOCK_ELEMENTS = frozenset(
     "legend li link main menu nav ol option p param search section source summary "
     "tbody td tfoot th thead title tr ul".split()
 )
+
+
+def pipe_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Block rule: the parser's own tables, unless they are absurdly wide."""
+    first, last = state.bMarks[start], state.eMarks[start]
+    if state.src.count("|", first, last) > _COLUMNS:
+        return False
+    return table(state, start, end, silent)
 
 
 def template_tag(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..facts import OperationFacts, Stated, StatusFact, ValueFact
+from .calls import Call, Value
 from .claims import (
     BodyClaim,
+    CallClaim,
     Claim,
-    CurlClaim,
     FieldClaim,
     NameText,
     ReplyClaim,
@@ -19,7 +20,6 @@ from .claims import (
     StatusClaim,
     UrlClaim,
 )
-from .curl import Curl, Value
 from .endpoints import Endpoint, Target, path_parameters, prefix_of
 from .examples import JsonField, json_fields
 from .page import PageText
@@ -68,17 +68,19 @@ def _shares(
     lines = [line for line, _ in order]
     for claim in claims if groups else ():
         at = order[max(0, bisect_right(lines, claim.line) - 1)][1]
-        if isinstance(claim, CurlClaim) and not _calls(claim.curl, groups[at]):
-            at = next((n for n, g in enumerate(groups) if _calls(claim.curl, g)), at)
+        if isinstance(claim, CallClaim) and not _is_call_of(claim.call, groups[at]):
+            at = next(
+                (n for n, g in enumerate(groups) if _is_call_of(claim.call, g)), at
+            )
         shares[at].append(claim)
     return shares
 
 
-def _calls(curl: Curl, group: Sequence[Start]) -> bool:
+def _is_call_of(call: Call, group: Sequence[Start]) -> bool:
     endpoint = group[0].endpoint
     return (
-        curl.method == endpoint.method
-        and prefix_of(endpoint.path, curl.target.path) is not None
+        call.method == endpoint.method
+        and prefix_of(endpoint.path, call.target.path) is not None
     )
 
 
@@ -94,8 +96,8 @@ class _Assembly:
         self._method = endpoints[0].method
         self._servers, self._path = self._address()
         self._path_names = path_parameters(self._path)
-        calls = [c.curl for c in claims if isinstance(c, CurlClaim)]
-        self._curls = [
+        calls = [c.call for c in claims if isinstance(c, CallClaim)]
+        self._calls = [
             c for c in calls if prefix_of(endpoints[0].path, c.target.path) is not None
         ]
 
@@ -116,7 +118,7 @@ class _Assembly:
             auth=tuple(dict.fromkeys(self._auth())),
             headers=self._headers(),
             path_params=self._path_params(),
-            query_params=_once([*self._located(Concept.QUERY), *self._curl_query()]),
+            query_params=_once([*self._located(Concept.QUERY), *self._sent_query()]),
             body_fields=body_fields,
             response_fields=self._response_fields(),
             responses=responses,
@@ -145,8 +147,8 @@ class _Assembly:
 
     def _targets(self) -> Iterator[Target]:
         for claim in self._claims:
-            if isinstance(claim, CurlClaim):
-                yield claim.curl.target
+            if isinstance(claim, CallClaim):
+                yield claim.call.target
             elif isinstance(claim, UrlClaim):
                 yield claim.target
 
@@ -182,7 +184,8 @@ class _Assembly:
         texts = {c.name: c for c in self._claims if isinstance(c, NameText)}
         for name in self._path_names:
             text = texts.get(name)
-            line = text.line if text else self._endpoints[0].line
+            first = self._endpoints[0]
+            line = text.line if text else first.path_line or first.line
             description = text.text if text else ""
             fact = ValueFact(name, self._page.place(line), description=description)
             facts.setdefault(name, fact)
@@ -200,19 +203,19 @@ class _Assembly:
         return (*listed, *_once(sent))
 
     def _sent_headers(self) -> Iterator[tuple[str, Value]]:
-        for curl in self._curls:
-            for header in curl.headers:
+        for call in self._calls:
+            for header in call.headers:
                 name, colon, _ = header.text.partition(":")
                 if colon and re.fullmatch(r"[A-Za-z][\w-]*", name.strip()):
                     yield name.strip(), header
 
-    def _curl_query(self) -> Iterator[ValueFact]:
-        for curl in self._curls:
-            yield from self._pairs(curl.query)
+    def _sent_query(self) -> Iterator[ValueFact]:
+        for call in self._calls:
+            yield from self._pairs(call.query)
 
     def _form(self) -> Iterator[ValueFact]:
-        for curl in self._curls:
-            yield from self._pairs((*curl.data, *curl.form))
+        for call in self._calls:
+            yield from self._pairs((*call.data, *call.form))
 
     def _pairs(self, values: Iterable[Value]) -> Iterator[ValueFact]:
         """Yield the names in `a=1&b=2`."""
@@ -236,15 +239,15 @@ class _Assembly:
                 yield scheme[1].casefold() if scheme else "header Authorization"
             elif _CREDENTIAL.search(name):
                 yield f"header {name}"
-        if any(curl.basic for curl in self._curls):
+        if any(call.basic for call in self._calls):
             yield "basic"
 
     def _body_example(self) -> BodyClaim | None:
         for claim in self._claims:
             if isinstance(claim, BodyClaim):
                 return claim
-        for curl in self._curls:
-            for data in curl.data:
+        for call in self._calls:
+            for data in call.data:
                 if fields := json_fields(data.text, data.line):
                     return BodyClaim(data.line, data.text, fields)
                 if data.text.strip() == "{}":
@@ -258,8 +261,8 @@ class _Assembly:
             return (
                 "empty-object" if example.text.split() in (["{}"], ["{", "}"]) else ""
             )
-        sent = any(curl.data or curl.form for curl in self._curls)
-        return "none" if self._curls and not sent else ""
+        sent = any(call.data or call.form for call in self._calls)
+        return "none" if self._calls and not sent else ""
 
     def _response_fields(self) -> tuple[ValueFact, ...]:
         shown = [
@@ -274,9 +277,19 @@ class _Assembly:
         place = self._page.place(field.line)
         return ValueFact(field.name, place, field.type, example=field.text)
 
+    def _statuses(self) -> list[StatusFact]:
+        """Return every status and code once, where it is described best."""
+        claimed = [c.fact for c in self._claims if isinstance(c, StatusClaim)]
+        best = sorted(claimed, key=lambda fact: not fact.description)
+        stated: list[StatusFact] = []
+        for fact in best:
+            if _is_new(fact, stated):
+                stated.append(fact)
+        return sorted(stated, key=lambda fact: fact.place.line)
+
     def _replies(self) -> tuple[tuple[StatusFact, ...], tuple[StatusFact, ...]]:
         """Return responses and errors, an example joined to what a table says."""
-        stated = [c.fact for c in self._claims if isinstance(c, StatusClaim)]
+        stated = self._statuses()
         texts = [c for c in self._claims if isinstance(c, ReplyText)]
         successes = [f for f in stated if f.status.startswith("2")]
         for claim in self._claims:
@@ -303,6 +316,12 @@ class _Assembly:
         responses = [f for f in stated if not _is_error(f.status) and not f.code]
         errors = [f for f in stated if _is_error(f.status) or f.code]
         return tuple(responses), tuple(errors)
+
+
+def _is_new(fact: StatusFact, before: Sequence[StatusFact]) -> bool:
+    return all(
+        (fact.status, fact.code) != (known.status, known.code) for known in before
+    )
 
 
 def _is_error(status: str) -> bool:

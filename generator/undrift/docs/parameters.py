@@ -154,12 +154,12 @@ def _name(cell: Text) -> tuple[str, Stated]:
     name = _NAME_MARKS.sub("", first)
     if not _NAME.fullmatch(name):
         return "", Stated.UNSTATED
-    rest = plain.partition(name)[2]
-    if not cell.codes and rest and not re.match(r"[\s*?}>(\[]", rest):
-        return "", Stated.UNSTATED
-    if rest.lstrip().startswith("*") or plain.startswith("*"):
+    rest = plain.partition(name)[2].strip()
+    if rest.startswith("*") or plain.startswith("*"):
         return name, Stated.YES
-    remark = read_required(rest.strip(" ()[]")) if rest.strip() else Stated.UNSTATED
+    remark = read_required(rest.strip("()[] ")) if rest else Stated.UNSTATED
+    if rest and not cell.codes and remark is Stated.UNSTATED and not is_type(rest):
+        return "", Stated.UNSTATED  # Words, not a name.
     return name, remark
 
 

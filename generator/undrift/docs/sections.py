@@ -66,8 +66,9 @@ def _split(blocks: Iterable[Block]) -> Iterator[_Open]:
         inherited = above[-1].concept if above else None
         title = block.text.plain
         # The page's own title is a name: "Request a refund" announces no request.
-        announced = concept_of(title) if titled else None
-        titled = True
+        named = block.level == 1 and not titled
+        titled = titled or named
+        announced = None if named else concept_of(title)
         concept = within(announced, inherited)
         current = _Open(title, block.level, block.line, announced, concept)
         above.append(current)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
 from typing import TypeVar
 
 from . import words
@@ -37,6 +39,11 @@ DEPRECATED = _phrases(words.DEPRECATED)
 
 _NOT_A_WORD = re.compile(r"[^\w'-]+|(?<!\w)['-]+|['-]+(?!\w)")
 _HEADING_WORDS = 6
+_LEADING_STATUS = re.compile(
+    r"(?:HTTP(?:/[\d.]+)?\s+)?(?:status(?: code)?:?\s+)?([1-5]\d\d)\b[\s:–—-]*+(.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_REASONS = {str(status.value): status.phrase.casefold() for status in HTTPStatus}
 
 
 def words_of(text: str) -> str:
@@ -52,14 +59,37 @@ def concept_of(heading: str) -> Concept | None:
     """
     said = words_of(heading).split()
     long = len(said) > _HEADING_WORDS
-    best: tuple[int, int] = (0, 0)
+    best = (0, 0)
     found: Concept | None = None
     for start in range(1 if long else len(said)):
         for end in range(len(said), start, -1):
             phrase = " ".join(said[start:end])
             if phrase in _HEADINGS and (len(phrase), -start) > best:
                 best, found = (len(phrase), -start), _HEADINGS[phrase]
+    if found is None and (status := leading_status(heading)) and status.standard:
+        return Concept.RESPONSE
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class LeadingStatus:
+    """A status that a heading or label begins with, and what it says about it."""
+
+    status: str
+    text: str
+    standard: bool
+    """Whether the text is HTTP's own phrase, so that it cannot mean anything else."""
+
+
+def leading_status(heading: str) -> LeadingStatus | None:
+    """Read `204 No Content`, `HTTP 404`, `200: OK …`."""
+    match = _LEADING_STATUS.match(heading[:200].strip())
+    if match is None:
+        return None
+    status, text = match[1], match[2].strip()
+    phrase = _REASONS.get(status)
+    standard = phrase is not None and text.casefold().startswith(phrase)
+    return LeadingStatus(status, text, standard)
 
 
 def column_of(header: str) -> Column | None:

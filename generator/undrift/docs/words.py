@@ -230,6 +230,8 @@ AT_MOST = (
     "|maximum|max|не более|максимум|максимальная длина|höchstens|como máximo|máximo"
     "|au plus|no máximo"
 )
+BETWEEN = "between|from|от|zwischen|von|entre|de"
+AND = "and|to|до|und|bis|y|et|e|a|à"
 CHARACTERS = (
     "characters?|chars?|symbols?|letters?|символ(?:а|ов)?|знак(?:а|ов)?|zeichen"
     "|caracteres|caractères"

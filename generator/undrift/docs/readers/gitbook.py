@@ -33,19 +33,23 @@ def endpoints(outline: Outline) -> tuple[Start, ...]:
 
 
 def _paired(sections: tuple[Section, ...]) -> Iterator[Start]:
-    method, line = "", 0
-    target: Target | None = None
+    method: tuple[str, int] | None = None
+    target: tuple[Target, int] | None = None
     for section in sections:
-        if section.announced not in (Concept.METHOD, Concept.URL, Concept.ENDPOINT):
-            continue
-        for text, at in _values(section):
-            if text.upper() in METHODS and section.announced is Concept.METHOD:
-                method, line = text.upper(), line or at
-            elif section.announced is not Concept.METHOD:
-                target, line = target or read_target(text), line or at
+        for text, line in _values(section):
+            if section.announced is Concept.METHOD and text.upper() in METHODS:
+                method = text.upper(), line
+            elif section.announced in (Concept.URL, Concept.ENDPOINT):
+                address = read_target(text)
+                if address and not target:
+                    target = address, line
         if method and target:
-            yield Start(Endpoint(method, target.path, line, target.server), line)
-            method, target, line = "", None, 0
+            (name, at), (address, path_line) = method, target
+            yield Start(
+                Endpoint(name, address.path, at, address.server, path_line),
+                min(at, path_line),
+            )
+            method = target = None
 
 
 def _values(section: Section) -> Iterator[tuple[str, int]]:

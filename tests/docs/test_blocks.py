@@ -1,0 +1,199 @@
+"""Blocks: what a page is made of, and on which lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from undrift.diagnostics import Diagnostic
+from undrift.docs import (
+    Fence,
+    Heading,
+    HtmlBlock,
+    ListBlock,
+    PageText,
+    Paragraph,
+    Quote,
+    Table,
+    Tag,
+    blocks_of,
+    flat,
+    read_page,
+    title_of,
+)
+
+
+def page(text: str) -> PageText:
+    return PageText("page.md", text)
+
+
+def fences(text: str) -> list[Fence]:
+    return [block for block in flat(blocks_of(page(text))) if isinstance(block, Fence)]
+
+
+def test_bytes_that_are_not_utf8_are_one_diagnostic() -> None:
+    read = read_page("page.md", b"# Title\n\nprix: 5 \x80\n")
+    assert isinstance(read, Diagnostic)
+    assert (read.code, read.place.line) == ("UD001", 3)
+
+
+def test_a_page_may_be_too_large() -> None:
+    read = read_page("page.md", b"x" * (5 * 1024 * 1024 + 1))
+    assert isinstance(read, Diagnostic)
+    assert read.code == "UD012"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_every_line_end_counts_the_same(end: str) -> None:
+    text = end.join(
+        ["---", "title: x", "---", "# A", "", "```yaml", "a: 1", "```", "B"]
+    )
+    blocks = blocks_of(page(text))
+    assert [type(block).__name__ for block in blocks] == [
+        "Frontmatter",
+        "Heading",
+        "Fence",
+        "Paragraph",
+    ]
+    assert [block.line for block in blocks] == [1, 4, 6, 9]
+
+
+def test_a_fence_that_ends_with_the_page_is_closed() -> None:
+    (fence,) = fences("````yaml POST /x\nopenapi: 3.0.0\n````")
+    assert fence.closed
+    assert fence.text == "openapi: 3.0.0\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "closed"),
+    [
+        ("```\na\n```\n", True),
+        ("```\na\n", False),
+        ("```", False),
+        ("```\n```", True),
+        ("````\na\n```\n", False),
+        ("~~~\n```\n~~~\n", True),
+        ("- ```\n  a\n  ```\n", True),
+        ("> ```\n> a\n\nb\n", False),
+        ("```\na\n  ```", True),
+        ("```a`b\ntext\n", None),
+    ],
+)
+def test_closing_a_fence(text: str, closed: bool | None) -> None:
+    assert [fence.closed for fence in fences(text)] == (
+        [] if closed is None else [closed]
+    )
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "<details>\n",
+        "<details>\n<summary>Show</summary>\n",
+        '<Tab title="cURL">\n',
+        "<ParamField\n  path='x'\n>\n",
+        '{% tab title="x" %}\n',
+        "{% tabs %}{% tab\n  title='x' %}\n",
+        "Text without a blank line\n",
+        "| a |\n|---|\n| b |\n",
+        "<b>\n",
+        "- item\n",
+    ],
+)
+def test_what_stands_right_above_does_not_hide_a_fence(before: str) -> None:
+    (fence,) = fences(f"{before}```json\n1\n\n2\n```\nafter\n")
+    assert (fence.text, fence.first_line) == ("1\n\n2\n", before.count("\n") + 2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<!-- a\n\n```\nb\n```\n-->",
+        "{/*\n```\nb\n```\n*/}",
+        "<pre>\n```\nb\n```\n</pre>",
+        "<table><tr><td>\n\n```\nb\n```\n</td></tr></table>",
+    ],
+)
+def test_what_markup_encloses_is_no_fence(text: str) -> None:
+    assert fences(f"{text}\n\nafter\n") == []
+    assert isinstance(blocks_of(page(f"{text}\n\nafter\n"))[-1], Paragraph)
+
+
+def test_an_open_comment_hides_the_rest_as_it_does_for_a_reader() -> None:
+    blocks = blocks_of(page("# A\n\n<!-- b\n\n```\nc\n```\n"))
+    assert [type(block) for block in blocks] == [Heading, HtmlBlock]
+
+
+def test_inline_text_keeps_code_apart() -> None:
+    (paragraph,) = blocks_of(
+        page("Set `a_b` *or* **`c`** to &lt;1&#x20;\\_ [x](y)  \nz")
+    )
+    assert isinstance(paragraph, Paragraph)
+    assert paragraph.text.codes == ("a_b", "c")
+    assert paragraph.text.lines == ("Set a_b or c to <1 _ x", "z")
+
+
+def test_tables_have_one_cell_for_each_column() -> None:
+    (table,) = blocks_of(
+        page("| a | b \\| c |\n|:--|--:|\n| 1 |\n| `x\\|y` | 2 | 3 |\n")
+    )
+    assert isinstance(table, Table)
+    assert [cell.plain for cell in table.header] == ["a", "b | c"]
+    assert [[cell.plain for cell in row.cells] for row in table.rows] == [
+        ["1", ""],
+        ["x|y", "2"],
+    ]
+    assert [row.line for row in table.rows] == [3, 4]
+
+
+def test_hidden_columns_and_checkboxes_of_html_tables() -> None:
+    (table,) = blocks_of(
+        page(
+            "<table><thead><tr><th>A</th><th data-hidden>A</th><th>B</th></tr></thead>"
+            "<tbody>\n<tr><td>1</td><td>no</td><td><input type='checkbox' checked></td>"
+            '</tr>\n<tr><td>2</td><td>no</td><td><input type="checkbox"></td></tr>'
+            "</tbody></table>"
+        )
+    )
+    assert isinstance(table, Table)
+    assert [[cell.plain for cell in row.cells] for row in table.rows] == [
+        ["1", "true"],
+        ["2", "false"],
+    ]
+    assert [row.line for row in table.rows] == [2, 3]
+
+
+def test_tags_have_names_and_attributes() -> None:
+    first, second, last = blocks_of(
+        page("{% tab title=\"a 'b'\" x=1 %}\n{% endtab %} {% /tabs %}\n")
+    )
+    assert isinstance(first, Tag)
+    assert isinstance(second, Tag)
+    assert isinstance(last, Tag)
+    assert (first.name, first.get("title"), first.get("x")) == ("tab", "a 'b'", "1")
+    assert (second.name, second.closing, second.line) == ("tab", True, 2)
+    assert (last.name, last.closing) == ("tabs", True)
+
+
+def test_quotations_keep_their_headings() -> None:
+    text = "> ## Documentation Index\n\n# Title\n\n- # no\n"
+    quote, heading, items = blocks_of(page(text))
+    assert isinstance(quote, Quote)
+    assert isinstance(heading, Heading)
+    assert isinstance(items, ListBlock)
+    assert title_of(page(text)) == "Title"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("---\ntitle: 'T'\n---\n\n## Body\n", "T"),
+        ("# `POST` /x {#anchor}\n", "POST /x"),
+        ("## Only\n", "Only"),
+        ("---\n\n# After a rule\n", "After a rule"),
+        ("no heading", ""),
+        ("", ""),
+        ("```\n# in a fence\n```\n# Real\n", "Real"),
+    ],
+)
+def test_titles(text: str, title: str) -> None:
+    assert title_of(page(text)) == title
