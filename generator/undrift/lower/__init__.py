@@ -13,6 +13,7 @@ from ..diagnostics import Diagnostic
 from ..ir import Client, OperationId
 from ..ir.client import Operation
 from ..spec import Document
+from .extensions import check_extensions
 from .operations import (
     lower_operation,
     operation_nodes,
@@ -44,6 +45,7 @@ class Lowered:
 def lower(document: Document) -> Lowered:
     """Return the client that a document describes."""
     problems = Problems(document)
+    check_extensions(problems)
     schemas = Schemas(problems)
     entries = list(operation_nodes(problems))
     in_force = frozenset(
@@ -76,4 +78,5 @@ def lower(document: Document) -> Lowered:
         tuple(operations),
         dict(sorted(schemas.declarations.items())),
     )
-    return Lowered(client, tuple(refused), tuple(problems.found))
+    # A schema is looked at more than once; what is wrong with it is said once.
+    return Lowered(client, tuple(refused), tuple(dict.fromkeys(problems.found)))

@@ -200,12 +200,6 @@ def _parameter(problems: Problems, schemas: Schemas, at: At) -> Parameter | None
         schema, style = content[0][1].get("schema"), Style.JSON
     required = location is Location.PATH or flag(at, "required")
     client_default = text(at, "x-undrift-client-default")
-    if client_default and argument_name(client_default) != client_default:
-        problems.report(
-            "UD042",
-            f"`x-undrift-client-default` {client_default!r} is not an argument name",
-            at,
-        )
     example = first_example(at)
     if example is None and schema is not None:
         example = first_example(schema)
@@ -322,7 +316,9 @@ def _servers(problems: Problems, at: At) -> list[Server]:
 def servers(problems: Problems) -> tuple[Server, ...]:
     """Return the document's hosts, each with an environment where there are several."""
     root = problems.document.at("")
-    found = _servers(problems, root) if root is not None else []
+    if root is None:
+        return ()
+    found = _servers(problems, root)
     if len(found) <= 1:
         return tuple(found)
     named: list[Server] = []
@@ -332,13 +328,9 @@ def servers(problems: Problems) -> tuple[Server, ...]:
             server.docs.description or server.url.partition("://")[2].partition("/")[0]
         )
         if name in taken:
-            (
-                problems.report(
-                    "UD043", f"two servers are called {name!r}: the first is kept", root
-                )
-                if root is not None
-                else None
-            )
+            at = problems.document.at(server.origin.pointer) or root
+            message = f"two servers are called {name!r}: the first is kept"
+            problems.report("UD043", message, at)
             continue
         taken.add(name)
         named.append(Server(server.url, name, server.origin, server.docs))

@@ -87,24 +87,27 @@ def origin(at: At) -> Origin:
     return Origin(at.pointer)
 
 
-def docs(at: At) -> Docs:
-    """Return what a node says about itself to people."""
-    node = mapping(at)
-    unconfirmed = ""
-    match node.get("x-undrift-undocumented"):
-        case {"reason": str(reason), "source": str(source)}:
-            unconfirmed = f"{reason.strip()} ({source.strip()})"
-        case {"reason": str(reason)}:
-            unconfirmed = reason.strip()
-        case _:
-            pass
+def docs(*nodes: At) -> Docs:
+    """Return what nodes say about one thing to people; the first to say it counts."""
+
+    def said(key: str) -> str:
+        return next((t for at in nodes if (t := text(at, key).strip())), "")
+
     found = Docs(
-        summary=text(at, "summary").strip(),
-        description=text(at, "description").strip(),
-        deprecated=flag(at, "deprecated"),
-        unconfirmed=unconfirmed,
+        summary=said("summary"),
+        description=said("description"),
+        deprecated=any(flag(at, "deprecated") for at in nodes),
+        unconfirmed=next((t for at in nodes if (t := _unconfirmed(at))), ""),
     )
     return NO_DOCS if found == NO_DOCS else found
+
+
+def _unconfirmed(at: At) -> str:
+    match mapping(at).get("x-undrift-undocumented"):
+        case {"reason": str(reason), "source": str(source)}:
+            return f"{reason.strip()} ({source.strip()})"
+        case _:
+            return ""
 
 
 def example_of(name: str, at: At, summary: str = "", *, json_media: bool) -> Example:
@@ -115,7 +118,7 @@ def example_of(name: str, at: At, summary: str = "", *, json_media: bool) -> Exa
 
 
 def examples(problems: Problems, at: At, media_type: str) -> tuple[Example, ...]:
-    """Return a media type object's examples: `example`, `examples`, else the schema's."""
+    """Return a media type object's examples, else its schema's."""
     json_media = "json" in media_type.lower()
     found: list[Example] = []
     if (single := at.get("example")) is not None:

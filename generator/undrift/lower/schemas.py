@@ -2,8 +2,8 @@
 
 A schema is read as the conjunction of its *facets*: itself, what `allOf` names and,
 where it has siblings, what `$ref` names. Each question (type, properties, format, …)
-is asked of the facets in turn, so that inheritance, reference siblings and single-member
-`allOf` wrappers are one rule and not three.
+is asked of the facets in turn, so that inheritance, reference siblings and
+single-member `allOf` wrappers are one rule and not three.
 
 Components that are more than a scalar become declarations. References to them return at
 once and the component waits its turn, so that neither recursion in a document nor a
@@ -77,7 +77,7 @@ _ANNOTATIONS = frozenset(
         "xml",
     }
 )
-"""Keywords that say nothing about which values are valid (`nullable` is asked apart)."""
+"""Keywords that say nothing of which values are valid (`nullable` is asked apart)."""
 
 _SCALARS = frozenset({"string", "integer", "number", "boolean"})
 
@@ -215,7 +215,10 @@ class Schemas:
             union = self._union(at, facets)
             if union is not None:
                 return union
-        types = [t for t in dict.fromkeys(_types(facets)) if t != "null"]
+        stated = _types(facets)
+        types = [t for t in dict.fromkeys(stated) if t != "null"]
+        if not types and stated:
+            return Constant(None)
         if not types:
             types = _implied(facets)
         if set(types) == {"number", "string"} and _first(facets, "format") == "decimal":
@@ -297,7 +300,8 @@ class Schemas:
         for branch in branches:
             if own:
                 merged = [*self._facets(branch), *base, *own]
-                variants.append(self._object(branch, list(dict.fromkeys(merged))))
+                once = {facet.pointer: facet for facet in merged}
+                variants.append(self._object(branch, list(once.values())))
             else:
                 variants.append(self.type_of(branch))
         distinct = tuple(dict.fromkeys(variants))
@@ -366,24 +370,21 @@ class Schemas:
 
     def _field(self, name: str, schema: At, required: bool) -> Field:
         # What stands beside a `$ref` says more about this field than its target does.
-        described = self._described(schema)
+        said = [schema]
+        if "$ref" in mapping(schema):
+            target = self._problems.resolve(schema)
+            said += [target] if target is not None else []
+        examples = (first_example(at) for at in said)
         return Field(
             name,
             self.type_of(schema),
             _presence(schema, required),
             origin(schema),
-            docs(described),
-            read_only=flag(described, "readOnly"),
-            write_only=flag(described, "writeOnly"),
-            example=first_example(described),
+            docs(*said),
+            read_only=any(flag(at, "readOnly") for at in said),
+            write_only=any(flag(at, "writeOnly") for at in said),
+            example=next((e for e in examples if e is not None), None),
         )
-
-    def _described(self, schema: At) -> At:
-        if "$ref" in mapping(schema) and not text(schema, "description"):
-            target = self._problems.resolve(schema)
-            if target is not None:
-                return target
-        return schema
 
 
 def _presence(schema: At, required: bool) -> Presence:

@@ -69,16 +69,18 @@ def schemes(problems: Problems, in_force: frozenset[str]) -> tuple[SecuritySchem
     """Return the security schemes that operations require, by id, in order."""
     components = problems.document.at("/components")
     entries = members(components, "securitySchemes") if components is not None else []
-    used = [(name, at) for name, at in entries if name in in_force]
+    used = [
+        (identity, target)
+        for identity, entry in entries
+        if identity in in_force and (target := problems.resolve(entry)) is not None
+    ]
     kinds = Counter(_default_name(at) for _, at in used)
     found: list[SecurityScheme] = []
-    for identity, entry in used:
-        target = problems.resolve(entry)
-        if target is None:
-            continue
+    for identity, target in used:
         stated = text(target, "x-undrift-credential")
         default = _default_name(target)
-        name = stated or (default if kinds[default] == 1 else argument_name(identity))
+        alone = default and kinds[default] == 1
+        name = stated or (default if alone else argument_name(identity))
         scheme = _scheme(problems, identity, target, name)
         if scheme is not None:
             found.append(scheme)
@@ -95,8 +97,10 @@ def _default_name(at: At) -> str:
             return "username"
         case "http", _:
             return "token"
-        case _:
+        case "oauth2" | "openIdConnect", _:
             return "access_token"
+        case _:
+            return ""
 
 
 def _scheme(
@@ -106,11 +110,6 @@ def _scheme(
     signing = at.get("x-undrift-signing")
     if signing is not None:
         return _signing(problems, identity, at, signing)
-    if argument_name(name) != name:
-        problems.report(
-            "UD042", f"`x-undrift-credential` {name!r} is not an argument name", at
-        )
-        return None
     credential = Credential(name, True, about)
     match text(at, "type"), text(at, "scheme").lower():
         case "apiKey", _ if text(at, "in") in _LOCATIONS and text(at, "name"):
@@ -125,11 +124,10 @@ def _scheme(
         case ("http", "bearer") | ("oauth2" | "openIdConnect", _):
             return Bearer(identity, credential, where, about)
         case kind, form:
+            what = f"{kind} {form}".strip()
             problems.report(
                 "UD043",
-                f"security scheme {identity!r} ({kind} {form}) is not supported".replace(
-                    " )", ")"
-                ),
+                f"security scheme {identity!r} ({what}) is not supported",
                 at,
                 "operations that can be called in another way still can",
             )

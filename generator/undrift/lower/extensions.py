@@ -1,0 +1,91 @@
+"""undrift's own extensions, each with the form of its value.
+
+A word that is misspelled or has the wrong form would otherwise be no word at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from ..naming import argument_name
+from ..spec import Value, join_pointer
+from .reading import Problems
+
+_PREFIX = "x-undrift-"
+
+# What stands below these is data, whatever its keys are called.
+_DATA = frozenset({"const", "default", "enum", "example", "examples"})
+
+
+def _is_argument(value: Value) -> bool:
+    return isinstance(value, str) and argument_name(value) == value
+
+
+def _is_reasoned(value: Value) -> bool:
+    return isinstance(value, dict) and all(
+        isinstance(text := value.get(key), str) and text.strip()
+        for key in ("reason", "source")
+    )
+
+
+_FORMS: dict[str, tuple[Callable[[Value], bool], str]] = {
+    "x-undrift-client-default": (_is_argument, "an argument's name in snake_case"),
+    "x-undrift-credential": (_is_argument, "an argument's name in snake_case"),
+    "x-undrift-empty": (lambda value: isinstance(value, bool), "true or false"),
+    "x-undrift-environment": (_is_argument, "a name in snake_case"),
+    "x-undrift-signing": (lambda value: isinstance(value, dict), "an object"),
+    "x-undrift-undocumented": (_is_reasoned, "an object with `reason` and `source`"),
+}
+
+
+def check_extensions(problems: Problems) -> None:
+    """Report every extension of undrift's that is unknown or has the wrong form."""
+    for pointer, key, value in _stated(problems.document.value):
+        at = problems.document.at(pointer)
+        assert at is not None, "it was found there"
+        if key not in _FORMS:
+            close = get_close_matches(key, _FORMS, 1)
+            hint = (
+                f"did you mean {close[0]}?" if close else f"known: {', '.join(_FORMS)}"
+            )
+            problems.report("UD042", f"undrift has no extension `{key}`", at, hint)
+            continue
+        fits, form = _FORMS[key]
+        if not fits(value):
+            problems.report("UD042", f"`{key}` must be {form}", at)
+
+
+class _Trail(NamedTuple):
+    """The way to a value; only one that is reported becomes a pointer."""
+
+    parent: _Trail | None
+    token: str | int
+
+    def pointer(self) -> str:
+        tokens: list[str | int] = []
+        trail: _Trail | None = self
+        while trail is not None:
+            tokens.append(trail.token)
+            trail = trail.parent
+        return join_pointer("", *reversed(tokens))
+
+
+def _stated(root: Value) -> Iterator[tuple[str, str, Value]]:
+    """Yield (pointer, key, value) of every extension of undrift's."""
+    waiting: list[tuple[_Trail | None, Value]] = [(None, root)]
+    while waiting:
+        trail, value = waiting.pop()
+        inner: list[tuple[_Trail | None, Value]] = []
+        if isinstance(value, dict):
+            for key, item in value.items():
+                if key.startswith(_PREFIX):
+                    yield _Trail(trail, key).pointer(), key, item
+                elif isinstance(item, dict | list) and key not in _DATA:
+                    inner.append((_Trail(trail, key), item))
+        elif isinstance(value, list):
+            for index, item in enumerate(value):
+                if isinstance(item, dict | list):
+                    inner.append((_Trail(trail, index), item))
+        waiting += reversed(inner)
