@@ -227,10 +227,10 @@ def secret_into_a_message(package: Package) -> Iterator[Mutant]:
     )
     yield package.replace(
         "into the log",
-        "_runtime/transport.py",
-        "    draft = attempt.draft\n",
-        "    draft = attempt.draft\n"
-        '    __import__("logging").getLogger("sent").debug("%s", draft.headers)\n',
+        "_runtime/secret.py",
+        "        return self._value\n",
+        '        __import__("logging").getLogger("sent").debug("%s", self._value)\n'
+        "        return self._value\n",
     )
 
 

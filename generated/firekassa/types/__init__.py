@@ -6,15 +6,11 @@ from typing import TYPE_CHECKING
 from .._runtime.lazy import lazy_attributes
 
 if TYPE_CHECKING:
-    from .invoices_cancel import InvoicesCancelResponse
+    pass
 else:
     __getattr__ = lazy_attributes(
         __name__,
-        {
-            "InvoicesCancelResponse": ".invoices_cancel",
-        },
+        {},
     )
 
-__all__ = [
-    "InvoicesCancelResponse",
-]
+__all__ = []

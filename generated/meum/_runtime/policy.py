@@ -7,7 +7,6 @@ The drivers that do it, sync and async, are tiny loops in `transport`.
 
 from __future__ import annotations
 
-import asyncio
 import random
 import time
 from collections.abc import Awaitable, Callable, Generator
@@ -32,6 +31,12 @@ _LONGEST_PAUSE = 8.0
 _PASSING = frozenset({408, 429, 500, 502, 503, 504})
 
 
+async def _asleep(seconds: float) -> None:
+    import asyncio  # slow to import, and sync clients do without
+
+    await asyncio.sleep(seconds)
+
+
 @dataclass(frozen=True, slots=True)
 class Clock:
     """Time and chance, so that tests need not wait."""
@@ -39,7 +44,7 @@ class Clock:
     monotonic: Callable[[], float] = time.monotonic
     now: Callable[[], float] = time.time
     sleep: Callable[[float], object] = time.sleep
-    asleep: Callable[[float], Awaitable[object]] = asyncio.sleep
+    asleep: Callable[[float], Awaitable[object]] = _asleep
     chance: Callable[[], float] = random.random
 
 

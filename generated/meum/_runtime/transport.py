@@ -7,9 +7,10 @@ happens becomes a `Received` or a `Failed`.
 
 from __future__ import annotations
 
-import asyncio
+import ssl
 from collections.abc import Callable, Generator, Iterator
 from contextlib import aclosing
+from functools import cache
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 
 import httpx2
@@ -61,14 +62,20 @@ class _Watched(httpx2.SyncByteStream):
 
 def own_client() -> httpx2.Client:
     """Return a client for us alone: it follows no redirect and keeps no cookie."""
-    return httpx2.Client(verify=True, follow_redirects=False, cookies=_no_cookies())
+    return httpx2.Client(verify=_tls(), follow_redirects=False, cookies=_no_cookies())
 
 
 def own_async_client() -> httpx2.AsyncClient:
     """Return an async client for us alone; see `own_client`."""
     return httpx2.AsyncClient(
-        verify=True, follow_redirects=False, cookies=_no_cookies()
+        verify=_tls(), follow_redirects=False, cookies=_no_cookies()
     )
+
+
+@cache
+def _tls() -> ssl.SSLContext:
+    """Return the one context that verifies all peers: its roots take 30 ms to load."""
+    return httpx2.create_ssl_context(verify=True)
 
 
 def _no_cookies() -> CookieJar:
@@ -141,6 +148,8 @@ def send(http: httpx2.Client, attempt: Attempt, clock: Clock) -> Outcome:
 
 async def asend(http: httpx2.AsyncClient, attempt: Attempt, clock: Clock) -> Outcome:
     """Send one request and read its reply whole."""
+    import asyncio  # slow to import, and sync clients do without
+
     left = max(attempt.expires - clock.monotonic(), 0)
     reply: httpx2.Response | None = None
     body = bytearray()

@@ -1,180 +1,188 @@
 # SPDX-License-Identifier: MIT-0
 """Documented limits as `Annotated` markers; checked only with `validation="strict"`.
 
-`broken` looks at a value as it will be written and returns the constraint in words, or
-"" where the value keeps it or is of a type that the constraint says nothing about.
+A limit says nothing about values of another type than it is for, and nothing about what
+Python cannot tell: a regular expression of another dialect, more digits than fit.
 """
 
 from __future__ import annotations
 
 import decimal
 import re
-from abc import ABC, abstractmethod
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import ClassVar, Generic, TypeVar
 
 from .jsontext import Json
 
+L = TypeVar("L")
 
-class Constraint(ABC):
-    """One documented limit."""
 
-    __slots__ = ()
+class Constraint(Generic[L]):
+    """One documented limit, under JSON Schema's name for it. Equal by value."""
 
-    @abstractmethod
+    __slots__ = ("limit",)
+    keyword: ClassVar[str]
+
+    def __init__(self, limit: L) -> None:
+        self.limit = limit
+
+    def breaks(self, value: Json) -> bool:
+        """Tell whether a value, as it will be written, breaks the limit."""
+        raise NotImplementedError
+
     def broken(self, value: Json) -> str:
-        """Return the constraint in words if the value breaks it, else ""."""
+        """Return the limit in words if the value breaks it, else ""."""
+        return f"{self.keyword} {self.limit}" if self.breaks(value) else ""
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and repr(self) == repr(other)
+
+    def __hash__(self) -> int:
+        return hash(repr(self))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.limit!r})"
 
 
-@dataclass(frozen=True, slots=True)
-class MinLength(Constraint):
+class MinLength(Constraint[int]):
     """At least so many characters."""
 
-    limit: int
+    __slots__ = ()
+    keyword = "minLength"
 
-    def broken(self, value: Json) -> str:
+    def breaks(self, value: Json) -> bool:
         """See `Constraint`."""
-        short = isinstance(value, str) and len(value) < self.limit
-        return f"minLength {self.limit}" if short else ""
+        return isinstance(value, str) and len(value) < self.limit
 
 
-@dataclass(frozen=True, slots=True)
-class MaxLength(Constraint):
+class MaxLength(Constraint[int]):
     """At most so many characters."""
 
-    limit: int
+    __slots__ = ()
+    keyword = "maxLength"
 
-    def broken(self, value: Json) -> str:
+    def breaks(self, value: Json) -> bool:
         """See `Constraint`."""
-        long = isinstance(value, str) and len(value) > self.limit
-        return f"maxLength {self.limit}" if long else ""
+        return isinstance(value, str) and len(value) > self.limit
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern(Constraint):
-    """Text in which the regular expression is found; one Python lacks is not held."""
+class Pattern(Constraint[str]):
+    """Text in which the regular expression is found."""
 
-    regex: str
+    __slots__ = ()
+    keyword = "pattern"
 
-    def broken(self, value: Json) -> str:
+    def breaks(self, value: Json) -> bool:
         """See `Constraint`."""
-        if not isinstance(value, str):
-            return ""
         try:
-            found = re.search(self.regex, value, re.ASCII)
+            return isinstance(value, str) and not re.search(self.limit, value, re.ASCII)
         except re.error:
-            return ""
-        return "" if found else f"pattern {self.regex}"
+            return False
 
 
-@dataclass(frozen=True, slots=True)
-class Minimum(Constraint):
+class Minimum(Constraint["int | Decimal"]):
     """Not less."""
 
-    limit: int | Decimal
+    __slots__ = ()
+    keyword = "minimum"
 
-    def broken(self, value: Json) -> str:
+    def breaks(self, value: Json) -> bool:
         """See `Constraint`."""
         number = _number(value)
-        below = number is not None and number < self.limit
-        return f"minimum {self.limit}" if below else ""
+        return number is not None and number < self.limit
 
 
-@dataclass(frozen=True, slots=True)
-class Maximum(Constraint):
+class Maximum(Constraint["int | Decimal"]):
     """Not more."""
 
-    limit: int | Decimal
+    __slots__ = ()
+    keyword = "maximum"
 
-    def broken(self, value: Json) -> str:
+    def breaks(self, value: Json) -> bool:
         """See `Constraint`."""
         number = _number(value)
-        above = number is not None and number > self.limit
-        return f"maximum {self.limit}" if above else ""
+        return number is not None and number > self.limit
 
 
-@dataclass(frozen=True, slots=True)
-class ExclusiveMinimum(Constraint):
+class ExclusiveMinimum(Constraint["int | Decimal"]):
     """More."""
 
-    limit: int | Decimal
+    __slots__ = ()
+    keyword = "exclusiveMinimum"
 
-    def broken(self, value: Json) -> str:
+    def breaks(self, value: Json) -> bool:
         """See `Constraint`."""
         number = _number(value)
-        below = number is not None and number <= self.limit
-        return f"exclusiveMinimum {self.limit}" if below else ""
+        return number is not None and number <= self.limit
 
 
-@dataclass(frozen=True, slots=True)
-class ExclusiveMaximum(Constraint):
+class ExclusiveMaximum(Constraint["int | Decimal"]):
     """Less."""
 
-    limit: int | Decimal
+    __slots__ = ()
+    keyword = "exclusiveMaximum"
 
-    def broken(self, value: Json) -> str:
+    def breaks(self, value: Json) -> bool:
         """See `Constraint`."""
         number = _number(value)
-        above = number is not None and number >= self.limit
-        return f"exclusiveMaximum {self.limit}" if above else ""
+        return number is not None and number >= self.limit
 
 
-@dataclass(frozen=True, slots=True)
-class MultipleOf(Constraint):
+class MultipleOf(Constraint["int | Decimal"]):
     """A whole number of times the factor."""
 
-    factor: int | Decimal
+    __slots__ = ()
+    keyword = "multipleOf"
 
-    def broken(self, value: Json) -> str:
+    def breaks(self, value: Json) -> bool:
         """See `Constraint`."""
         number = _number(value)
-        if number is None:
-            return ""
         try:
-            off = number % self.factor != 0
+            return number is not None and number % self.limit != 0
         except decimal.InvalidOperation:
-            off = False  # more digits than the context can tell
-        return f"multipleOf {self.factor}" if off else ""
+            return False
 
 
-@dataclass(frozen=True, slots=True)
-class MinItems(Constraint):
+class MinItems(Constraint[int]):
     """At least so many items."""
 
-    limit: int
+    __slots__ = ()
+    keyword = "minItems"
 
-    def broken(self, value: Json) -> str:
+    def breaks(self, value: Json) -> bool:
         """See `Constraint`."""
-        short = isinstance(value, list) and len(value) < self.limit
-        return f"minItems {self.limit}" if short else ""
+        return isinstance(value, list) and len(value) < self.limit
 
 
-@dataclass(frozen=True, slots=True)
-class MaxItems(Constraint):
+class MaxItems(Constraint[int]):
     """At most so many items."""
 
-    limit: int
+    __slots__ = ()
+    keyword = "maxItems"
 
-    def broken(self, value: Json) -> str:
+    def breaks(self, value: Json) -> bool:
         """See `Constraint`."""
-        long = isinstance(value, list) and len(value) > self.limit
-        return f"maxItems {self.limit}" if long else ""
+        return isinstance(value, list) and len(value) > self.limit
 
 
-@dataclass(frozen=True, slots=True)
-class UniqueItems(Constraint):
+class UniqueItems(Constraint[bool]):
     """No two items alike."""
 
-    def broken(self, value: Json) -> str:
+    __slots__ = ()
+    keyword = "uniqueItems"
+
+    def __init__(self) -> None:
+        super().__init__(True)
+
+    def breaks(self, value: Json) -> bool:
         """See `Constraint`."""
         if not isinstance(value, list):
-            return ""
-        seen: list[Json] = []
-        for item in value:
-            if any(type(item) is type(other) and item == other for other in seen):
-                return "uniqueItems"
-            seen.append(item)
-        return ""
+            return False
+        return any(
+            type(item) is type(other) and item == other
+            for index, item in enumerate(value)
+            for other in value[:index]
+        )
 
 
 def _number(value: Json) -> Decimal | None:

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import assert_never
 
 from ..diagnostics import Place
-from ..emit.calls import Argument, BodyForm, Call, call_of, holds_nothing
+from ..emit.calls import Argument, BodyForm, Call, call_of
 from ..emit.client_view import constructor_arguments, credentials
 from ..emit.resources_view import ERROR_CLASSES
 from ..ir import (
@@ -33,6 +33,7 @@ from ..ir import (
     SecurityScheme,
     Type,
 )
+from ..ir.walk import holds_nothing
 from ..naming import ClientNames
 
 Sources = Callable[[str], tuple[Place, ...]]

@@ -186,13 +186,3 @@ def _body_fields(
         return ()
     # What only the server sets is nothing to send.
     return tuple(field for field in shape.fields if not field.read_only)
-
-
-def holds_nothing(client: Client, type_: Type) -> bool:
-    """Return whether a reply's type says that there is nothing in it."""
-    shape = resolved(client, type_)
-    return (
-        isinstance(shape, ObjectType)
-        and not shape.fields
-        and shape.extra is Extra.REFUSED
-    )

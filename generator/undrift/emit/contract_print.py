@@ -22,10 +22,10 @@ from ..ir import (
     SecurityScheme,
     Type,
 )
-from ..ir.walk import resolved
+from ..ir.walk import holds_nothing, resolved
 from ..jsontext import dumps
 from ..naming import ClientNames
-from .calls import Argument, BodyForm, Call, holds_nothing
+from .calls import Argument, BodyForm, Call
 from .code import Code, identifier, join, literal, string
 from .credentials import base_path, credential_value
 from .exemplars import Exemplar, exemplars

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from ..diagnostics import Diagnostic, Place
 from ..ir import Client, Content, Example, Response, Type
-from ..ir.walk import resolved
+from ..ir.walk import holds_nothing, resolved
 from ..jsontext import dumps
-from .calls import call_of, holds_nothing
+from .calls import call_of
 from .samples import Json, Mismatch, json_examples, mismatches, stand_in
 
 

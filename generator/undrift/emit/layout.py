@@ -37,7 +37,7 @@ class Layout:
 def layout(client: Client, names: ClientNames) -> Layout:
     """Return where everything goes."""
     received = reachable(
-        client, (t for o in client.operations for t in received_types(o))
+        client, (t for o in client.operations for t in received_types(client, o))
     )
     sent = reachable(
         client, (t for o in client.operations for t in sent_types(client, o))

@@ -16,9 +16,10 @@ from ..ir import (
     Response,
     Style,
 )
+from ..ir.walk import holds_nothing
 from ..naming import ClientNames, pascal
 from .annotations import Annotator
-from .calls import Argument, BodyForm, Call, call_of, holds_nothing, is_json
+from .calls import Argument, BodyForm, Call, call_of, is_json
 from .code import (
     Code,
     docstring,

@@ -13,6 +13,7 @@ from .types import (
     Declaration,
     DeclarationId,
     EnumType,
+    Extra,
     ListOf,
     MapOf,
     Nullable,
@@ -90,12 +91,24 @@ def sent_types(client: Client, operation: Operation) -> Iterator[Type]:
                 yield content.type
 
 
-def received_types(operation: Operation) -> Iterator[Type]:
+def received_types(client: Client, operation: Operation) -> Iterator[Type]:
     """Yield the types of what an operation may receive."""
     for response in operation.responses:
         for content in response.contents:
-            if content.type is not None:
+            if content.type is None:
+                continue
+            if not (response.may_be_empty and holds_nothing(client, content.type)):
                 yield content.type
+
+
+def holds_nothing(client: Client, type_: Type) -> bool:
+    """Return whether a type says that there is nothing in it: `{}` and no more."""
+    shape = resolved(client, type_)
+    return (
+        isinstance(shape, ObjectType)
+        and not shape.fields
+        and shape.extra is Extra.REFUSED
+    )
 
 
 def resolved(client: Client, type_: Type) -> Type | Declaration:
