@@ -310,3 +310,28 @@ def test_import_leaves_resources_and_types_for_later() -> None:
 
 def _day() -> datetime.date:
     return datetime.date(2024, 7, 18)
+
+
+def test_any_transport_will_do() -> None:
+    def handle(request: httpx2.Request) -> httpx2.Response:
+        return httpx2.Response(200, text=INVOICE)
+
+    with httpx2.Client(transport=httpx2.MockTransport(handle)) as mine:
+        client = Shop(token="t", http_client=mine)
+        assert client.invoices.get("1").id == "inv_1"
+    with pytest.raises(RequestError, match="closed"):
+        client.invoices.get("1")
+
+    async def main() -> str:
+        transport = httpx2.MockTransport(handle)
+        async with httpx2.AsyncClient(transport=transport) as mine:
+            client = AsyncShop(token="t", http_client=mine)
+            strict = client.with_options(validation="strict")
+            return (await strict.invoices.get("1")).id
+
+    assert asyncio.run(main()) == "inv_1"
+
+
+def test_a_url_that_is_too_long_is_refused() -> None:
+    with Shop(token="t") as client, pytest.raises(RequestError, match="longer than"):
+        client.invoices.get("x" * 40_000)

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import datetime
+import inspect
+import sys
+import threading
 import warnings
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 import pytest
 from hypothesis import given, settings, strategies as st
+from pydantic import create_model
 
 from tests.runtime.sample.types import Invoice
 from tests.runtime.sample.types.invoice import BankPayment, CardPayment
@@ -89,6 +94,8 @@ def test_exactly_the_digits_that_arrived() -> None:
         (DateTime, "2024-02-29", "date-time", "string"),
         (Time, "noon", "time", "string"),
         (Uuid, "12345678123456781234567812345678", "uuid", "string"),
+        (Uuid, "{12345678-1234-5678-1234-567812345678}", "uuid", "string"),
+        (Uuid, "12345678-12345678123456781234567812", "uuid", "string"),
         (Base64, "h?", "base64 text", "string"),
         (list[int], {"a": 1}, "array", "object"),
         (dict[str, int], [1], "object", "array"),
@@ -280,4 +287,37 @@ def test_models_can_be_made_by_hand() -> None:
     )
     assert made.model_dump(by_alias=True, exclude_unset=True)["issueDate"] == (
         datetime.date(2024, 7, 18)
+    )
+
+
+def test_models_are_completed_once_however_many_threads_come_first() -> None:
+    for _ in range(20):
+        inner = create_model("Inner", __base__=Model, at=(DateTime, ...))
+        outer = create_model("Outer", __base__=Model, inner=(list[inner], ...))  # type: ignore[valid-type]
+        start = threading.Barrier(8)
+
+        def first(outer: Any = outer, start: threading.Barrier = start) -> object:
+            start.wait()
+            decoded = decode({"inner": [{"at": "2024-07-18T00:00:00Z"}]}, outer)
+            return decoded.value.inner[0].at.year
+
+        with ThreadPoolExecutor(8) as pool:
+            years = [
+                future.result() for future in [pool.submit(first) for _ in "12345678"]
+            ]
+        assert years == [2024] * 8
+
+
+def test_a_deep_reply_is_kept_even_if_the_stack_is_deep() -> None:
+    deep: dict[str, Any] = {"id": 1}
+    for _ in range(100):
+        deep = {"id": "1", "parent": deep}
+
+    def at_depth(frames: int) -> object:
+        return at_depth(frames - 1) if frames else decode(deep, Invoice).deviations
+
+    used = len(inspect.stack())
+    assert at_depth(0) != ()
+    assert at_depth(sys.getrecursionlimit() - used - 60) == (
+        Deviation("", "less nesting", "object"),
     )
