@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import cast
 
 
 def dumps(value: object, indent: int | None = None, *, compact: bool = False) -> str:
@@ -29,9 +30,10 @@ class _Writer:
     def text(self, value: object, depth: int) -> str:
         match value:
             case Mapping():
+                members = cast("Mapping[object, object]", value)
                 items = [
                     f"{_quoted(str(key))}{self.colon}{self.text(item, depth + 1)}"
-                    for key, item in value.items()
+                    for key, item in members.items()
                 ]
                 return self._container("{", items, "}", depth)
             case str():
@@ -41,7 +43,8 @@ class _Writer:
             case bool() | int() | None:
                 return json.dumps(value)
             case Sequence():
-                items = [self.text(item, depth + 1) for item in value]
+                entries = cast("Sequence[object]", value)
+                items = [self.text(item, depth + 1) for item in entries]
                 return self._container("[", items, "]", depth)
             case _:
                 raise TypeError(f"not a plain value: {type(value).__name__}")
