@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..ir import Operation
-from .words import ANNOTATION_NAMES, singular, snake, words_of
+from .words import ANNOTATION_NAMES, module_name, singular, snake, words_of
 
 _ARTICLES = frozenset({"a", "an", "the"})
 _VERSION = re.compile(r"v\d+(\.\d+)*|\d+(\.\d+)*|api|rest")
@@ -36,7 +36,7 @@ def resource_name(operation: Operation) -> str:
     if not words_of(text):
         static = _static(operation.path)
         text = static[0] if static else "root"
-    name = snake(text, "resource")
+    name = module_name(snake(text, "resource"))
     return f"{name}_" if name in _CLIENT_ATTRIBUTES else name
 
 

@@ -1,7 +1,8 @@
 """From the words of a wire name to a Python identifier.
 
-Identifiers are ASCII letters, digits and underscores: `str.isidentifier` differs between
-Python versions and NFKC makes distinct spellings one name, so neither is relied on.
+Identifiers are ASCII letters, digits and underscores: `str.isidentifier` differs
+between Python versions and NFKC makes distinct spellings one name, so neither is relied
+on.
 """
 
 from __future__ import annotations
@@ -26,16 +27,16 @@ _SYMBOLS = {
     "*": " star ",
     "/": " slash ",
     "%": " percent ",
-}
-_SYMBOLS |= {
     "<": " less ",
     ">": " greater ",
     "=": " equal ",
     "!": " not ",
     "&": " and ",
-}
-_SYMBOLS |= {"|": " or ", "~": " tilde ", "^": " caret ", "$": " dollar ", "@": " at "}
-_SYMBOLS |= {
+    "|": " or ",
+    "~": " tilde ",
+    "^": " caret ",
+    "$": " dollar ",
+    "@": " at ",
     "#": " hash ",
     "?": " question ",
     ".": " dot ",
@@ -178,7 +179,8 @@ def distinct(wanted: str, taken: set[str], text: str) -> str:
     made from the wire text, so that a neighbour's arrival never renames this one.
     """
     name = wanted
-    if name.lower() in taken:
+    while name.lower() in taken:
         name = f"{wanted.rstrip('_')}_{_digest(text)}"
+        text += "'"  # Somebody may be called exactly so.
     taken.add(name.lower())
     return name
