@@ -82,7 +82,7 @@ class Writer:
                 return self._model(value, at)
             case Mapping():
                 return self._mapping(cast("Mapping[object, object]", value), note, at)
-            case Sequence() | set() | frozenset():
+            case Sequence():
                 item = item_of(note.base) or Any
                 items = cast("Sequence[object]", value)
                 return [

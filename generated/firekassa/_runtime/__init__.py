@@ -80,7 +80,7 @@ from .operation import (
     Style,
     omit,
 )
-from .policy import DEFAULT_DEADLINE, DEFAULT_MAX_RETRIES, DEFAULT_TIMEOUT
+from .policy import DEFAULT_DEADLINE, DEFAULT_MAX_RETRIES, DEFAULT_TIMEOUT, Clock
 from .replies import Validation
 from .response import Headers, RawResponse, Response
 from .scalars import (
@@ -120,6 +120,7 @@ __all__ = [
     "BasicScheme",
     "BearerScheme",
     "BodyField",
+    "Clock",
     "ConfigurationError",
     "ConflictError",
     "ConstantBody",

@@ -54,7 +54,7 @@ def decode(value: Json, annotation: Any) -> Decoded[Any]:
     try:
         return Decoded(_read(value, annotation, "", noted), tuple(noted))
     except RecursionError:  # the caller's own stack is deep, and the value as well
-        return Decoded(value, (Deviation("", _expected(annotation), type_name(value)),))
+        return Decoded(value, (Deviation("", "less nesting", type_name(value)),))
 
 
 class Shape(Enum):

@@ -12,7 +12,7 @@ from typing import NoReturn
 
 MASK = "***"
 
-_SHORTEST = 4
+_SHORTEST = 8
 """A shorter secret is not masked: it would blot out ordinary text."""
 
 

@@ -27,11 +27,12 @@ class _Text:
     pattern: str
     inner: Callable[[], CoreSchema]
     instance: Callable[[], CoreSchema]
+    longest: int | None = None
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        text = cs.str_schema(strict=True, pattern=self.pattern)
+        text = cs.str_schema(strict=True, pattern=self.pattern, max_length=self.longest)
         return cs.union_schema(
             [cs.chain_schema([text, self.inner()]), self.instance()],
             mode="left_to_right",
@@ -181,9 +182,10 @@ Uuid = Annotated[
     uuid.UUID,
     _Text(
         "uuid",
-        f"^{_HEX}{{8}}(-{_HEX}{{4}}){{3}}-{_HEX}{{12}}$",
+        f"^{_HEX}{{8}}-",
         lambda: cs.uuid_schema(strict=False),
         lambda: cs.uuid_schema(strict=True),
+        longest=36,
     ),
 ]
 Base64 = Annotated[bytes, _Base64()]
