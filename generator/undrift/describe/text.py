@@ -56,7 +56,10 @@ def _call(call: CallInfo) -> Iterator[str]:
     for error in call.errors:
         about = f": {' '.join(error.description.split())}" if error.description else ""
         body = f" ({error.body})" if error.body != "Any" else ""
-        yield f"    raises     {error.status} {error.error}{body}{about}  [{error.place}]"
+        yield (
+            f"    raises     {error.status} {error.error}{body}{about}"
+            f"  [{error.place}]"
+        )
         yield from _note(error.note)
     yield f"    sent again {call.resend}"
 

@@ -160,7 +160,7 @@ def _value(what: str, claim: ValueFact, fact: ValueFact) -> Iterator[Diagnostic]
 
 
 def _types_agree(claimed: str, documented: str) -> bool:
-    """Return whether a page's word allows a spec's; an example's integer is a number."""
+    """Return whether a page's word allows a spec's; an integer is a number too."""
     if not claimed or not documented:
         return True
     choices = set(claimed.split(" or "))

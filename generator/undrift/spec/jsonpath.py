@@ -31,12 +31,14 @@ def find_paths(expression: str, value: Value) -> list[Path]:
     environment = JSONPathEnvironment()
     environment.max_recursion_depth = DEPTH + 1
     try:
-        found = [n.location for n in environment.compile(expression).find(value)]
+        nodes: list[object] = list(environment.compile(expression).find(value))
     except RecursionError:
         raise PathError("nested too deeply") from None
     except JSONPathError as error:
         reason = str(error.args[0]) if error.args else type(error).__name__
         raise PathError(reason + _error_position(error)) from None
+    # Typed here, because the library's own types differ between its versions.
+    found = [cast(Path, getattr(node, "location", ())) for node in nodes]
     return list(dict.fromkeys(found))
 
 

@@ -1,3 +1,0 @@
-"""The sample packages are input of the tests here, not tests."""
-
-collect_ignore = ["sample"]

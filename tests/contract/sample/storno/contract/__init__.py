@@ -1,2 +1,0 @@
-# SPDX-License-Identifier: MIT-0
-"""Contract tests of `storno`. This folder may be deleted; nothing else needs it."""
