@@ -1,4 +1,4 @@
-"""The README's example runs as printed, from the repository, and prints what it says."""
+"""The README's example runs as printed, and prints what it says."""
 
 import os
 import re

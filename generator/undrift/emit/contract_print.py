@@ -44,6 +44,7 @@ class ContractPrinter:
     folder: str
 
     def support(self, name: str) -> Code:
+        """Import a name from the contract's support."""
         return self.imports.name("._support", name)
 
     def contract(self, call: Call) -> tuple[Code, ...]:

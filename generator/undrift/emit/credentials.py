@@ -41,6 +41,7 @@ def credential_value(client: Client, folder: str, name: str) -> str:
 
 
 def base_path(client: Client) -> str:
+    """Return the path of the documented server URL, "" if it has none."""
     if not client.servers:
         return ""
     return urlsplit(client.servers[0].url).path.rstrip("/")

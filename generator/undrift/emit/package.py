@@ -39,7 +39,7 @@ class DocView:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A package's files by relative path, and what stands in the way of writing them."""
+    """A package's files by relative path, and why they must not be written."""
 
     files: dict[str, bytes]
     diagnostics: tuple[Diagnostic, ...]

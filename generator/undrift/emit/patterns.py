@@ -1,8 +1,8 @@
 """A text that a documented pattern accepts, for calls that are made in tests.
 
-Patterns are ECMA-262 regular expressions (JSON Schema 2020-12, section 6.3.3). What they
-commonly use is read here: literals, classes, groups, alternatives and quantifiers. A
-pattern that says more gets no text, and the caller makes do without.
+Patterns are ECMA-262 regular expressions (JSON Schema 2020-12, section 6.3.3). What
+they commonly use is read here: literals, classes, groups, alternatives and quantifiers.
+A pattern that says more gets no text, and the caller makes do without.
 """
 
 from __future__ import annotations

@@ -183,10 +183,10 @@ def mismatches(
         case Nullable(inner):
             return [] if value is None else mismatches(client, inner, value, pointer)
         case OneOf(variants):
-            tries = [
+            tries: list[list[Mismatch]] = [
                 mismatches(client, variant, value, pointer) for variant in variants
             ]
-            return min(tries, key=len, default=[])
+            return min(tries, key=len) if tries else []
         case Constant(constant):
             same = value == constant and type(value) is type(constant)
             return [] if same else [_wrong(pointer, json.dumps(str(constant)), value)]

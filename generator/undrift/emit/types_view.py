@@ -143,9 +143,9 @@ def _field(
 ) -> FieldView:
     annotation = annotator.response(field.type)
     required = isinstance(field.presence, Required)
-    if not required and annotation not in {"Any", "None"}:
-        if not annotation.endswith("| None"):
-            annotation = Code(f"{annotation} | None")
+    takes_none = annotation in {"Any", "None"} or annotation.endswith("| None")
+    if not required and not takes_none:
+        annotation = Code(f"{annotation} | None")
     value = ""
     if attribute != field.name:
         imports.name("pydantic", "Field")

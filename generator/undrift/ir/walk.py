@@ -116,13 +116,12 @@ def resolved(client: Client, type_: Type) -> Type | Declaration:
     seen: set[DeclarationId] = set()
     current: Type | Declaration = type_
     while True:
-        match current:
-            case Nullable(inner):
-                current = inner
-            case Ref(target) if target not in seen:
-                seen.add(target)
-                current = client.declarations[target]
-            case AliasType(target=target):
-                current = target
-            case _:
-                return current
+        if isinstance(current, Nullable):
+            current = current.inner
+        elif isinstance(current, Ref) and current.target not in seen:
+            seen.add(current.target)
+            current = client.declarations[current.target]
+        elif isinstance(current, AliasType):
+            current = current.target
+        else:
+            return current

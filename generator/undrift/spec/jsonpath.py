@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import TypeAlias, cast
+from typing import Any, TypeAlias, cast
 
 from .budget import DEPTH, EXPRESSION
 from .document import Document
@@ -31,7 +31,8 @@ def find_paths(expression: str, value: Value) -> list[Path]:
     environment = JSONPathEnvironment()
     environment.max_recursion_depth = DEPTH + 1
     try:
-        nodes: list[object] = list(environment.compile(expression).find(value))
+        query = environment.compile(expression)
+        nodes: list[object] = list(query.find(cast(Any, value)))
     except RecursionError:
         raise PathError("nested too deeply") from None
     except JSONPathError as error:
