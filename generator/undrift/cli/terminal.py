@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from rich.console import Console
 from rich.text import Text
@@ -53,7 +54,8 @@ class Terminal:
     def diagnostics(self, found: Iterable[Diagnostic]) -> None:
         """Print problems in the form that editors and CI read."""
         for diagnostic in found:
-            first, *rest = inert(str(diagnostic)).split("\n")
+            # A line of a document's own would be a command to some CI systems.
+            first = inert(str(replace(diagnostic, hint=""))).replace("\n", "\\n")
             mark = f"{diagnostic.severity}[{diagnostic.code}]"
             before, _, after = first.partition(mark)
             self._problems.print(
@@ -61,5 +63,6 @@ class Terminal:
                     (before, "bold"), (mark, _STYLES[diagnostic.severity]), after
                 )
             )
-            for line in rest:
-                self._problems.print(Text(line, style="dim"))
+            if diagnostic.hint:
+                hint = inert(f"    {diagnostic.hint}")
+                self._problems.print(Text(hint, style="dim"))

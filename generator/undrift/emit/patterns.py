@@ -14,18 +14,19 @@ _CLASSES = {"d": "0", "w": "a", "s": " ", "D": "a", "W": "-", "S": "a"}
 _CONTROLS = {"n": "\n", "t": "\t", "r": "\r"}
 _LONGEST = 2000
 
+# What may stand around an anchor, so that it holds: the ends of a branch.
+_BEFORE = ("(", "|", "(?:")
+_AFTER = ("", ")", "|")
+
 
 def matching(pattern: str, at_least: int = 0, at_most: int = _LONGEST) -> str | None:
     """Return a text that matches, within the given lengths, or None."""
     reader = _Reader(pattern)
     found = reader.alternatives()
-    if found is None or reader.position != len(pattern) or len(found) > _LONGEST:
+    # Not tried with `re`: a hostile pattern would have it search for years.
+    if found is None or reader.position != len(pattern):
         return None
-    try:
-        accepted = re.search(pattern, found) is not None
-    except (re.error, RecursionError, OverflowError):
-        return None
-    return found if accepted and at_least <= len(found) <= at_most else None
+    return found if at_least <= len(found) <= at_most else None
 
 
 @dataclass(slots=True)
@@ -60,15 +61,24 @@ class _Reader:
             times = self._quantifier()
             if atom is None or times is None:
                 return None
+            if len(atom) * times > _LONGEST:
+                return None
             parts.append(atom * times)
-        return "".join(parts)
+        found = "".join(parts)
+        return found if len(found) <= _LONGEST else None
 
     def _atom(self) -> str | None:
         char = self._peek()
         self.position += 1
         match char:
-            case "^" | "$":
+            case "^" if self.pattern.endswith(_BEFORE, 0, self.position - 1) or (
+                self.position == 1
+            ):
                 return ""
+            case "$" if self._peek() in _AFTER:
+                return ""
+            case "^" | "$":
+                return None
             case ".":
                 return "a"
             case "(":
@@ -107,8 +117,6 @@ class _Reader:
             return _CLASSES[char]
         if char in _CONTROLS:
             return _CONTROLS[char]
-        if char in "bB":
-            return ""
         return None if not char or char.isalnum() else char
 
     def _quantifier(self) -> int | None:

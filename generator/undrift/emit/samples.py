@@ -33,6 +33,8 @@ from .patterns import matching
 Json = bool | int | Decimal | str | list["Json"] | dict[str, "Json"] | None
 
 _DEEPEST = 8
+_MOST = 20
+"""Items of a stand-in list: documents may ask for any number, calls need few."""
 
 _TEXTS = {
     Kind.DATE: "2024-02-29",
@@ -76,7 +78,8 @@ def stand_in(client: Client, type_: Type, depth: int = 0) -> Json:
         case ListOf(item, limits):
             if depth >= _DEEPEST and not limits.min_items:
                 return []
-            return [stand_in(client, item, depth + 1)] * max(1, limits.min_items or 1)
+            wanted = (limits.min_items or 1) if depth < 2 else 1
+            return [stand_in(client, item, depth + 1)] * min(max(wanted, 1), _MOST)
         case MapOf(value):
             return (
                 {} if depth >= _DEEPEST else {"key": stand_in(client, value, depth + 1)}
