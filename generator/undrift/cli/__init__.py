@@ -5,6 +5,7 @@ Commands import what they need when they run, so that `--help` is instant.
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -127,3 +128,13 @@ def main() -> None:
         # The reader went away, as `head` does: there is nobody left to tell.
         sys.stderr.close()
         sys.exit(0)
+    except Exception as error:  # noqa: BLE001  (the last resort: undrift's own bug)
+        if os.environ.get("UNDRIFT_DEBUG"):
+            raise
+        click.echo(
+            f"undrift: internal error: {type(error).__name__}: {error!s:.200}\n"
+            "    this is a fault of undrift; UNDRIFT_DEBUG=1 shows where: please report"
+            " it with the document",
+            err=True,
+        )
+        sys.exit(2)
