@@ -128,7 +128,7 @@ def main() -> None:
         # The reader went away, as `head` does: there is nobody left to tell.
         sys.stderr.close()
         sys.exit(0)
-    except Exception as error:  # noqa: BLE001  (the last resort: undrift's own bug)
+    except Exception as error:
         if os.environ.get("UNDRIFT_DEBUG"):
             raise
         click.echo(

@@ -23,7 +23,7 @@ def formatted(source: str) -> str:
 
 
 def normalised(content: bytes) -> bytes:
-    """Return a Python file as black would leave it; as it is if black cannot read it."""
+    """Return a Python file as black would leave it; as it came if that cannot be."""
     try:
         return formatted(content.decode()).encode()
     except (UnicodeDecodeError, InvalidInput):
