@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from undrift.runtime import (
@@ -62,6 +64,9 @@ def test_addresses(base_url: str, shown: str, host: str) -> None:
         ("https://api.example/#", "query"),
         ("https://{{your_api_domain}}", "placeholder"),
         ("https://<host>/api", "placeholder"),
+        ("https://%7B%7Byour_api_domain%7D%7D", "placeholder"),
+        ("https://-", "host name"),
+        ("https://api%2eexample", "host name|not a URL"),
         ("https://api.example /", "blank"),
         ("https://api.example\n", "blank"),
         ("https://api.example\\@evil.example", "backslash"),
@@ -78,6 +83,12 @@ def test_what_is_no_address(base_url: str, problem: str) -> None:
     with pytest.raises(ConfigurationError, match=problem) as caught:
         address_of(base_url)
     assert caught.value.__context__ is None
+
+
+@pytest.mark.parametrize("base_url", [5, b"https://api.example", ["https://a.example"]])
+def test_what_is_no_string(base_url: Any) -> None:
+    with pytest.raises(ConfigurationError, match="string"):
+        address_of(base_url)
 
 
 def service(**servers: str) -> Service:
