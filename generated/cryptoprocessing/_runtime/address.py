@@ -4,13 +4,16 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 import httpx2
 
 from .errors import ConfigurationError
 
-_LONGEST_LABEL = 63
+# RFC 1123, section 2.1; the underscore is not in it but in use.
+_LABEL = re.compile(r"(?!-)[A-Za-z0-9_-]{1,63}(?<!-)")
 _LONGEST_HOST = 253
 _LARGEST_PORT = 65535
 
@@ -30,7 +33,8 @@ class Address:
 
 def address_of(base_url: str) -> Address:
     """Return the address, or raise `ConfigurationError` saying what is wrong."""
-    problem = _text_problem(base_url)
+    # Asked at run time as well: not everybody runs a type checker.
+    problem = _text_problem(base_url) if type(base_url) is str else "must be a string"
     if problem:
         raise ConfigurationError(f"base_url {problem}")
     url = _parsed(base_url)
@@ -45,7 +49,7 @@ def address_of(base_url: str) -> Address:
 
 
 def _text_problem(text: str) -> str:
-    if any(mark in text for mark in "{}<>"):
+    if any(mark in unquote(text) for mark in "{}<>"):
         return "still holds a placeholder: put your own host in its place"
     if any(ord(char) <= 0x20 or ord(char) == 0x7F or char == "\\" for char in text):
         return "holds a blank, a control character or a backslash"
@@ -77,7 +81,7 @@ def _url_problem(url: httpx2.URL) -> str:
         return "names no host"
     if ":" not in host and (
         len(host) > _LONGEST_HOST
-        or any(not 0 < len(label) <= _LONGEST_LABEL for label in labels)
+        or any(_LABEL.fullmatch(label) is None for label in labels)
     ):
         return "has no valid host name"
     if url.port is not None and not 0 < url.port <= _LARGEST_PORT:
