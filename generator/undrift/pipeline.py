@@ -92,7 +92,9 @@ def understand(sources: Sources) -> Understood | Stopped:
     if sources.spec is not None and pages:
         facts, problems = read_facts(pages)
         found += problems
-        found += unsupported_claims(claims_of(lowered.client, document.place), facts)
+        claims = claims_of(lowered.client, document.place)
+        refused = {refusal.operation for refusal in lowered.refused}
+        found += unsupported_claims(claims, facts, refused)
     found += defect_diagnostics(lowered.client, document.place)
     return Understood(document, lowered, corrections, facts, tuple(found))
 

@@ -7,7 +7,7 @@ with everything.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from ..diagnostics import Diagnostic, Place
 from ..facts import OperationFacts, PageFacts, Stated, StatusFact, ValueFact
@@ -20,10 +20,22 @@ _NOT_PARAMETERS = frozenset({"accept", "authorization", "content-type"})
 
 
 def unsupported_claims(
-    claims: Sequence[OperationFacts], pages: Sequence[PageFacts]
+    claims: Sequence[OperationFacts],
+    pages: Sequence[PageFacts],
+    refused: Collection[str] = (),
 ) -> tuple[Diagnostic, ...]:
-    """Return where a hand-written spec and its pages part company."""
-    return tuple(_compare(claims, [o for page in pages for o in page.operations]))
+    """Return where a hand-written spec and its pages part company.
+
+    `refused` are operations (`METHOD path`) that the spec has and that could not be
+    read: why is said elsewhere.
+    """
+    documented = [
+        operation
+        for page in pages
+        for operation in page.operations
+        if f"{operation.method} {operation.path}" not in refused
+    ]
+    return tuple(_compare(claims, documented))
 
 
 def page_places(

@@ -298,7 +298,7 @@ class _Builder:
                 "UD011",
                 f"the key {quoted(text)} is given twice",
                 mark,
-                f"it stands {mark.line + 1 - first} lines above; keep one of the two",
+                f"the other stands {_lines_above(mark.line + 1 - first)}; keep one",
             )
         frame.key = _Key(text, mark, merge)
 
@@ -390,3 +390,9 @@ def _syntax_fault(problem: str, mark: _Mark | None) -> Fault:
     hint = "indent with spaces, not with tabs" if tab else ""
     line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
     return Fault("UD010", f"not valid YAML: {problem}", line, column, hint)
+
+
+def _lines_above(count: int) -> str:
+    if count == 0:
+        return "on the same line"
+    return "on the line above" if count == 1 else f"{count} lines above"
