@@ -1,8 +1,8 @@
 """Each folder of `cases/` is a project, a command, and what that prints.
 
 A case's files are laid over `base/`; `remove.txt` names files of `specs/acme` to take
-away, `command.txt` holds the arguments, and `expected.txt` the exit code and all that is
-printed, standard output first. `UPDATE_EXPECTED=1` writes the expectations anew.
+away, `command.txt` holds the arguments, and `expected.txt` the exit code and all that
+is printed, standard output first. `UPDATE_EXPECTED=1` writes the expectations anew.
 """
 
 from __future__ import annotations
