@@ -35,7 +35,8 @@ PAGES = {
     "nested html": fill("<div></x>", "<table><td>", "</table>"),
     "attributes": fill(" a", "<table><td", "></table>"),
     "quotes in tags": fill("<a '\"", "<table>", "</table>"),
-    "tags": fill("{%a%}", "", "x"),
+    "tags": fill("{%a%}"),
+    "tags and text": fill("{%a%}", "", "x"),
     "open tags": fill("{% a\n"),
     "tag attributes": fill("a", "{% t ", " %}"),
     "nested json": fill("[", HEAD + "```json\n", "\n```"),
@@ -43,7 +44,9 @@ PAGES = {
     "json keys": fill('{"openapi"', HEAD + "```json\n", "\n```"),
     "curls": fill("curl a\n", HEAD + "```sh\n", "```"),
     "curl quote": fill("'", HEAD + "```sh\ncurl ", "\n```"),
-    "path": fill("{a}", "```\nGET /", "\n```"),
+    "path": fill(
+        "{a}", "```\nGET /", "\n```\n```sh\ncurl https://a.b/" + "x" * 999 + "\n```"
+    ),
     "cells": HEAD + "|Name|Type|\n|-|-|\n" + fill("string(", "|a|", "|\n"),
     "statuses": fill("|404|x|\n", HEAD + "|Status|Text|\n|-|-|\n"),
     "yaml keys": fill("a:\n", "```yaml POST /x\n", "```"),

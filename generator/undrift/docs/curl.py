@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from .calls import Call, Value
 from .endpoints import read_target
 
 _COMMANDS_SIZE = 50_000
+_COMMANDS = 100
 _START = re.compile(r"^[ \t]*(?:[$>#]\s+)?curl[ \t\\]", re.MULTILINE)
 _WORD_PART = re.compile(
     r"(\\\r?\n)"
@@ -55,7 +57,7 @@ _WITH_VALUE = {
 def curls_in(text: str, first_line: int) -> Iterator[Call]:
     """Yield the curl commands of a fence whose text begins at this line."""
     counted = 0
-    for match in _START.finditer(text, 0, _COMMANDS_SIZE):
+    for match in islice(_START.finditer(text, 0, _COMMANDS_SIZE), _COMMANDS):
         start = match.end() - 5
         first_line += text.count("\n", counted, start)
         counted = start

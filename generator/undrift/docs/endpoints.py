@@ -93,12 +93,23 @@ def prefix_of(path: str, sample: str) -> str | None:
         return None
     for template, actual in zip(wanted, given[start:], strict=True):
         if PATH_PARAMETER.search(template):
-            pattern = ".+".join(map(re.escape, PATH_PARAMETER.split(template)[::2]))
-            if not re.fullmatch(pattern, actual):
+            if not _fits(PATH_PARAMETER.split(template)[::2], actual):
                 return None
         elif template != actual:
             return None
     return "".join(f"/{segment}" for segment in given[:start])
+
+
+def _fits(literals: list[str], actual: str) -> bool:
+    """Return whether a segment has these literals in order, something between them."""
+    *inner, last = literals
+    at = 0
+    for n, literal in enumerate(inner):
+        found = actual.find(literal, at + 1 if n else 0)
+        if found < 0 or (n == 0 and found > 0):
+            return False
+        at = found + len(literal)
+    return actual.endswith(last) and len(actual) - len(last) > at
 
 
 def unique(endpoints: Iterable[Endpoint]) -> tuple[Endpoint, ...]:

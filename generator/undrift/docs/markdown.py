@@ -41,6 +41,7 @@ _MARKUP = re.compile(r"[\\`*_\[\]<>&!]")
 _TEMPLATE_TAG = re.compile(r"\{%((?:[^%]|%(?!\}))*+)%\}")
 _TAG_NAME = re.compile(r"(/?)\s*+([\w-]*+)")
 _TAG_SIZE = 5_000
+_TAGS_SIZE = 100_000
 _ATTRIBUTE = re.compile(
     r"(?<![\w-])([\w-]++)=(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"']++))"
 )
@@ -290,9 +291,11 @@ def _without_anchor(text: Text) -> Text:
 
 
 def _tags(content: str, line: int) -> Iterator[Tag]:
-    for match in _TEMPLATE_TAG.finditer(content):
+    counted = 0
+    for match in _TEMPLATE_TAG.finditer(content[:_TAGS_SIZE]):
         inner = match[1].strip(" \t\n-")
-        at = line + content.count("\n", 0, match.start())
+        line += content.count("\n", counted, match.start())
+        counted = match.start()
         head = _TAG_NAME.match(inner)
         slash, name = (head[1], head[2]) if head else ("", "")
         closing = bool(slash) or name.startswith("end")
@@ -301,5 +304,5 @@ def _tags(content: str, line: int) -> Iterator[Tag]:
             for m in _ATTRIBUTE.finditer(inner[:_TAG_SIZE])
         )
         yield Tag(
-            name.removeprefix("end") if closing else name, attributes, closing, at
+            name.removeprefix("end") if closing else name, attributes, closing, line
         )
