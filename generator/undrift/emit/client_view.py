@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -20,7 +21,6 @@ from ..ir import (
 from ..naming import ClientNames
 from .code import Code, docstring, identifier, join, paragraph, string
 from .imports import Imports
-from .resources_view import resource_class
 from .types_view import prose
 
 
@@ -117,7 +117,12 @@ def _default_of(parameter: Parameter) -> ConstructorArgument:
 
 
 def client_module(
-    client: Client, names: ClientNames, class_name: str, folder: str, title: str
+    client: Client,
+    names: ClientNames,
+    classes: Mapping[str, str],
+    class_name: str,
+    folder: str,
+    title: str,
 ) -> ClientView:
     """Return the view of `_client.py`."""
     imports = Imports()
@@ -144,7 +149,6 @@ def client_module(
     environments = [s.environment for s in client.servers if s.environment]
     if environments:
         imports.name("typing", "Literal")
-    attributes = sorted({names.calls[o.id].resource for o in client.operations})
     return ClientView(
         docstring(f"`{class_name}` and `Async{class_name}`.", 0),
         imports.lines() if not asked else _with_schemes(client, imports, asked),
@@ -163,11 +167,9 @@ def client_module(
         docstring(_init_doc(client, asked, folder, environments), 8),
         tuple(
             ResourceLinkView(
-                identifier(attribute),
-                identifier(resource_class(attribute)),
-                identifier(attribute),
+                identifier(attribute), identifier(resource), identifier(attribute)
             )
-            for attribute in attributes
+            for attribute, resource in classes.items()
         ),
     )
 

@@ -177,6 +177,10 @@ def paragraph(text: str, indent: int) -> list[str]:
     return lines
 
 
+# A quote at the end that no backslash escapes: those before it pair up.
+_OPEN_QUOTE = re.compile(r"""(?<!\\)(?:\\\\)*"$""")
+
+
 def docstring(text: str | Iterable[str], indent: int) -> Code:
     """Return a docstring; `text` is prose, or lines already wrapped.
 
@@ -188,7 +192,7 @@ def docstring(text: str | Iterable[str], indent: int) -> Code:
     lines = [line.replace('"""', '\\"\\"\\"') for line in lines] or ["Undocumented."]
     if lines[0].startswith('"'):
         lines[0] = "\\" + lines[0]
-    if lines[-1].endswith('"'):
+    if _OPEN_QUOTE.search(lines[-1]):
         lines[-1] = lines[-1][:-1] + '\\"'
     joint = "\n" + " " * indent
     if len(lines) == 1 and indent + len(lines[0]) + 6 <= WIDTH:

@@ -13,9 +13,23 @@ class Imports:
 
     _names: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
     _modules: set[str] = field(default_factory=set[str])
+    _owners: dict[str, tuple[str, str]] = field(
+        default_factory=dict[str, tuple[str, str]]
+    )
+    """What each name of the module stands for: first come, first served."""
+
+    def reserve(self, *names: str) -> None:
+        """Keep names for what the module defines itself."""
+        for name in names:
+            self._owners[name] = ("", name)
 
     def name(self, module: str, name: str) -> Code:
-        """Import a name and return it."""
+        """Import a name, under another one where it is taken, and return that."""
+        alias = name
+        while self._owners.setdefault(alias, (module, name)) != (module, name):
+            alias = f"{alias}_"
+        if alias != name:
+            return self.renamed(module, name, alias)
         self._names.setdefault(module, set()).add(name)
         return identifier(name)
 

@@ -11,12 +11,17 @@ from ..ir import Client
 from ..naming import ClientNames
 from .client_view import client_module, package_module
 from .code import Code, docstring
-from .contract_view import contract_module, coverage_module, provider_module
+from .contract_view import (
+    contract_module,
+    coverage_module,
+    provider_module,
+    test_module,
+)
 from .formatting import formatted
 from .gate import objection
 from .layout import layout
 from .render import Renderer
-from .resources_view import resource_module
+from .resources_view import resource_classes, resource_module
 from .types_view import types_module, types_package
 
 
@@ -82,11 +87,13 @@ def _modules(
     renderer = Renderer()
     where = layout(client, names)
     folder, class_name, title = target.folder, target.class_name, target.title
+    classes = resource_classes(names, class_name)
     yield "__init__.py", renderer.render(
         "__init__.py.jinja", package_module(class_name, folder, title)
     )
     yield "_client.py", renderer.render(
-        "client.py.jinja", client_module(client, names, class_name, folder, title)
+        "client.py.jinja",
+        client_module(client, names, classes, class_name, folder, title),
     )
     yield "types/__init__.py", renderer.render(
         "types/__init__.py.jinja", types_package(title, names, where)
@@ -109,12 +116,12 @@ def _modules(
     yield "contract/test_coverage.py", renderer.render(
         "contract/test_coverage.py.jinja", coverage_module(client, names, folder)
     )
-    for resource in sorted({names.calls[o.id].resource for o in client.operations}):
+    for resource, name in classes.items():
         yield f"resources/{resource}.py", renderer.render(
             "resources/module.py.jinja",
-            resource_module(client, names, where, resource, folder),
+            resource_module(client, names, where, resource, name, folder),
         )
-        yield f"contract/test_{resource}.py", renderer.render(
+        yield f"contract/{test_module(resource)}.py", renderer.render(
             "contract/test_resource.py.jinja",
             contract_module(client, names, where, resource, class_name, folder),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import chain, count
 
 from ..ir import (
     Client,
@@ -17,7 +18,7 @@ from ..ir import (
     Style,
 )
 from ..ir.walk import holds_nothing
-from ..naming import ClientNames, pascal
+from ..naming import ClientNames, class_name
 from .annotations import Annotator
 from .calls import Argument, BodyForm, Call, call_of, is_json
 from .code import (
@@ -73,9 +74,50 @@ class ResourceView:
     methods: tuple[MethodView, ...]
 
 
-def resource_class(attribute: str) -> str:
-    """Return the class name of a resource."""
-    return pascal(attribute)
+_RESOURCE_NAMES = frozenset(
+    {
+        "AsyncResource",
+        "Operation",
+        "Resend",
+        "SyncResource",
+        "to_raw",
+        "to_raw_async",
+    }
+)
+_FRAMEWORK = _RESOURCE_NAMES | {
+    "Argument",
+    "AsyncClient",
+    "OnDeviation",
+    "Service",
+    "SyncClient",
+    "Validation",
+}
+"""What templates of resources and of the client print by name."""
+
+
+def resource_classes(names: ClientNames, client: str) -> dict[str, str]:
+    """Return each resource's class: no type's name, and none of undrift's own."""
+    taken = {*names.types.values(), *_FRAMEWORK, client, f"Async{client}"}
+    classes: dict[str, str] = {}
+    for attribute in sorted({call.resource for call in names.calls.values()}):
+        wanted = class_name(attribute).rstrip("_")
+        others = (f"{wanted}Resource{'' if n == 1 else n}" for n in count(1))
+        for name in chain([wanted], others):
+            if not taken.intersection(_family(name)):
+                classes[attribute] = name
+                taken.update(_family(name))
+                break
+    return classes
+
+
+def _family(name: str) -> tuple[str, ...]:
+    """Return the classes that a resource's module defines."""
+    return (
+        name,
+        f"Async{name}",
+        f"{name}WithRawResponse",
+        f"Async{name}WithRawResponse",
+    )
 
 
 def resource_module(
@@ -83,36 +125,35 @@ def resource_module(
     names: ClientNames,
     layout: Layout,
     attribute: str,
+    name: str,
     package: str,
 ) -> ResourceView:
-    """Return the view of one resource's module; `package` is the client's folder."""
+    """Return the view of one resource's module, whose class is `name`.
+
+    `package` is the client's folder.
+    """
+    calls = [
+        (operation, found)
+        for operation in client.operations
+        if (found := names.calls[operation.id]).resource == attribute
+    ]
     imports = Imports()
+    imports.reserve(*_family(name), *(c.method.upper() for _, c in calls))
+    for own in sorted(_RESOURCE_NAMES):
+        imports.name(".._runtime", own)
 
     def refer(target: DeclarationId) -> Code:
         return imports.name(f"..types.{layout.modules[target]}", names.types[target])
 
     annotator = Annotator(imports, ".._runtime", refer)
     methods: list[MethodView] = []
-    for operation in client.operations:
-        call_name = names.calls[operation.id]
-        if call_name.resource == attribute:
-            call = call_of(client, operation)
-            methods.append(
-                _method(client, annotator, call, call_name.method, str(call_name))
-            )
-    for name in (
-        "AsyncResource",
-        "Operation",
-        "Resend",
-        "SyncResource",
-        "to_raw",
-        "to_raw_async",
-    ):
-        annotator.runtime(name)
+    for operation, found in calls:
+        call = call_of(client, operation)
+        methods.append(_method(client, annotator, call, found.method, str(found)))
     return ResourceView(
         docstring(f"The calls of `{package}.{attribute}`.", 0),
         imports.lines(),
-        identifier(resource_class(attribute)),
+        identifier(name),
         identifier(attribute),
         docstring(f"The calls under `client.{attribute}`.", 4),
         tuple(methods),

@@ -100,6 +100,7 @@ def types_module(
             return identifier(name)
         return imports.name(f".{home}", name)
 
+    imports.reserve(*(names.types[d] for d in layout.declarations(module)))
     annotator = Annotator(imports, ".._runtime", refer)
     views: list[DeclarationView] = []
     for declaration in ordered(client, layout.declarations(module)):

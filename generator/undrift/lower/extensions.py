@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from ..naming import argument_name
+from ..naming import argument_name, credential_name
 from ..spec import Value, join_pointer
 from .reading import Problems
 
@@ -20,6 +20,10 @@ _DATA = frozenset({"const", "default", "enum", "example", "examples"})
 
 
 def _is_argument(value: Value) -> bool:
+    return isinstance(value, str) and credential_name(value) == value
+
+
+def _is_name(value: Value) -> bool:
     return isinstance(value, str) and argument_name(value) == value
 
 
@@ -31,10 +35,16 @@ def _is_reasoned(value: Value) -> bool:
 
 
 _FORMS: dict[str, tuple[Callable[[Value], bool], str]] = {
-    "x-undrift-client-default": (_is_argument, "an argument's name in snake_case"),
-    "x-undrift-credential": (_is_argument, "an argument's name in snake_case"),
+    "x-undrift-client-default": (
+        _is_argument,
+        "the name of an argument in snake_case that no option has",
+    ),
+    "x-undrift-credential": (
+        _is_argument,
+        "the name of an argument in snake_case that no option has",
+    ),
     "x-undrift-empty": (lambda value: isinstance(value, bool), "true or false"),
-    "x-undrift-environment": (_is_argument, "a name in snake_case"),
+    "x-undrift-environment": (_is_name, "a name in snake_case"),
     "x-undrift-signing": (lambda value: isinstance(value, dict), "an object"),
     "x-undrift-undocumented": (_is_reasoned, "an object with `reason` and `source`"),
 }

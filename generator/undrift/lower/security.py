@@ -20,7 +20,7 @@ from ..ir import (
     Location,
     SecurityScheme,
 )
-from ..naming import argument_name
+from ..naming import credential_name
 from ..spec import At
 from .reading import Problems, docs, elements, mapping, members, origin, text
 
@@ -55,14 +55,14 @@ class _Reader:
 
     def argument(self, at: At, key: str, default: str = "") -> str:
         found = text(at, key) or default
-        if not found or argument_name(found) != found:
+        if not found or credential_name(found) != found:
             self.problems.report(
                 "UD042",
                 f"`{key}` must name a constructor argument in snake_case",
                 at.get(key) or at,
                 "for example: secret_key",
             )
-        return argument_name(found or key)
+        return credential_name(found or key)
 
 
 def schemes(problems: Problems, in_force: frozenset[str]) -> tuple[SecurityScheme, ...]:
@@ -80,7 +80,7 @@ def schemes(problems: Problems, in_force: frozenset[str]) -> tuple[SecuritySchem
         stated = text(target, "x-undrift-credential")
         default = _default_name(target)
         alone = default and kinds[default] == 1
-        name = stated or (default if alone else argument_name(identity))
+        name = stated or (default if alone else credential_name(identity))
         scheme = _scheme(problems, identity, target, name)
         if scheme is not None:
             found.append(scheme)
@@ -137,7 +137,7 @@ def _scheme(
 def _signing(
     problems: Problems, identity: str, at: At, signing: At
 ) -> SecurityScheme | None:
-    reader = _Reader(problems, argument_name)
+    reader = _Reader(problems, credential_name)
     where, about = origin(at), docs(at)
     header = text(at, "name")
     if text(at, "type") != "apiKey" or text(at, "in") != "header" or not header:
@@ -178,7 +178,7 @@ def _signing(
                 _names(signing, "bodiless-headers")
                 or tuple(name for name in headers if name != "digest"),
                 tuple(
-                    (name, Credential(argument_name(str(value.value)), False))
+                    (name, Credential(credential_name(str(value.value)), False))
                     for name, value in members(signing, "header-credentials")
                 ),
                 Credential(reader.argument(signing, "key-id", "key_id"), False),

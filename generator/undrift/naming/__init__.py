@@ -21,6 +21,8 @@ from .operations import method_name, resource_name
 from .types import RESERVED_TYPES, decoded, wanted_type_name
 from .words import (
     argument_name,
+    class_name,
+    credential_name,
     distinct,
     field_name,
     module_name,
@@ -34,6 +36,8 @@ __all__ = [
     "argument_name",
     "arguments",
     "assign",
+    "class_name",
+    "credential_name",
     "decoded",
     "field_name",
     "fields",

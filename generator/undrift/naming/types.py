@@ -28,6 +28,7 @@ RESERVED_TYPES = frozenset(
         "open",
         "required",
         "time",
+        "typealias",
         "typeddict",
         "uuid",
         "wire",

@@ -76,6 +76,21 @@ _MODEL_ATTRIBUTES = frozenset(
 """What pydantic's BaseModel (2.x) defines beside `model_*`."""
 
 
+_CONSTRUCTOR_OPTIONS = frozenset(
+    {
+        "base_url",
+        "deadline",
+        "environment",
+        "http_client",
+        "max_retries",
+        "on_deviation",
+        "timeout",
+        "validation",
+    }
+)
+"""What every client's constructor takes, whatever the provider asks for."""
+
+
 def words_of(text: str) -> tuple[str, ...]:
     """Split a wire name into lower-case ASCII words; () if it holds none."""
     folded = unicodedata.normalize("NFKD", text)
@@ -137,6 +152,11 @@ def pascal(text: str, stand_in: str = "Type") -> str:
     return f"{name}_" if name in _KEYWORDS else name
 
 
+def class_name(name: str) -> str:
+    """Return an identifier in CapWords; distinct ones stay distinct."""
+    return re.sub(r"(?:^|_)([a-z])", lambda found: found[1].upper(), name)
+
+
 def field_name(wire: str) -> str:
     """Return the attribute name of a property on a pydantic model."""
     name = snake(wire, "field")
@@ -153,6 +173,12 @@ def argument_name(wire: str) -> str:
     """Return the name of a method's argument."""
     name = snake(wire, "argument")
     return f"{name}_" if name in {"self", "cls"} else name
+
+
+def credential_name(wire: str) -> str:
+    """Return the name of a constructor's argument that a provider asks for."""
+    name = argument_name(wire)
+    return f"{name}_" if name in _CONSTRUCTOR_OPTIONS else name
 
 
 def module_name(text: str) -> str:
