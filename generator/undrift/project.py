@@ -5,6 +5,7 @@ settings ─▶ providers ─▶ sources ─▶ pipeline ─▶ package ─▶ o
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from . import pipeline
@@ -64,8 +65,19 @@ def build(settings: Settings, opened: Opened) -> Built | Stopped:
 
 
 def _kept(recorded: Names, given: ClientNames) -> Names:
-    """Return recorded names and the new ones; a name once given is never dropped."""
+    """Return the names to record: those in use, and those of what is gone for now.
+
+    What is gone keeps its name, should it come back, unless another has taken it.
+    """
     return Names(
-        {**{str(k): str(v) for k, v in given.calls.items()}, **recorded.operations},
-        {**{str(k): v for k, v in given.types.items()}, **recorded.types},
+        _with_gone(
+            {str(k): str(v) for k, v in given.calls.items()}, recorded.operations
+        ),
+        _with_gone({str(k): v for k, v in given.types.items()}, recorded.types),
     )
+
+
+def _with_gone(used: dict[str, str], recorded: Mapping[str, str]) -> dict[str, str]:
+    taken = {name.lower() for name in used.values()}
+    gone = {k: name for k, name in recorded.items() if name.lower() not in taken}
+    return {**gone, **used}

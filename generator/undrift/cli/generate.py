@@ -20,7 +20,7 @@ from ..output import (
 )
 from ..sources import Opened, Stopped, open_provider
 from .opening import UNUSABLE, open_project
-from .terminal import Terminal
+from .terminal import Terminal, counted
 
 if TYPE_CHECKING:
     from ..project import Built
@@ -116,7 +116,9 @@ def _render(run: _Run, *, check: bool) -> int:
         run.say("has errors: nothing was written", "red")
         return UNUSABLE
     if refused := built.understood.refused:
-        run.say(f"{len(refused)} operations refused: nothing was written", "red")
+        run.say(
+            f"{counted(len(refused), 'operation')} refused: nothing was written", "red"
+        )
         return _DIFFERS
     return _compare(run, opened, built) if check else _write(run, opened, built)
 
@@ -182,11 +184,12 @@ def _write(run: _Run, opened: Opened, built: Built) -> int:
     written = write(built.package)
     if not isinstance(written, Written):
         run.terminal.diagnostics(written.problems)
+        run.say("cannot be written", "red")
         return UNUSABLE
     run.terminal.diagnostics(written.warnings)
     client = built.understood.lowered.client
     calls, types = len(client.operations), len(built.names.types)
-    contents = f"{_count(calls, 'call')}, {_count(types, 'type')}"
+    contents = f"{counted(calls, 'call')}, {counted(types, 'type')}"
     if written.unchanged:
         run.say(f"{contents}: nothing to change", "green")
         return 0
@@ -201,10 +204,6 @@ def _write(run: _Run, opened: Opened, built: Built) -> int:
     ]
     run.say(f"{contents}: files {', '.join(done)}", "green")
     return 0
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _advise(

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 
+from ..config import Provider
 from ..describe import Correction, ProviderInfo, as_json, as_text, describe
+from ..diagnostics import Diagnostic, errors
 from ..project import understand
-from ..sources import Opened, Stopped, open_provider
+from ..sources import Stopped, open_provider
 from .opening import UNUSABLE, open_project
 from .terminal import Terminal
 
@@ -22,13 +25,12 @@ def run(provider: str | None, *, form: str, root: Path | None) -> int:
     code = UNUSABLE if incomplete else 0
     infos: list[ProviderInfo] = []
     for found in providers:
-        read = open_provider(found)
-        info = _describe(read) if isinstance(read, Opened) else read
-        if isinstance(info, Stopped):
-            terminal.diagnostics(info.diagnostics)
+        told = _describe(found)
+        if told.info is not None:
+            infos.append(told.info)
+        terminal.diagnostics(told.problems)
+        if told.problems:
             code = UNUSABLE
-        else:
-            infos.append(info)
     if form == "json":
         document = {"providers": [as_json(info) for info in infos]}
         print(json.dumps(document, indent=2, ensure_ascii=True))
@@ -41,13 +43,24 @@ def run(provider: str | None, *, form: str, root: Path | None) -> int:
     return code
 
 
-def _describe(opened: Opened) -> ProviderInfo | Stopped:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What can be told of a provider, and the errors that stop its client."""
+
+    info: ProviderInfo | None
+    problems: tuple[Diagnostic, ...]
+
+
+def _describe(provider: Provider) -> _Told:
+    opened = open_provider(provider)
+    if isinstance(opened, Stopped):
+        return _Told(None, opened.diagnostics)
     outcome = understand(opened)
     if isinstance(outcome, Stopped):
-        return outcome
+        return _Told(None, outcome.diagnostics)
     understood, names = outcome
     manifest = opened.manifest
-    return describe(
+    info = describe(
         manifest.provider,
         manifest.client,
         manifest.title or manifest.client,
@@ -60,3 +73,4 @@ def _describe(opened: Opened) -> ProviderInfo | Stopped:
             for applied in understood.corrections
         ),
     )
+    return _Told(info, errors(understood.diagnostics))

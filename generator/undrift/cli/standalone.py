@@ -10,7 +10,7 @@ from ..output import Written, replace_file, write
 from ..sources import Stopped
 from ..standalone import generate_from
 from .opening import UNUSABLE
-from .terminal import Terminal
+from .terminal import Terminal, counted
 
 _REFUSED = 1
 
@@ -36,7 +36,7 @@ def run(
     warnings = [d for d in outcome.diagnostics if d.severity is Severity.WARNING]
     if outcome.package is None:
         terminal.problem(
-            f"{len(refused)} operations refused: nothing was written;"
+            f"{counted(len(refused), 'operation')} refused: nothing was written;"
             " --allow-skips leaves them out"
         )
         return _REFUSED
@@ -47,11 +47,14 @@ def run(
     client = outcome.understood.lowered.client
     terminal.diagnostics(written.warnings)
     terminal.line(
-        f"{outcome.package.shown}: {len(client.operations)} calls,"
-        f" {len(client.declarations)} types, {len(outcome.package.files)} files"
-        + (f", {len(refused)} operations left out" if refused else ""),
+        f"{outcome.package.shown}: {counted(len(client.operations), 'call')},"
+        f" {counted(len(client.declarations), 'type')},"
+        f" {counted(len(outcome.package.files), 'file')}"
+        + (f", {counted(len(refused), 'operation')} left out" if refused else ""),
         "green",
     )
     if warnings:
-        terminal.line(f"{len(warnings)} warnings; --report FILE.json lists them")
+        terminal.line(
+            f"{counted(len(warnings), 'warning')}; --report FILE.json lists them"
+        )
     return 0

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Literal
 
 from rich.console import Console
 from rich.text import Text
@@ -18,8 +21,8 @@ _STYLES = {
 
 
 def inert(text: str) -> str:
-    """Escape what a terminal would act on; documentation is hostile input."""
-    return "".join(
+    """Escape what a terminal or a CI log acts on; documentation is hostile input."""
+    plain = "".join(
         (
             char
             if char == "\n" or (char.isprintable() and char not in _BIDI)
@@ -27,7 +30,16 @@ def inert(text: str) -> str:
         )
         for char in text
     )
+    return _COMMAND.sub(r"\1\\x3a", plain).replace("##", r"#\x23")
 
+
+def _line(text: str) -> str:
+    """Return inert text as one line: a document's own lines are not undrift's."""
+    return inert(text.replace("\n", "\\n"))
+
+
+# GitHub's runner takes a line that begins so for a command; others take `##[…]`.
+_COMMAND = re.compile(r"^(\s*):(?=:)", re.MULTILINE)
 
 _BIDI = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x61C)))
 
@@ -35,27 +47,30 @@ _BIDI = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x61
 class Terminal:
     """Results to standard output, problems to standard error.
 
-    rich honours NO_COLOR and drops colours where the stream is not a terminal.
+    rich drops styles where the stream is not a terminal. Of NO_COLOR it makes bold
+    text without colours; who sets it wants plain text.
     """
 
     def __init__(self) -> None:
         """Print to this process's streams."""
-        self._out = Console(soft_wrap=True, highlight=False)
-        self._problems = Console(stderr=True, soft_wrap=True, highlight=False)
+        colours: Literal["auto"] | None = None if os.environ.get("NO_COLOR") else "auto"
+        self._out = Console(soft_wrap=True, highlight=False, color_system=colours)
+        self._problems = Console(
+            stderr=True, soft_wrap=True, highlight=False, color_system=colours
+        )
 
     def line(self, text: str = "", style: str = "") -> None:
         """Print one line of a result."""
-        self._out.print(Text(inert(text), style=style))
+        self._out.print(Text(_line(text), style=style))
 
     def problem(self, text: str) -> None:
         """Print one line about what is wrong."""
-        self._problems.print(Text(inert(text)))
+        self._problems.print(Text(_line(text)))
 
     def diagnostics(self, found: Iterable[Diagnostic]) -> None:
         """Print problems in the form that editors and CI read."""
         for diagnostic in found:
-            # A line of a document's own would be a command to some CI systems.
-            first = inert(str(replace(diagnostic, hint=""))).replace("\n", "\\n")
+            first = _line(str(replace(diagnostic, hint="")))
             mark = f"{diagnostic.severity}[{diagnostic.code}]"
             before, _, after = first.partition(mark)
             self._problems.print(
@@ -66,3 +81,8 @@ class Terminal:
             if diagnostic.hint:
                 hint = inert(f"    {diagnostic.hint}")
                 self._problems.print(Text(hint, style="dim"))
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number of things in English."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -9,7 +9,12 @@ from .model import ArgumentInfo, CallInfo, ProviderInfo
 
 def as_text(info: ProviderInfo) -> str:
     """Return a description as plain text, places at the end of lines."""
-    return "\n".join(_provider(info)) + "\n"
+    return "".join(f"{_one_line(line)}\n" for line in _provider(info))
+
+
+def _one_line(text: str) -> str:
+    """Return text without line ends: whatever a document says, a line is undrift's."""
+    return " ".join(text.splitlines())
 
 
 def _provider(info: ProviderInfo) -> Iterator[str]:
