@@ -17,7 +17,7 @@ from click.testing import CliRunner
 from undrift.cli import undrift
 
 HERE = Path(__file__).parent
-CASES = sorted(path.name for path in (HERE / "cases").iterdir())
+CASES = sorted(path.parent.name for path in (HERE / "cases").glob("*/command.txt"))
 
 
 def project(case: Path, root: Path) -> None:

@@ -52,8 +52,14 @@ class Annotator:
         imports: Imports,
         runtime: str,
         refer: Callable[[DeclarationId], Code],
+        shadowed: frozenset[str] = frozenset(),
     ) -> None:
-        """Print for the module whose imports are gathered in `imports`."""
+        """Print for the module whose imports are gathered in `imports`.
+
+        `shadowed` are builtins that mean something else where annotations stand, such
+        as `list` in a class with a method of that name.
+        """
+        self._shadowed = shadowed
         self._imports = imports
         self._runtime = runtime
         self._refer = refer
@@ -61,6 +67,13 @@ class Annotator:
     def runtime(self, name: str) -> Code:
         """Import a name from the runtime."""
         return self._imports.name(self._runtime, name)
+
+    def builtin(self, name: str) -> Code:
+        """Return a builtin type's name, whatever hides it."""
+        if name not in self._shadowed:
+            return identifier(name)
+        self._imports.module("builtins")
+        return Code(f"builtins.{identifier(name)}")
 
     def any_value(self) -> Code:
         """Return the annotation of anything at all."""
@@ -76,9 +89,10 @@ class Annotator:
             case Ref(target):
                 return self._refer(target)
             case ListOf(item):
-                return Code(f"list[{self.response(item)}]")
+                return Code(f"{self.builtin('list')}[{self.response(item)}]")
             case MapOf(value):
-                return Code(f"dict[str, {self.response(value)}]")
+                text = self.builtin("str")
+                return Code(f"{self.builtin('dict')}[{text}, {self.response(value)}]")
             case Nullable(inner):
                 return Code(f"{self.response(inner)} | None")
             case OneOf(variants):
@@ -96,7 +110,8 @@ class Annotator:
                 return Code(f"{sequence}[{self.request(item)}]")
             case MapOf(value):
                 mapping = self._imports.name("collections.abc", "Mapping")
-                return Code(f"{mapping}[str, {self.request(value)}]")
+                text = self.builtin("str")
+                return Code(f"{mapping}[{text}, {self.request(value)}]")
             case Nullable(inner):
                 return Code(f"{self.request(inner)} | None")
             case OneOf(variants):
@@ -148,7 +163,7 @@ class Annotator:
             return self.runtime("Number" if type_.wire is Wire.NUMBER else "Amount")
         if type_.kind in _ALIASES:
             return self.runtime(_ALIASES[type_.kind])
-        return identifier(_BUILTINS[type_.kind])
+        return self.builtin(_BUILTINS[type_.kind])
 
     def _constant(self, value: str | int | bool | Decimal | None) -> Code:
         if value is None:

@@ -17,10 +17,12 @@ from ..ir import (
     Default,
     Extra,
     Field,
+    Kind,
     Location,
     ObjectType,
     Operation,
     Parameter,
+    Primitive,
     Required,
     Response,
     Type,
@@ -108,6 +110,10 @@ def call_of(client: Client, operation: Operation) -> Call:
     ]
     if whole is not None:
         type_ = whole.type if whole.type is not None else AnyValue()
+        if form is BodyForm.RAW:
+            # Given as it is, whatever its schema says about what is in it.
+            is_text = whole.media_type.lower().startswith("text/")
+            type_ = Primitive(Kind.STRING if is_text else Kind.BINARY)
         found.append(Argument(names["body", "body"], whole, type_, needed))
     found.sort(key=lambda a: (not a.positional, not a.required))
     replies = [(r, _preferred(r.contents)) for r in operation.responses]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from ..ir import (
     ApiKey,
@@ -26,7 +26,7 @@ from ..ir.walk import holds_nothing, resolved
 from ..jsontext import dumps
 from ..naming import ClientNames
 from .calls import Argument, BodyForm, Call
-from .code import Code, identifier, join, literal, string
+from .code import Code, identifier, join, literal, octets, string
 from .credentials import base_path, credential_value
 from .exemplars import Exemplar, exemplars
 from .imports import Imports
@@ -149,6 +149,8 @@ class ContractPrinter:
             case Kind.DATE_TIME:
                 name = self.imports.name("datetime", "datetime")
                 return Code(f"{name}.fromisoformat({string(value)})")
+            case Kind.BINARY:
+                return octets(value.encode())
             case Kind.UUID:
                 return Code(f"{self.imports.name('uuid', 'UUID')}({string(value)})")
             case _:
@@ -164,7 +166,13 @@ class ContractPrinter:
         body = self._body(call, values)
         if body is not None:
             parts.append(Code(f"body={string(body)}"))
-        signature = self._signature(call, has_body=body is not None)
+        if call.body is BodyForm.MULTIPART:
+            pairs = join(
+                Code(f"{string(k)}: {string(_plain(v))}")
+                for k, v in self._sent(call, values)
+            )
+            parts.append(Code("parts={" + pairs + "}"))
+        signature = self._signature(call, has_body=call.body is not BodyForm.NONE)
         if signature:
             parts.append(Code(f"signature={signature}"))
         return Code(f"{self.support('ExpectedRequest')}({join(parts)})")
@@ -229,7 +237,7 @@ class ContractPrinter:
                 headers[source.name] = string(value)
             elif argument.name in values:
                 headers[source.name] = string(_plain(values[argument.name]))
-        if call.body is not BodyForm.NONE:
+        if call.body not in {BodyForm.NONE, BodyForm.MULTIPART}:
             headers["Content-Type"] = string(call.media_type)
         entries = join(Code(f"{string(n)}: {value}") for n, value in headers.items())
         return Code("{" + entries + "}")
@@ -241,15 +249,28 @@ class ContractPrinter:
             case BodyForm.EMPTY_OBJECT:
                 return "{}"
             case BodyForm.JSON_FIELDS:
-                fields = {
-                    argument.source.name: values[argument.name]
-                    for argument in call.arguments
-                    if isinstance(argument.source, Field) and argument.name in values
-                }
-                return dumps(fields, compact=True)
-            case _:
+                return dumps(dict(self._sent(call, values)), compact=True)
+            case BodyForm.FORM:
+                return urlencode([(k, _plain(v)) for k, v in self._sent(call, values)])
+            case BodyForm.MULTIPART:
+                # Its boundary is random: `parts` says what it holds.
+                return None
+            case BodyForm.JSON_WHOLE | BodyForm.RAW:
                 whole = next(a for a in call.arguments if isinstance(a.source, Content))
-                return dumps(values.get(whole.name), compact=True)
+                if whole.name not in values:
+                    return None
+                value = values[whole.name]
+                if call.body is BodyForm.RAW:
+                    return _plain(value)
+                return dumps(value, compact=True)
+
+    def _sent(self, call: Call, values: dict[str, Json]) -> list[tuple[str, Json]]:
+        """Return the body fields that are given, by wire name."""
+        return [
+            (argument.source.name, values[argument.name])
+            for argument in call.arguments
+            if isinstance(argument.source, Field) and argument.name in values
+        ]
 
     def _signature(self, call: Call, *, has_body: bool) -> Code:
         for scheme in self._alternative(call):

@@ -12,6 +12,7 @@ import ast
 _MODULES = frozenset(
     {
         "__future__",
+        "builtins",
         "collections.abc",
         "datetime",
         "decimal",

@@ -61,7 +61,15 @@ class Imports:
 
 
 _STANDARD = frozenset(
-    {"collections.abc", "datetime", "decimal", "functools", "typing", "uuid"}
+    {
+        "builtins",
+        "collections.abc",
+        "datetime",
+        "decimal",
+        "functools",
+        "typing",
+        "uuid",
+    }
 )
 
 

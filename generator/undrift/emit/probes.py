@@ -38,6 +38,8 @@ _KINDS = {
 }
 
 _DEEPEST = 12
+_MOST = 500
+"""Probes of one reply: a type that refers to itself twice doubles at each level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def _walk(
     found: dict[str, Probe],
     depth: int,
 ) -> None:
-    if depth > _DEEPEST:
+    if depth > _DEEPEST or len(found) >= _MOST:
         return
     shape = resolved(client, type_)
     match shape:

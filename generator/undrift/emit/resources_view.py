@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import chain, count
+from keyword import iskeyword
 
 from ..ir import (
     Client,
@@ -103,7 +104,7 @@ def resource_classes(names: ClientNames, client: str) -> dict[str, str]:
         wanted = class_name(attribute).rstrip("_")
         others = (f"{wanted}Resource{'' if n == 1 else n}" for n in count(1))
         for name in chain([wanted], others):
-            if not taken.intersection(_family(name)):
+            if not iskeyword(name) and not taken.intersection(_family(name)):
                 classes[attribute] = name
                 taken.update(_family(name))
                 break
@@ -145,7 +146,8 @@ def resource_module(
     def refer(target: DeclarationId) -> Code:
         return imports.name(f"..types.{layout.modules[target]}", names.types[target])
 
-    annotator = Annotator(imports, ".._runtime", refer)
+    shadowed = frozenset(call.method for _, call in calls)
+    annotator = Annotator(imports, ".._runtime", refer, shadowed)
     methods: list[MethodView] = []
     for operation, found in calls:
         call = call_of(client, operation)

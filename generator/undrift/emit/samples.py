@@ -101,9 +101,9 @@ def _declared(
         case EnumType(values=values):
             return values[0]
         case AliasType(target=target):
-            return None if depth > 2 * _DEEPEST else stand_in(client, target, depth + 1)
+            return None if depth > _DEEPEST + 4 else stand_in(client, target, depth + 1)
         case ObjectType(fields=fields):
-            if depth > 2 * _DEEPEST:
+            if depth > _DEEPEST + 4:
                 return {}
             return {
                 field.name: _field(client, field, depth)

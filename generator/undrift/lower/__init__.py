@@ -13,6 +13,7 @@ from ..diagnostics import Diagnostic
 from ..ir import Client, OperationId
 from ..ir.client import Operation
 from ..spec import Document
+from .circles import broken
 from .extensions import check_extensions
 from .operations import (
     lower_operation,
@@ -67,6 +68,7 @@ def lower(document: Document) -> Lowered:
             case operation:
                 operations.append(operation)
     schemas.finish()
+    declarations = broken(problems, schemas.declarations)
     root, info = document.at(""), document.at("/info")
     assert root is not None, "a document has a root"
     client = Client(
@@ -76,7 +78,7 @@ def lower(document: Document) -> Lowered:
         servers(problems),
         security,
         tuple(operations),
-        dict(sorted(schemas.declarations.items())),
+        dict(sorted(declarations.items())),
     )
     # A schema is looked at more than once; what is wrong with it is said once.
     return Lowered(client, tuple(refused), tuple(dict.fromkeys(problems.found)))

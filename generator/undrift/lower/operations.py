@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from ..diagnostics import Diagnostic, Severity
 from ..ir import (
@@ -300,10 +301,10 @@ def _servers(problems: Problems, at: At) -> list[Server]:
         url = text(entry, "url")
         for name, variable in members(entry, "variables"):
             url = url.replace("{" + name + "}", text(variable, "default"))
-        if not url.lower().startswith(("https://", "http://")) or "{" in url:
+        if not _is_host(url):
             problems.report(
                 "UD043",
-                f"server {text(entry, 'url')!r} names no host",
+                f"server {text(entry, 'url')!r} names no host that can be called",
                 entry,
                 "the client will ask for `base_url`",
             )
@@ -311,6 +312,23 @@ def _servers(problems: Problems, at: At) -> list[Server]:
         environment = text(entry, "x-undrift-environment")
         found.append(Server(url, environment, origin(entry), docs(entry)))
     return found
+
+
+def _is_host(url: str) -> bool:
+    """Return whether a URL is one that requests may go to: https, or loopback."""
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        return False
+    loopback = host in {"localhost", "127.0.0.1", "::1"}
+    return (
+        (parts.scheme == "https" or (parts.scheme == "http" and loopback))
+        and re.fullmatch(r"[A-Za-z0-9._:-]+", host) is not None
+        and (port is None or port > 0)
+        and not (parts.username or parts.password or parts.query or parts.fragment)
+        and re.fullmatch(r"[!$&-;=@-Z_a-z~%]*", parts.path) is not None
+    )
 
 
 def servers(problems: Problems) -> tuple[Server, ...]:

@@ -174,19 +174,21 @@ class Schemas:
 
     # Facets
 
-    def _facets(self, at: At, seen: frozenset[str] = frozenset()) -> list[At]:
-        """Return the schemas that must all hold, this one first."""
-        if at.pointer in seen or not isinstance(at.value, dict):
-            return []
-        seen |= {at.pointer}
-        found = [at]
-        if "$ref" in at.value:
-            target = self._problems.resolve(at)
-            if target is not None:
-                found += self._facets(target, seen)
-        for member in elements(at, "allOf"):
-            found += self._facets(member, seen)
-        return found
+    def _facets(self, at: At) -> list[At]:
+        """Return the schemas that must all hold, this one first, each of them once."""
+        found: dict[str, At] = {}
+        waiting = [at]
+        while waiting:
+            facet = waiting.pop()
+            if facet.pointer in found or not isinstance(facet.value, dict):
+                continue
+            found[facet.pointer] = facet
+            following = elements(facet, "allOf")
+            if "$ref" in facet.value:
+                target = self._problems.resolve(facet)
+                following = [target, *following] if target is not None else following
+            waiting.extend(reversed(following))
+        return list(found.values())
 
     def _may_be_null(self, facets: list[At]) -> bool:
         for facet in facets:

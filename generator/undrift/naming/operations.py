@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..ir import Operation
-from .words import ANNOTATION_NAMES, module_name, singular, snake, words_of
+from .words import module_name, singular, snake, words_of
 
 _ARTICLES = frozenset({"a", "an", "the"})
 _VERSION = re.compile(r"v\d+(\.\d+)*|\d+(\.\d+)*|api|rest")
@@ -15,7 +15,9 @@ _PARAMETER = re.compile(r"\{[^{}]*\}")
 _CLIENT_ATTRIBUTES = frozenset(
     {"close", "aclose", "with_options", "with_raw_response", "base_url"}
 )
-_RESOURCE_ATTRIBUTES = frozenset({"with_raw_response", "with_streaming_response"})
+_RESOURCE_ATTRIBUTES = frozenset(
+    {"property", "with_raw_response", "with_streaming_response"}
+)
 
 
 def segments(path: str) -> tuple[str, ...]:
@@ -75,7 +77,6 @@ def method_name(operation: Operation, resource: str) -> str:
     """Return an operation's method name on its resource."""
     words = _without(words_of(operation.operation_id), resource)
     name = snake("_".join(words)) if words else snake(_from_path(operation, resource))
-    # A method that hides a builtin hides it from every annotation below it.
-    if name in _RESOURCE_ATTRIBUTES or name in ANNOTATION_NAMES - {"list"}:
+    if name in _RESOURCE_ATTRIBUTES:
         return f"{name}_"
     return name
