@@ -19,9 +19,11 @@ import pytest
 HERE = Path(__file__).parent
 KINDS = sorted(path.name for path in HERE.iterdir() if any(path.glob("*.[yj]*")))
 SECONDS = 60
-"""What one document may take; a whole folder must not take longer."""
+"""What one document may take."""
+FOLDER = 240
+"""What all of a folder may take on a machine that has other things to do."""
 
-_PROBLEM = re.compile(r"^[^\n]*error\[UD\d{3}\][^\n]*$", re.MULTILINE)
+_PROBLEM = re.compile(r"^\S+\.(?:yaml|json)\b[^\n]*: error\[UD\d{3}\] \S", re.MULTILINE)
 
 
 def test_there_are_enough() -> None:
@@ -38,7 +40,7 @@ def test_kind(kind: str, tmp_path: Path) -> None:
         text=True,
         encoding="utf-8",
         errors="surrogateescape",
-        timeout=SECONDS,
+        timeout=FOLDER,
         check=False,
     )
     lines = [json.loads(line) for line in run.stdout.splitlines()]
@@ -59,6 +61,8 @@ def _complaints(kind: str, outcome: dict[str, Any]) -> list[str]:
     """Return what is wrong with what became of one document."""
     name = f"{kind}/{outcome['document']}"
     found = [f"{name}: {complaint}" for complaint in outcome["wrong"]]
+    if outcome["seconds"] > SECONDS:
+        found.append(f"{name}: took {outcome['seconds']} s")
     last = outcome["runs"][-1] if outcome["runs"] else {"code": 99, "err": ""}
     if last["code"] not in {0, 1, 2}:
         found.append(f"{name}: exit code {last['code']}")
@@ -66,8 +70,6 @@ def _complaints(kind: str, outcome: dict[str, Any]) -> list[str]:
         found.append(f"{name}: a benign document was refused: {last['err'][:500]}")
     if last["code"] and not _PROBLEM.search(last["err"]):
         found.append(f"{name}: no problem is named: {last['err'][:500]!r}")
-    if last["code"] and outcome["document"] not in last["err"]:
-        found.append(f"{name}: the message names no file: {last['err'][:500]!r}")
     if "Traceback" in last["err"] or "internal error" in last["err"]:
         found.append(f"{name}: {last['err'][-800:]}")
     controls = [c for c in last["err"] if ord(c) < 0x20 and c != "\n"]

@@ -137,7 +137,7 @@ def test_a_wire_name_cannot_pose_as_anothers_variation() -> None:
         (operation("delete", "/invoices/{id}"), "invoices.delete"),
         (operation("get", "/invoices/{id}/lines"), "invoices.list_lines"),
         (operation("get", "/"), "root.list"),
-        (operation("get", "/x", "str", ("x",)), "x.str_"),
+        (operation("get", "/x", "str", ("x",)), "x.str"),
         (operation("get", "/x", "with_raw_response", ("y",)), "y.with_raw_response_"),
         (operation("get", "/x", "get", ("close",)), "close_.get"),
     ],
