@@ -52,6 +52,8 @@ def _call(call: CallInfo) -> Iterator[str]:
     if call.summary:
         yield f"    {' '.join(call.summary.split())}"
     yield from _note(call.note)
+    if call.deprecated:
+        yield "    deprecated"
     yield f"    sends      {call.method} {call.path}, {call.body}"
     for argument in call.arguments:
         yield from _argument(argument)

@@ -1,7 +1,8 @@
 """A hand-written spec, held against the pages that it was written from.
 
 Whatever the spec states must be on a page or carry `x-undrift-undocumented` with a
-reason; whatever a page states must be in the spec and agree with it. *Unstated* agrees
+reason, which also covers what a page has wrong; whatever a page states must be in the
+spec and agree with it. *Unstated* agrees
 with everything.
 """
 
@@ -134,9 +135,11 @@ def _values(
     by_name = {fact.name: fact for fact in facts}
     for claim in claims:
         fact = by_name.pop(claim.name, None)
+        if claim.unsupported:
+            continue
         if fact is not None:
             yield from _value(what, claim, fact)
-        elif not claim.unsupported:
+        else:
             yield _lacks_support(
                 claim.place, f"no page documents {what} {claim.name!r}"
             )

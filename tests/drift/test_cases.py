@@ -1,0 +1,40 @@
+"""Every folder of `cases` is a page and a hand-written spec, held against each other.
+
+`page.md`, `openapi.yaml`; `expected.txt` has the problems, then where the page documents
+what the spec claims. To add a case, copy a folder and run with `UPDATE_EXPECTED=1`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.cases import expect, folders
+from undrift.drift import claims_of, page_places
+from undrift.pipeline import Understood, understand
+from undrift.sources import Sources
+
+CASES = Path(__file__).with_name("cases")
+PAGE, SPEC = "page.md", "openapi.yaml"
+
+
+def understood(case: Path) -> Understood:
+    pages = {PAGE: (case / PAGE).read_bytes()}
+    spec = (SPEC, (case / SPEC).read_bytes())
+    found = understand(Sources(case, case.name, pages, spec, None))
+    assert isinstance(found, Understood), found
+    return found
+
+
+def lines(found: Understood) -> Iterator[str]:
+    yield from map(str, found.diagnostics)
+    claims = claims_of(found.lowered.client, found.document.place)
+    for pointer, place in sorted(page_places(claims, found.pages).items()):
+        yield f"#{pointer} is documented at {place}"
+
+
+@pytest.mark.parametrize("case", folders(CASES), ids=lambda path: path.name)
+def test_case(case: Path) -> None:
+    expect("\n".join(lines(understood(case))) + "\n", case / "expected.txt")
