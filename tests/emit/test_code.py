@@ -157,7 +157,7 @@ def test_code_joins_to_code() -> None:
         ("plain", '"plain"'),
         ("it's", '"it\'s"'),
         ('say "hi"', "'say \"hi\"'"),
-        ('it\'s "so"', '"it\'s \\"so\\""'),
+        ('it\'s "so"', "'it\\'s \"so\"'"),
         ("Отмена", '"Отмена"'),
         ("a\u202eb", '"a\\u202eb"'),
         ("a\u00a0b", '"a\\xa0b"'),

@@ -43,11 +43,6 @@ _PLAIN = (
 _SHORT = {"\n": "\\n", "\t": "\\t", "\\": "\\\\"}
 
 
-def _is_plain(char: str) -> bool:
-    point = ord(char)
-    return any(low <= point <= high for low, high in _PLAIN)
-
-
 def _escape(char: str) -> str:
     if char in _SHORT:
         return _SHORT[char]
@@ -59,17 +54,15 @@ def _escape(char: str) -> str:
     return f"\\U{point:08x}"
 
 
-_HARMLESS = re.compile(r"[ !#-\[\]-~]*")
+_ODD = re.compile(
+    "[^" + "".join(f"{re.escape(chr(a))}-{re.escape(chr(b))}" for a, b in _PLAIN) + "]"
+    r"|\\"
+)
 
 
-def _encoded(text: str, keep: str = "") -> str:
+def _encoded(text: str) -> str:
     """Escape all that is not plain; quotes are the caller's business."""
-    if _HARMLESS.fullmatch(text):
-        return text
-    return "".join(
-        char if char in keep or (char != "\\" and _is_plain(char)) else _escape(char)
-        for char in text
-    )
+    return _ODD.sub(lambda found: _escape(found[0]), text)
 
 
 class Code(str):
@@ -99,9 +92,13 @@ def dotted(name: str) -> Code:
 
 def string(text: str) -> Code:
     """Return a string literal as black would quote it."""
-    if '"' in text and "'" not in text:
-        return Code("'" + _encoded(text) + "'")
-    return Code('"' + _encoded(text).replace('"', '\\"') + '"')
+    return Code(_quoted(_encoded(text)))
+
+
+def _quoted(body: str) -> str:
+    """Quote what is encoded already, with the quotes that need fewer escapes."""
+    quote = "'" if body.count("'") < body.count('"') else '"'
+    return quote + body.replace(quote, "\\" + quote) + quote
 
 
 def octets(data: bytes) -> Code:
@@ -109,9 +106,7 @@ def octets(data: bytes) -> Code:
     body = "".join(
         chr(b) if 0x20 <= b <= 0x7E and b != 0x5C else _escape(chr(b)) for b in data
     )
-    if '"' in body and "'" not in body:
-        return Code("b'" + body + "'")
-    return Code('b"' + body.replace('"', '\\"') + '"')
+    return Code("b" + _quoted(body))
 
 
 def literal(value: str | int | bool | Decimal | None) -> Code:
