@@ -1,7 +1,8 @@
 """Every folder of `cases` is a page and a hand-written spec, held against each other.
 
-`page.md`, `openapi.yaml`; `expected.txt` has the problems, then where the page documents
-what the spec claims. To add a case, copy a folder and run with `UPDATE_EXPECTED=1`.
+`page.md`, `openapi.yaml`; `expected.txt` has the problems, then where the page
+documents what the spec claims. To add a case, copy a folder and run with
+`UPDATE_EXPECTED=1`.
 """
 
 from __future__ import annotations
