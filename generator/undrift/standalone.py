@@ -54,8 +54,8 @@ def generate_from(
             )
         )
     # A refused operation is a fact about the document, not an error of the whole.
-    refusals = {refusal.reason for refusal in understood.refused}
-    found = [d for d in understood.diagnostics if d not in refusals]
+    contained = understood.lowered.contained
+    found = [d for d in understood.diagnostics if d not in contained]
     if errors(found):
         return Stopped(tuple(found))
     report = _report(understood)

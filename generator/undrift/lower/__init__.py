@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..diagnostics import Diagnostic
+from ..diagnostics import Diagnostic, errors
 from ..ir import Client, OperationId
 from ..ir.client import Operation
-from ..spec import Document
+from ..spec import Document, split_pointer
 from .circles import broken
 from .extensions import check_extensions
+from .faults import faulty_schemas, without_faults
 from .operations import (
     lower_operation,
     operation_nodes,
@@ -36,11 +37,15 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Lowered:
-    """A client, what was refused, and every problem met on the way."""
+    """A client, what was refused, and every problem met on the way.
+
+    `contained` are the errors among them that concern refused operations only.
+    """
 
     client: Client
     refused: tuple[Refusal, ...]
     diagnostics: tuple[Diagnostic, ...]
+    contained: frozenset[Diagnostic] = frozenset()
 
 
 def lower(document: Document) -> Lowered:
@@ -48,7 +53,10 @@ def lower(document: Document) -> Lowered:
     problems = Problems(document)
     check_extensions(problems)
     schemas = Schemas(problems)
+    before = len(problems.found)
     entries = list(operation_nodes(problems))
+    contained = set(problems.found[before:])
+    refused = [_unreachable(problem) for problem in problems.found[before:]]
     in_force = frozenset(
         name
         for *_, node in entries
@@ -58,16 +66,19 @@ def lower(document: Document) -> Lowered:
     security = schemes(problems, in_force)
     by_id = {scheme.id: scheme for scheme in security}
     operations: list[Operation] = []
-    refused: list[Refusal] = []
     for entry in entries:
         path, method, *_ = entry
+        before = len(problems.found)
         match lower_operation(problems, schemas, by_id, entry):
             case Diagnostic() as reason:
                 identity = OperationId(f"{method.upper()} {path}")
                 refused.append(Refusal(identity, reason))
+                contained |= set(errors(problems.found[before:]))
             case operation:
                 operations.append(operation)
+    before = len(problems.found)
     schemas.finish()
+    faults = errors(problems.found[before:])
     declarations = broken(problems, schemas.declarations)
     root, info = document.at(""), document.at("/info")
     assert root is not None, "a document has a root"
@@ -80,5 +91,16 @@ def lower(document: Document) -> Lowered:
         tuple(operations),
         dict(sorted(declarations.items())),
     )
+    faulty = faulty_schemas(client, faults)
+    contained |= {fault for found in faulty.values() for fault in found}
+    client, reasons = without_faults(client, faulty)
+    refused += [Refusal(identity, reason) for identity, reason in reasons.items()]
     # A schema is looked at more than once; what is wrong with it is said once.
-    return Lowered(client, tuple(refused), tuple(dict.fromkeys(problems.found)))
+    found = tuple(dict.fromkeys(problems.found))
+    return Lowered(client, tuple(refused), found, frozenset(contained))
+
+
+def _unreachable(problem: Diagnostic) -> Refusal:
+    """Refuse a path whose operations are unknown, because nothing is where it leads."""
+    path = split_pointer(problem.place.pointer)[1]
+    return Refusal(OperationId(f"* {path}"), problem)

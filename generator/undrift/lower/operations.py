@@ -25,6 +25,7 @@ from ..ir.client import ApiKey, HmacSignature, HttpSignature
 from ..ir.types import Omittable, Required
 from ..naming import argument_name
 from ..spec import At
+from .framing import media_type_problem, name_problem, path_problem
 from .reading import (
     Problems,
     docs,
@@ -89,6 +90,8 @@ def lower_operation(
     """Return one operation, or the error that refuses it."""
     path, method, item, node = entry
     before = len(problems.found)
+    if reason := path_problem(path):
+        problems.report("UD040", f"the path {path!r} {reason}", node)
     security = _supported(problems, node, schemes)
     parameters = _parameters(problems, schemas, item, node)
     parameters = _without_derived(parameters, security, schemes)
@@ -195,6 +198,9 @@ def _parameter(problems: Problems, schemas: Schemas, at: At) -> Parameter | None
         problems.report("UD040", "a parameter needs a `name` and a known `in`", at)
         return None
     location = Location(where)
+    if reason := name_problem(name, location):
+        problems.report("UD040", f"{name!r} {reason}", at)
+        return None
     schema, style, explode = at.get("schema"), *_style(problems, at, location)
     content = members(at, "content")
     if schema is None and content:
@@ -242,6 +248,8 @@ def _style(problems: Problems, at: At, location: Location) -> tuple[Style, bool]
 def _contents(problems: Problems, schemas: Schemas, at: At) -> tuple[Content, ...]:
     found: list[Content] = []
     for media_type, entry in members(at, "content"):
+        if reason := media_type_problem(media_type):
+            problems.report("UD040", f"{media_type!r} {reason}", entry)
         schema = entry.get("schema")
         found.append(
             Content(

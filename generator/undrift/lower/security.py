@@ -22,6 +22,7 @@ from ..ir import (
 )
 from ..naming import credential_name
 from ..spec import At
+from .framing import name_problem
 from .reading import Problems, docs, elements, mapping, members, origin, text
 
 _HASHES = ("sha256", "sha384", "sha512")
@@ -52,6 +53,13 @@ class _Reader:
             )
             return allowed[0]
         return found
+
+    def refuses(self, at: At, header: str) -> bool:
+        """Tell whether no header can be called so, which is reported."""
+        reason = name_problem(header, Location.HEADER)
+        if reason:
+            self.problems.report("UD042", f"{header!r} {reason}", at)
+        return bool(reason)
 
     def argument(self, at: At, key: str, default: str = "") -> str:
         found = text(at, key) or default
@@ -112,7 +120,7 @@ def _scheme(
         return _signing(problems, identity, at, signing)
     credential = Credential(name, True, about)
     match text(at, "type"), text(at, "scheme").lower():
-        case "apiKey", _ if text(at, "in") in _LOCATIONS and text(at, "name"):
+        case "apiKey", _ if _is_key(at):
             location = _LOCATIONS[text(at, "in")]
             return ApiKey(
                 identity, location, text(at, "name"), credential, where, about
@@ -134,13 +142,19 @@ def _scheme(
             return None
 
 
+def _is_key(at: At) -> bool:
+    """Tell whether an API key says where it travels, under a name that can."""
+    location, name = _LOCATIONS.get(text(at, "in")), text(at, "name")
+    return location is not None and bool(name) and not name_problem(name, location)
+
+
 def _signing(
     problems: Problems, identity: str, at: At, signing: At
 ) -> SecurityScheme | None:
     reader = _Reader(problems, credential_name)
     where, about = origin(at), docs(at)
     header = text(at, "name")
-    if text(at, "type") != "apiKey" or text(at, "in") != "header" or not header:
+    if text(at, "type") != "apiKey" or text(at, "in") != "header" or not _is_key(at):
         problems.report(
             "UD042",
             "`x-undrift-signing` belongs on a scheme of `type: apiKey, in: header`",
@@ -180,6 +194,7 @@ def _signing(
                 tuple(
                     (name, Credential(credential_name(str(value.value)), False))
                     for name, value in members(signing, "header-credentials")
+                    if not reader.refuses(value, name)
                 ),
                 Credential(reader.argument(signing, "key-id", "key_id"), False),
                 secret,

@@ -1,0 +1,56 @@
+"""Faults inside schemas: which operations cannot do without them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..diagnostics import Diagnostic
+from ..ir import Client, DeclarationId, OperationId, Ref, Type
+from ..ir.client import Operation
+from ..ir.walk import reachable
+
+
+def faulty_schemas(
+    client: Client, faults: tuple[Diagnostic, ...]
+) -> dict[DeclarationId, list[Diagnostic]]:
+    """Return the declarations that hold faults, each with its own."""
+    faulty: dict[DeclarationId, list[Diagnostic]] = {}
+    for fault in faults:
+        owner = fault.place.pointer
+        while owner and DeclarationId(owner) not in client.declarations:
+            owner = owner.rpartition("/")[0]
+        if owner:
+            faulty.setdefault(DeclarationId(owner), []).append(fault)
+    return faulty
+
+
+def without_faults(
+    client: Client, faulty: dict[DeclarationId, list[Diagnostic]]
+) -> tuple[Client, dict[OperationId, Diagnostic]]:
+    """Take out what needs a faulty schema; say of each operation because of what."""
+    if not faulty:
+        return client, {}
+    reasons: dict[OperationId, Diagnostic] = {}
+    for operation in client.operations:
+        needed = reachable(client, _types(operation))
+        reason = next((faulty[d][0] for d in sorted(needed) if d in faulty), None)
+        if reason is not None:
+            reasons[operation.id] = reason
+    kept = tuple(o for o in client.operations if o.id not in reasons)
+    declarations = {
+        identity: declaration
+        for identity, declaration in client.declarations.items()
+        if not faulty.keys() & reachable(client, [Ref(identity)])
+    }
+    return replace(client, operations=kept, declarations=declarations), reasons
+
+
+def _types(operation: Operation) -> list[Type]:
+    contents = [
+        content
+        for part in (operation.body, *operation.responses)
+        if part is not None
+        for content in part.contents
+    ]
+    types = [p.type for p in operation.parameters]
+    return types + [c.type for c in contents if c.type is not None]
