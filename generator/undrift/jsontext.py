@@ -29,6 +29,11 @@ class _Writer:
 
     def text(self, value: object, depth: int) -> str:
         match value:
+            # First what is frequent: to tell a Mapping takes long.
+            case str():
+                return _quoted(value)
+            case bool() | int() | None:
+                return json.dumps(value)
             case Mapping():
                 members = cast("Mapping[object, object]", value)
                 items = [
@@ -36,12 +41,8 @@ class _Writer:
                     for key, item in members.items()
                 ]
                 return self._container("{", items, "}", depth)
-            case str():
-                return _quoted(value)
             case Decimal():
                 return str(value)
-            case bool() | int() | None:
-                return json.dumps(value)
             case Sequence():
                 entries = cast("Sequence[object]", value)
                 items = [self.text(item, depth + 1) for item in entries]
@@ -57,5 +58,8 @@ class _Writer:
         return f"{start}{inner}{f',{inner}'.join(items)}{outer}{end}"
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+
+
 def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
+    return _ENCODER.encode(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from urllib.parse import quote, urlencode
 
 from ..ir import (
@@ -34,7 +35,7 @@ from .probes import Probe, kind_of, probes
 from .samples import Json, argument_value, json_examples, stand_in
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ContractPrinter:
     """Prints contracts for one module."""
 
@@ -95,7 +96,7 @@ class ContractPrinter:
             )
         return argument_value(self.client, source)
 
-    @property
+    @cached_property
     def _body_examples(self) -> dict[str, Json]:
         """Return body fields' values as the body's own examples show them."""
         found: dict[str, Json] = {}

@@ -16,7 +16,7 @@ from .client_view import constructor_arguments, error_name
 from .code import Code, docstring, identifier, join, string
 from .contract_print import ContractPrinter
 from .credentials import base_path, credential_value
-from .exemplars import exemplars
+from .exemplars import documented_values
 from .imports import Imports
 from .layout import Layout
 from .resources_view import ERROR_CLASSES, result_of
@@ -132,9 +132,8 @@ def coverage_module(client: Client, names: ClientNames, folder: str) -> Coverage
         str(names.calls[operation.id])
         for operation in client.operations
         if not any(
-            exemplar.documented
+            documented_values(client, response, content)
             for response, content in call_of(client, operation).successes
-            for exemplar in exemplars(client, response, content)
         )
     )
     return CoverageView(
@@ -170,7 +169,7 @@ def contract_module(
     def refer(target: DeclarationId) -> Code:
         return imports.name("..types", names.types[target])
 
-    annotator = Annotator(imports, ".._runtime", refer)
+    annotator = Annotator(imports, ".._runtime", refer, refer)
     printer = ContractPrinter(client, names, imports, folder)
     views: list[ContractView] = []
     for operation, found in calls:

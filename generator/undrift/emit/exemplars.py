@@ -33,7 +33,7 @@ def defects(client: Client) -> list[tuple[Exemplar, Mismatch]]:
             call_of(client, operation).failures,
         )
         for response, content in replies
-        for exemplar in exemplars(client, response, content)
+        for exemplar in documented(client, response, content)
         for mismatch in exemplar.defects
     ]
 
@@ -42,27 +42,35 @@ def exemplars(
     client: Client, response: Response, content: Content | None
 ) -> list[Exemplar]:
     """Return a reply's documented examples, else one composed from its type."""
-    if content is None:
-        return []
-    found = [
-        _exemplar(client, content.type, example, value)
-        for example, value in json_examples(content.examples)
-    ]
-    if found or content.type is None:
+    found = documented(client, response, content)
+    if found or content is None or content.type is None:
         return found
-    if response.status[0] != "2" or holds_nothing(client, content.type):
-        declared = _declared_examples(client, content.type)
-        found = [_exemplar(client, content.type, e, v) for e, v in declared]
-        if found:
-            return found
     composed = dumps(stand_in(client, content.type), indent=2)
     return [Exemplar(f"#{content.origin.pointer}", composed, False, ())]
 
 
-def _declared_examples(client: Client, type_: Type) -> list[tuple[Example, Json]]:
-    shape = resolved(client, type_)
-    examples = getattr(shape, "examples", ())
-    return list(json_examples(examples))
+def documented(
+    client: Client, response: Response, content: Content | None
+) -> list[Exemplar]:
+    """Return a reply's documented examples, else those of its type."""
+    type_ = content.type if content is not None else None
+    values = documented_values(client, response, content)
+    return [_exemplar(client, type_, example, value) for example, value in values]
+
+
+def documented_values(
+    client: Client, response: Response, content: Content | None
+) -> list[tuple[Example, Json]]:
+    """Return the values of a reply's documented examples, else those of its type."""
+    if content is None:
+        return []
+    found = list(json_examples(content.examples))
+    if found or content.type is None:
+        return found
+    if response.status[0] == "2" and not holds_nothing(client, content.type):
+        return []
+    shape = resolved(client, content.type)
+    return list(json_examples(getattr(shape, "examples", ())))
 
 
 def _exemplar(

@@ -46,9 +46,12 @@ _TEXTS = {
 }
 
 
+_DECODER = json.JSONDecoder(parse_float=Decimal)
+
+
 def parsed(text: str) -> Json:
     """Read JSON text, numbers exactly."""
-    value: Json = json.loads(text, parse_float=Decimal)
+    value: Json = _DECODER.decode(text)
     return value
 
 

@@ -11,6 +11,7 @@ import hashlib
 import keyword
 import re
 import unicodedata
+from functools import lru_cache
 
 MAX_LENGTH = 64
 """The longest identifier: file names stay short and lines readable."""
@@ -124,6 +125,7 @@ def _words_or_stand_in(text: str, stand_in: str) -> tuple[str, ...]:
     return words or (stand_in, _digest(text))
 
 
+@lru_cache(maxsize=1 << 14)
 def snake(text: str, stand_in: str = "value") -> str:
     """Return a snake_case identifier for a wire name, never a keyword."""
     name = "_".join(_words_or_stand_in(text, stand_in))
