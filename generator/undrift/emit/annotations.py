@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import assert_never
 
@@ -11,6 +11,7 @@ from ..ir import (
     Constant,
     Constraints,
     DeclarationId,
+    Discriminator,
     Kind,
     ListOf,
     MapOf,
@@ -21,8 +22,10 @@ from ..ir import (
     Type,
     Wire,
 )
-from .code import Code, identifier, join, literal
+from ..naming import ClientNames
+from .code import Code, identifier, items_tuple, join, literal, string
 from .imports import Imports
+from .layout import Layout
 
 _ALIASES = {
     Kind.DATE: "Date",
@@ -36,22 +39,24 @@ _BUILTINS = {
     Kind.STRING: "str",
     Kind.INTEGER: "int",
     Kind.BOOLEAN: "bool",
-    Kind.BINARY: "bytes",
+    # In JSON; raw octets are no value of a type (see `calls`).
+    Kind.BINARY: "str",
 }
 
 
 class Annotator:
     """Prints annotations for one module and remembers what they import.
 
-    `runtime` is the relative path of the runtime package; `refer` returns the name of a
-    declaration, importing it where it lives in another module.
+    `runtime` is the relative path of the runtime package; `received` and `sent` return
+    the name of a declaration, importing it where it lives in another module.
     """
 
     def __init__(
         self,
         imports: Imports,
         runtime: str,
-        refer: Callable[[DeclarationId], Code],
+        received: Callable[[DeclarationId], Code],
+        sent: Callable[[DeclarationId], Code],
         shadowed: frozenset[str] = frozenset(),
     ) -> None:
         """Print for the module whose imports are gathered in `imports`.
@@ -62,7 +67,8 @@ class Annotator:
         self._shadowed = shadowed
         self._imports = imports
         self._runtime = runtime
-        self._refer = refer
+        self._received = received
+        self._sent = sent
 
     def runtime(self, name: str) -> Code:
         """Import a name from the runtime."""
@@ -87,7 +93,7 @@ class Annotator:
             case AnyValue():
                 return self.any_value()
             case Ref(target):
-                return self._refer(target)
+                return self._received(target)
             case ListOf(item):
                 return Code(f"{self.builtin('list')}[{self.response(item)}]")
             case MapOf(value):
@@ -95,8 +101,9 @@ class Annotator:
                 return Code(f"{self.builtin('dict')}[{text}, {self.response(value)}]")
             case Nullable(inner):
                 return Code(f"{self.response(inner)} | None")
-            case OneOf(variants):
-                return self._union([self.response(v) for v in variants])
+            case OneOf(variants, discriminator):
+                union = self._union([self.response(v) for v in variants])
+                return self._tagged(union, variants, discriminator)
             case Constant(value):
                 return self._constant(value)
             case _:
@@ -116,23 +123,46 @@ class Annotator:
                 return Code(f"{self.request(inner)} | None")
             case OneOf(variants):
                 return self._union([self.request(v) for v in variants])
-            case Primitive() | AnyValue() | Ref() | Constant():
+            case Ref(target):
+                return self._sent(target)
+            case Primitive() | AnyValue() | Constant():
                 return self.response(type_)
             case _:
                 assert_never(type_)
 
-    def checked(self, type_: Type) -> Code:
+    def checked(self, type_: Type, markers: Sequence[Code] = ()) -> Code:
         """Return a request annotation with documented constraints, for a descriptor."""
         annotation = self.request(type_)
+        found = list(markers)
         inner = type_.inner if isinstance(type_, Nullable) else type_
         if isinstance(inner, Primitive | ListOf):
-            markers = list(self._markers(inner.constraints))
+            found += self._markers(inner.constraints)
             if isinstance(inner, Primitive) and inner.wire is Wire.STRING:
-                markers.append(self.runtime("AS_STRING"))
-            if markers:
-                annotated = self._imports.name("typing", "Annotated")
-                return Code(f"{annotated}[{join([annotation, *markers])}]")
-        return annotation
+                found.append(self.runtime("AS_STRING"))
+        return self.annotated(annotation, found)
+
+    def annotated(self, annotation: Code, markers: list[Code]) -> Code:
+        """Return an annotation with markers, by itself where there are none."""
+        if not markers:
+            return annotation
+        make = self._imports.name("typing", "Annotated")
+        return Code(f"{make}[{join([annotation, *markers])}]")
+
+    def _tagged(
+        self, union: Code, variants: tuple[Type, ...], found: Discriminator | None
+    ) -> Code:
+        """Return a union whose variants are told apart by one property."""
+        if found is None:
+            return union
+        tags = [
+            [string(tag) for tag, target in found.mapping if Ref(target) == variant]
+            for variant in variants
+        ]
+        listed = items_tuple([items_tuple(of_one) for of_one in tags])
+        marker = Code(
+            f"{self.runtime('Discriminated')}({string(found.property)}, {listed})"
+        )
+        return self.annotated(union, [marker])
 
     def _markers(self, limits: Constraints) -> list[Code]:
         pairs: list[tuple[str, int | Decimal | str | None]] = [
@@ -176,3 +206,34 @@ class Annotator:
         # None goes last, as people write it.
         distinct = sorted(dict.fromkeys(variants), key=lambda v: v == "None")
         return join(distinct, " | ")
+
+
+def annotator_of(
+    imports: Imports,
+    names: ClientNames,
+    layout: Layout,
+    root: str,
+    module: str = "",
+    shadowed: frozenset[str] = frozenset(),
+) -> Annotator:
+    """Return what prints annotations in one module of a package.
+
+    `root` is the dots that lead to the package; `module` is the module's own name where
+    it is one of `types`.
+    """
+    types = "." if module else f"{root}types."
+
+    def refer(home: str, name: str) -> Code:
+        if home == module:
+            return identifier(name)
+        return imports.name(f"{types}{home}", name)
+
+    def received(target: DeclarationId) -> Code:
+        return refer(layout.received[target], names.types[target])
+
+    def sent(target: DeclarationId) -> Code:
+        if target not in layout.sent:
+            return received(target)
+        return refer(layout.sent[target], names.params[target])
+
+    return Annotator(imports, f"{root}_runtime", received, sent, shadowed)

@@ -196,6 +196,11 @@ def docstring(text: str | Iterable[str], indent: int) -> Code:
     return Code(f'"""{lines[0]}{body}{joint}"""')
 
 
+def items_tuple(items: list[Code]) -> Code:
+    """Return a tuple's source."""
+    return Code(f"({', '.join(items)}{',' if len(items) == 1 else ''})")
+
+
 def join(parts: Iterable[Code], separator: str = ", ") -> Code:
     """Join pieces of code with a separator that the caller writes."""
     return Code(separator.join(parts))

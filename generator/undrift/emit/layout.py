@@ -2,36 +2,59 @@
 
 A component and what is nested in it share a module. Components that refer to each other
 in a circle share one too, so that modules import each other without cycles.
+
+What is sent is written by hand, what arrives is read: an object is a model in one
+direction and a `TypedDict` in the other, in a module beside the model's. An enum, which
+is the same in both, stands with the models.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
 
-from ..ir import Client, DeclarationId, EnumType, ObjectType
+from ..ir import (
+    AliasType,
+    Client,
+    DeclarationId,
+    EnumType,
+    ListOf,
+    MapOf,
+    Nullable,
+    ObjectType,
+    OneOf,
+    Type,
+)
 from ..ir.walk import reachable, received_types, sent_types, used_by
 from ..naming import ClientNames, module_name, snake
+from .graph import circles
 
 _ROOT = re.compile(
-    r"/components/[^/]+/[^/]+|/definitions/[^/]+|/paths/[^/]+/[a-z]+|/[^/]+/[^/]+"
+    r"/components/[^/]+/[^/]+|/definitions/[^/]+|/(?:paths|webhooks)/[^/]+/[a-z]+"
+    r"|/[^/]+/[^/]+"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The modules of `types/` and what each side of the wire needs."""
+    """The modules of `types/`."""
 
-    modules: Mapping[DeclarationId, str]
-    """The module of every declaration that is used."""
-    received: frozenset[DeclarationId]
-    sent: frozenset[DeclarationId]
+    received: Mapping[DeclarationId, str]
+    """The module of each declaration as it arrives; of enums, whichever way they go."""
+    sent: Mapping[DeclarationId, str]
+    """The module of each declaration that is another one where it is sent."""
 
-    def declarations(self, module: str) -> list[DeclarationId]:
-        """Return a module's declarations."""
-        return [d for d, found in self.modules.items() if found == module]
+    @property
+    def by_module(self) -> dict[str, list[DeclarationId]]:
+        """Return what each module holds, modules in order."""
+        found: dict[str, list[DeclarationId]] = defaultdict(list)
+        for modules in (self.received, self.sent):
+            for declaration, module in modules.items():
+                found[module].append(declaration)
+        return dict(sorted(found.items()))
 
 
 def layout(client: Client, names: ClientNames) -> Layout:
@@ -42,22 +65,59 @@ def layout(client: Client, names: ClientNames) -> Layout:
     sent = reachable(
         client, (t for o in client.operations for t in sent_types(client, o))
     )
+    differing = _differing(client)
     used = [d for d in client.declarations if d in received or d in sent]
     roots = {d: _root(d) for d in used}
-    groups = _circles(
-        {
-            root: {
-                roots[target]
-                for declaration in used
-                if roots[declaration] == root
-                for target in used_by(client.declarations[declaration])
-            }
-            for root in dict.fromkeys(roots.values())
+    graph: dict[str, set[str]] = {root: set() for root in roots.values()}
+    for declaration in used:
+        graph[roots[declaration]] |= {
+            roots[target] for target in used_by(client.declarations[declaration])
         }
-    )
+    groups = circles(graph)
     bases = _module_names(client, names, groups)
-    modules = {d: bases[groups[roots[d]]] for d in used}
-    return Layout(modules, frozenset(received), frozenset(sent))
+    homes = {d: bases[groups[roots[d]]] for d in used}
+    taken = set(bases.values())
+    beside = {base: _free(f"{base}_params", taken) for base in sorted(taken)}
+    return Layout(
+        {d: m for d, m in homes.items() if d in received or d not in differing},
+        {d: beside[m] for d, m in homes.items() if d in sent and d in differing},
+    )
+
+
+def _differing(client: Client) -> set[DeclarationId]:
+    """Return the declarations that are not the same where they are sent."""
+    users: dict[DeclarationId, list[DeclarationId]] = defaultdict(list)
+    waiting: list[DeclarationId] = []
+    for identity, declaration in client.declarations.items():
+        match declaration:
+            case ObjectType():
+                waiting.append(identity)
+            case AliasType(target=target):
+                if _holds_container(target):
+                    waiting.append(identity)
+                for used in used_by(declaration):
+                    users[used].append(identity)
+            case EnumType():
+                pass
+    found: set[DeclarationId] = set()
+    while waiting:
+        identity = waiting.pop()
+        if identity not in found:
+            found.add(identity)
+            waiting += users[identity]
+    return found
+
+
+def _holds_container(type_: Type) -> bool:
+    match type_:
+        case ListOf() | MapOf():
+            return True
+        case Nullable(inner):
+            return _holds_container(inner)
+        case OneOf(variants):
+            return any(map(_holds_container, variants))
+        case _:
+            return False
 
 
 def _root(declaration: DeclarationId) -> str:
@@ -69,73 +129,30 @@ def _module_names(
     client: Client, names: ClientNames, groups: Mapping[str, str]
 ) -> dict[str, str]:
     """Name each group's module after its leading component, or after its call."""
-    calls = {
-        "/paths/"
-        + o.origin.pointer.split("/")[2]
-        + "/"
-        + o.method.lower(): names.calls[o.id]
-        for o in client.operations
-    }
+    calls: dict[str, str] = {}
+    for operation in client.operations:
+        name = names.calls[operation.id]
+        calls[operation.origin.pointer] = f"{name.resource}_{name.method}"
     taken: set[str] = set()
     found: dict[str, str] = {}
     for group in sorted(set(groups.values())):
-        if (call := calls.get(group)) is not None:
-            wanted = module_name(f"{call.resource}_{call.method}")
+        if group in calls:
+            wanted = module_name(calls[group])
         elif (identity := DeclarationId(group)) in names.types:
             wanted = module_name(names.types[identity])
         else:
             wanted = module_name(snake(group.rsplit("/", 1)[-1]))
-        name, n = wanted, 2
-        while name in taken:
-            name, n = f"{wanted}_{n}", n + 1
-        taken.add(name)
-        found[group] = name
+        found[group] = _free(wanted, taken)
+        taken.add(found[group])
     return found
 
 
-def _circles(graph: Mapping[str, set[str]]) -> dict[str, str]:
-    """Return each node's strongly connected component, named by its first member.
-
-    Tarjan's algorithm with an explicit stack: real documents nest a thousand deep.
-    """
-    index: dict[str, int] = {}
-    low: dict[str, int] = {}
-    stack: list[str] = []
-    on_stack: set[str] = set()
-    groups: dict[str, str] = {}
-    for start in graph:
-        if start in index:
-            continue
-        work = [(start, iter(sorted(graph[start])))]
-        index[start] = low[start] = len(index)
-        stack.append(start)
-        on_stack.add(start)
-        while work:
-            node, successors = work[-1]
-            for successor in successors:
-                if successor not in index:
-                    index[successor] = low[successor] = len(index)
-                    stack.append(successor)
-                    on_stack.add(successor)
-                    work.append((successor, iter(sorted(graph[successor]))))
-                    break
-                if successor in on_stack:
-                    low[node] = min(low[node], index[successor])
-            else:
-                work.pop()
-                if work:
-                    parent = work[-1][0]
-                    low[parent] = min(low[parent], low[node])
-                if low[node] == index[node]:
-                    members: list[str] = []
-                    while True:
-                        member = stack.pop()
-                        on_stack.discard(member)
-                        members.append(member)
-                        if member == node:
-                            break
-                    groups |= dict.fromkeys(members, min(members))
-    return groups
+def _free(wanted: str, taken: set[str]) -> str:
+    """Return a module's name, numbered where it is taken."""
+    name, n = wanted, 2
+    while name in taken:
+        name, n = f"{wanted}_{n}", n + 1
+    return name
 
 
 def ordered(client: Client, declarations: list[DeclarationId]) -> list[DeclarationId]:
@@ -143,22 +160,17 @@ def ordered(client: Client, declarations: list[DeclarationId]) -> list[Declarati
 
     Within each, what is used comes before what uses it where there is no circle; names
     decide otherwise. Annotations are not evaluated while a class body runs, so only
-    aliases need what they name to exist.
+    aliases need what they name to exist; they are in no circle with each other.
     """
     present = set(declarations)
-    groups = _circles(
-        {
-            d: {u for u in used_by(client.declarations[d]) if u in present}
-            for d in present
-        }
+    uses = {
+        d: [u for u in used_by(client.declarations[d]) if u in present]
+        for d in sorted(present)
+    }
+    aliases = {d for d in uses if isinstance(client.declarations[d], AliasType)}
+    ranks = _ranks(uses) | _ranks(
+        {d: [u for u in uses[d] if u in aliases] for d in uses if d in aliases}
     )
-    sorter: TopologicalSorter[str] = TopologicalSorter()
-    for declaration in sorted(declarations):
-        sorter.add(groups[declaration])
-        for used in used_by(client.declarations[declaration]):
-            if used in present and groups[used] != groups[declaration]:
-                sorter.add(groups[declaration], groups[used])
-    rank = {group: n for n, group in enumerate(sorter.static_order())}
 
     def key(declaration: DeclarationId) -> tuple[int, int, str]:
         match client.declarations[declaration]:
@@ -166,8 +178,24 @@ def ordered(client: Client, declarations: list[DeclarationId]) -> list[Declarati
                 kind = 0
             case ObjectType():
                 kind = 1
-            case _:
+            case AliasType():
                 kind = 2
-        return (kind, rank[groups[declaration]], declaration)
+        return (kind, ranks[declaration], declaration)
 
     return sorted(declarations, key=key)
+
+
+def _ranks(
+    uses: Mapping[DeclarationId, list[DeclarationId]],
+) -> dict[DeclarationId, int]:
+    """Number declarations so that what is used comes first, circles as one."""
+    groups = circles(uses)
+    sorter: TopologicalSorter[DeclarationId] = TopologicalSorter()
+    for declaration in uses:
+        group = groups[declaration]
+        sorter.add(group)
+        for used in uses[declaration]:
+            if groups[used] != group:
+                sorter.add(group, groups[used])
+    rank = {group: n for n, group in enumerate(sorter.static_order())}
+    return {declaration: rank[groups[declaration]] for declaration in uses}

@@ -98,9 +98,9 @@ def _modules(
     yield "types/__init__.py", renderer.render(
         "types/__init__.py.jinja", types_package(title, names, where)
     )
-    for module in sorted(set(where.modules.values())):
+    for module, declarations in where.by_module.items():
         yield f"types/{module}.py", renderer.render(
-            "types/module.py.jinja", types_module(client, names, where, module)
+            "types/module.py.jinja", types_module(client, names, where, module, declarations)
         )
     yield "resources/__init__.py", renderer.render(
         "resources/__init__.py.jinja",

@@ -10,7 +10,6 @@ from keyword import iskeyword
 from ..ir import (
     Client,
     Content,
-    DeclarationId,
     Field,
     Location,
     Parameter,
@@ -20,7 +19,7 @@ from ..ir import (
 )
 from ..ir.walk import holds_nothing
 from ..naming import ClientNames, class_name
-from .annotations import Annotator
+from .annotations import Annotator, annotator_of
 from .calls import Argument, BodyForm, Call, call_of, is_json
 from .code import (
     Code,
@@ -143,11 +142,8 @@ def resource_module(
     for own in sorted(_RESOURCE_NAMES):
         imports.name(".._runtime", own)
 
-    def refer(target: DeclarationId) -> Code:
-        return imports.name(f"..types.{layout.modules[target]}", names.types[target])
-
     shadowed = frozenset(call.method for _, call in calls)
-    annotator = Annotator(imports, ".._runtime", refer, shadowed)
+    annotator = annotator_of(imports, names, layout, "..", shadowed=shadowed)
     methods: list[MethodView] = []
     for operation, found in calls:
         call = call_of(client, operation)

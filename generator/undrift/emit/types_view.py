@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from ..ir import (
     AliasType,
@@ -11,11 +12,13 @@ from ..ir import (
     Docs,
     EnumType,
     Field,
+    MapOf,
     ObjectType,
     Required,
+    Type,
 )
 from ..naming import ClientNames, fields
-from .annotations import Annotator
+from .annotations import Annotator, annotator_of
 from .code import Code, docstring, identifier, join, literal, string
 from .imports import Imports
 from .layout import Layout, ordered
@@ -33,9 +36,10 @@ class FieldView:
 
 @dataclass(frozen=True, slots=True)
 class DeclarationView:
-    """A model, or an alias of which `value` is the right side."""
+    """A class, or an alias of which `value` is the right side."""
 
-    is_model: bool
+    bases: Code
+    """What a class is made from, "" for an alias."""
     name: Code
     doc: Code
     fields: tuple[FieldView, ...] = ()
@@ -72,8 +76,13 @@ class TypesPackageView:
 def types_package(title: str, names: ClientNames, layout: Layout) -> TypesPackageView:
     """Return the view of the package that exports every type, on demand."""
     exports = sorted(
-        (names.types[declaration], module)
-        for declaration, module in layout.modules.items()
+        (name, module)
+        for modules, spelled in (
+            (layout.received, names.types),
+            (layout.sent, names.params),
+        )
+        for declaration, module in modules.items()
+        if (name := spelled[declaration])
     )
     imports = Imports()
     for name, module in exports:
@@ -88,33 +97,36 @@ def types_package(title: str, names: ClientNames, layout: Layout) -> TypesPackag
 
 
 def types_module(
-    client: Client, names: ClientNames, layout: Layout, module: str
+    client: Client,
+    names: ClientNames,
+    layout: Layout,
+    module: str,
+    declarations: list[DeclarationId],
 ) -> TypesModuleView:
-    """Return the view of one module of types."""
+    """Return the view of the module of types that holds these declarations."""
     imports = Imports()
     imports.name("__future__", "annotations")
-
-    def refer(target: DeclarationId) -> Code:
-        name, home = names.types[target], layout.modules[target]
-        if home == module:
-            return identifier(name)
-        return imports.name(f".{home}", name)
-
-    imports.reserve(*(names.types[d] for d in layout.declarations(module)))
-    annotator = Annotator(imports, ".._runtime", refer)
+    is_sent = layout.sent.get(declarations[0]) == module
+    spelled = names.params if is_sent else names.types
+    imports.reserve(*(spelled[declaration] for declaration in declarations))
+    annotator = annotator_of(imports, names, layout, "..", module)
     views: list[DeclarationView] = []
-    for declaration in ordered(client, layout.declarations(module)):
-        name = identifier(names.types[declaration])
+    for declaration in ordered(client, declarations):
+        name = identifier(spelled[declaration])
         match client.declarations[declaration]:
+            case ObjectType() as found if is_sent:
+                views.append(_typed_dict(annotator, imports, name, found))
             case ObjectType() as found:
                 views.append(_model(annotator, imports, name, found))
             case EnumType() as found:
                 views.append(_enum(annotator, imports, name, found))
-            case AliasType() as found:
+            case AliasType(target=target, docs=docs):
                 imports.name("typing", "TypeAlias")
-                value = annotator.response(found.target)
+                printed = annotator.request if is_sent else annotator.response
                 views.append(
-                    DeclarationView(False, name, _doc(found.docs, 0), value=value)
+                    DeclarationView(
+                        Code(""), name, _doc(docs, 0), value=printed(target)
+                    )
                 )
     titles = [str(view.name) for view in views]
     shown = ", ".join(f"`{title}`" for title in titles[:3])
@@ -136,7 +148,43 @@ def _model(
         spaced = not views or bool(view.doc) or bool(views[-1].doc)
         views.append(replace(view, spaced=spaced))
     about = _doc(found.docs, 4) or docstring(f"`{name}`, as it arrives.", 4)
-    return DeclarationView(True, name, about, tuple(views))
+    if found.extra_type is not None:
+        views.append(_others(annotator, imports, found.extra_type, spaced=bool(views)))
+    return DeclarationView(Code("Model"), name, about, tuple(views))
+
+
+def _others(
+    annotator: Annotator, imports: Imports, type_: Type, *, spaced: bool
+) -> FieldView:
+    """Return what types the members that a model does not name."""
+    make = imports.name("pydantic", "Field")
+    mapping = annotator.response(MapOf(type_))
+    statement = Code(f"__pydantic_extra__: {mapping} = {make}(init=False)")
+    return FieldView(statement, docstring("Whatever else arrived.", 4), spaced)
+
+
+def _typed_dict(
+    annotator: Annotator, imports: Imports, name: Code, found: ObjectType
+) -> DeclarationView:
+    typed = imports.name("typing", "TypedDict")
+    attributes = fields(found)
+    views: list[FieldView] = []
+    for field in found.fields:
+        if field.read_only:
+            # What only the server sets is nothing to send.
+            continue
+        attribute = identifier(attributes[field.name])
+        markers: list[Code] = []
+        if attribute != field.name:
+            markers = [Code(f"{annotator.runtime('Wire')}({string(field.name)})")]
+        annotation = annotator.checked(field.type, markers)
+        if isinstance(field.presence, Required):
+            annotation = Code(f"{imports.name('typing', 'Required')}[{annotation}]")
+        doc = _doc(field.docs, 4)
+        spaced = not views or bool(doc) or bool(views[-1].doc)
+        views.append(FieldView(Code(f"{attribute}: {annotation}"), doc, spaced))
+    about = _doc(found.docs, 4) or docstring(f"`{name}`, as it is sent.", 4)
+    return DeclarationView(Code(f"{typed}, total=False"), name, about, tuple(views))
 
 
 def _field(
@@ -164,19 +212,21 @@ def _enum(
     imports.name("typing", "TypeAlias")
     kinds = {type(value) for value in found.values}
     plain = [v for v in found.values if isinstance(v, str | int | bool)]
-    annotated = imports.name("typing", "Annotated")
-    choice = imports.name("typing", "Literal")
-    base = {str: "str", int: "int", bool: "bool"}
-    opened = " | ".join(sorted({base[kind] for kind in kinds if kind in base}))
-    values = join(literal(value) for value in plain)
     if not plain:
         return DeclarationView(
-            False, name, _doc(found.docs, 0), value=annotator.runtime("Number")
+            Code(""), name, _doc(found.docs, 0), value=annotator.runtime("Number")
         )
+    annotated = imports.name("typing", "Annotated")
+    choice = imports.name("typing", "Literal")
+    opened = sorted(kind.__name__ for kind in kinds if kind is not Decimal)
+    if Decimal in kinds:
+        opened.append(annotator.runtime("Number"))
+    values = join(literal(value) for value in plain)
     value = Code(
-        f"{annotated}[{choice}[{values}] | {opened}, {annotator.runtime('OPEN')}]"
+        f"{annotated}[{choice}[{values}] | {' | '.join(opened)},"
+        f" {annotator.runtime('OPEN')}]"
     )
-    return DeclarationView(False, name, _doc(found.docs, 0), value=value)
+    return DeclarationView(Code(""), name, _doc(found.docs, 0), value=value)
 
 
 def _doc(docs: Docs, indent: int) -> Code:

@@ -65,6 +65,8 @@ class ClientNames:
 
     calls: Mapping[OperationId, CallName]
     types: Mapping[DeclarationId, str]
+    params: Mapping[DeclarationId, str]
+    """What types are called where they are sent: `Invoice`, `InvoiceParams`."""
 
 
 def _calls(
@@ -118,6 +120,14 @@ def _types(
     return names
 
 
+def _params(types: Mapping[DeclarationId, str]) -> dict[DeclarationId, str]:
+    taken = {*RESERVED_TYPES, *(name.lower() for name in types.values())}
+    return {
+        declaration: distinct(f"{name.rstrip('_')}Params", taken, declaration)
+        for declaration, name in sorted(types.items())
+    }
+
+
 def assign(
     client: Client,
     operations: Mapping[str, str] | None = None,
@@ -125,7 +135,8 @@ def assign(
 ) -> ClientNames:
     """Name every call and type of a client; `operations` and `types` are recorded."""
     calls = _calls(client.operations, operations or {})
-    return ClientNames(calls, _types(client, calls, types or {}))
+    named = _types(client, calls, types or {})
+    return ClientNames(calls, named, _params(named))
 
 
 def fields(declaration: ObjectType) -> dict[str, str]:
