@@ -8,6 +8,7 @@ to show itself here.
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 
 _MODULES = frozenset(
     {
@@ -41,7 +42,7 @@ def objection(path: str, source: str) -> str:
         tree = ast.parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         return f"{path} is not Python: {error}"
-    for node in ast.walk(tree):
+    for node in _statements(tree):
         match node:
             case ast.Import(names=names):
                 wrong = [n.name for n in names if n.name not in _MODULES]
@@ -50,7 +51,7 @@ def objection(path: str, source: str) -> str:
             case _:
                 wrong = []
         if wrong:
-            return f"{path}:{node.lineno} imports {wrong[0]}"  # type: ignore[attr-defined]  # import nodes have lines
+            return f"{path}:{node.lineno} imports {wrong[0]}"
     for statement in tree.body:
         is_docstring = isinstance(statement, ast.Expr) and isinstance(
             statement.value, ast.Constant
@@ -59,3 +60,17 @@ def objection(path: str, source: str) -> str:
             kind = type(statement).__name__
             return f"{path}:{statement.lineno} holds a top-level {kind}"
     return ""
+
+
+_BLOCKS = ("body", "orelse", "finalbody", "handlers", "cases")
+
+
+def _statements(tree: ast.Module) -> Iterator[ast.stmt]:
+    """Yield every statement; expressions, most of a tree, hold none."""
+    waiting: list[ast.AST] = [tree]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.stmt):
+            yield node
+        for block in _BLOCKS:
+            waiting.extend(getattr(node, block, []))
