@@ -57,7 +57,8 @@ class FireKassa(SyncClient):
 
         Args:
             token: Your API token. Default: `FIREKASSA_TOKEN` in the environment.
-            base_url: Where the API is; the documentation names no host.
+            base_url: Where the API is; the documentation names no host. Default:
+                `FIREKASSA_BASE_URL` in the environment.
             timeout: Seconds that connecting, sending or reading may each take.
             deadline: Seconds that a whole call may take, retries included.
             max_retries: How often a call is sent again where that is safe.
@@ -110,7 +111,8 @@ class AsyncFireKassa(AsyncClient):
 
         Args:
             token: Your API token. Default: `FIREKASSA_TOKEN` in the environment.
-            base_url: Where the API is; the documentation names no host.
+            base_url: Where the API is; the documentation names no host. Default:
+                `FIREKASSA_BASE_URL` in the environment.
             timeout: Seconds that connecting, sending or reading may each take.
             deadline: Seconds that a whole call may take, retries included.
             max_retries: How often a call is sent again where that is safe.

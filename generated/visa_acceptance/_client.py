@@ -101,7 +101,8 @@ class VisaAcceptance(SyncClient):
             environment: Which host to call: `production` is
                 https://api.visaacceptance.com, `test` is
                 https://apitest.visaacceptance.com. There is no default, unless
-                `base_url` is given.
+                `base_url` is given, but `VISA_ACCEPTANCE_ENVIRONMENT` in the
+                environment will do.
             base_url: Replaces the whole server URL, path included.
             timeout: Seconds that connecting, sending or reading may each take.
             deadline: Seconds that a whole call may take, retries included.
@@ -174,7 +175,8 @@ class AsyncVisaAcceptance(AsyncClient):
             environment: Which host to call: `production` is
                 https://api.visaacceptance.com, `test` is
                 https://apitest.visaacceptance.com. There is no default, unless
-                `base_url` is given.
+                `base_url` is given, but `VISA_ACCEPTANCE_ENVIRONMENT` in the
+                environment will do.
             base_url: Replaces the whole server URL, path included.
             timeout: Seconds that connecting, sending or reading may each take.
             deadline: Seconds that a whole call may take, retries included.

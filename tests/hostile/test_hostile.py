@@ -63,7 +63,8 @@ def _complaints(kind: str, outcome: dict[str, Any]) -> list[str]:
     found = [f"{name}: {complaint}" for complaint in outcome["wrong"]]
     if outcome["seconds"] > SECONDS:
         found.append(f"{name}: took {outcome['seconds']} s")
-    last = outcome["runs"][-1] if outcome["runs"] else {"code": 99, "err": ""}
+    runs: list[dict[str, Any]] = outcome["runs"] or [{"code": 99, "err": ""}]
+    last = runs[-1]
     if last["code"] not in {0, 1, 2}:
         found.append(f"{name}: exit code {last['code']}")
     if kind == "benign" and last["code"] != 0:

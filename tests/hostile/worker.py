@@ -326,8 +326,8 @@ def _import(name: str, package: Path, guard: Guard, outcome: Outcome) -> None:
                     rebuild()
     except BaseException:  # noqa: BLE001  (whatever it is, it is reported)
         outcome.wrong.append(f"cannot be imported:\n{traceback.format_exc(limit=-6)}")
-    for module in set(sys.modules) - before:
-        del sys.modules[module]
+    for loaded in set(sys.modules) - before:
+        del sys.modules[loaded]
 
 
 def _strays(work: Path, inside: Path) -> list[str]:

@@ -110,8 +110,8 @@ def test_which_server_is_used() -> None:
     both = {"environment": "test", "base_url": "https://mine.example"}
     assert "https://mine.example" in url(many, **both)
     for kind, options, message in (
-        (service(), {}, "needs base_url=: its documentation names no host"),
-        (many, {}, 'needs environment="production" or "test", or base_url='),
+        (service(), {}, "needs base_url= .*: its documentation names no host"),
+        (many, {}, 'needs environment="production" or "test" .*, or base_url='),
         (many, {"environment": "prod"}, 'environment="production" or "test"'),
         (one, {"environment": "test"}, "no environments"),
     ):
@@ -153,3 +153,21 @@ def test_an_operation_can_have_hosts_of_its_own() -> None:
     assert origin("live", None) == "https://files.example/a/f"
     assert origin("test", None) == "https://f.test.example/f"
     assert origin("test", "https://mine.example/x/") == "https://mine.example/x/f"
+
+
+def test_options_may_come_from_the_environment(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    many = Service(
+        "Any",
+        "ANY",
+        {"production": "https://live.example", "test": "https://test.example"},
+    )
+    monkeypatch.setenv("ANY_ENVIRONMENT", "test")
+    with SyncClient(many, arguments={}) as client:
+        assert "https://test.example" in repr(client)
+    with SyncClient(many, arguments={}, environment="production") as client:
+        assert "https://live.example" in repr(client)
+    monkeypatch.setenv("ANY_BASE_URL", "https://mine.example")
+    with SyncClient(many, arguments={}) as client:
+        assert "https://mine.example" in repr(client)

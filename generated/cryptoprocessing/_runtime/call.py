@@ -170,9 +170,10 @@ def _argument(
 ) -> object:
     """Return an argument, or the client's default for it; `omit` if there is none."""
     value = arguments.get(parameter.argument, omit)
-    if not isinstance(value, Omit):
-        return value
     default = "" if isinstance(parameter, PathParameter) else parameter.default
+    # Where the client has a default, None can only mean: whatever that is.
+    if not isinstance(value, Omit) and not (default and value is None):
+        return value
     if default in settings.arguments:
         return settings.arguments[default].reveal()
     if isinstance(parameter, PathParameter) or parameter.required:

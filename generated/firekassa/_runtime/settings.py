@@ -89,6 +89,8 @@ def settings_of(
     _check_limits(limits)
     _check_validation(validation)
     given = _given(service, arguments)
+    base_url = _chosen(service, "base_url", base_url)
+    environment = _chosen(service, "environment", environment)
     for scheme in service.schemes.values():
         check_key(scheme, given)
     return Settings(
@@ -162,6 +164,13 @@ def _redactor(service: Service, given: Mapping[str, Secret]) -> Redactor:
     return Redactor(secret)
 
 
+def _chosen(service: Service, name: str, given: str | None) -> str | None:
+    """Return an option that was given, else what the environment variable says."""
+    if given is not None:
+        return given
+    return os.environ.get(_variable(service, name)) or None
+
+
 def _address(
     service: Service, base_url: str | None, environment: str | None
 ) -> Address:
@@ -170,7 +179,8 @@ def _address(
     servers = service.servers
     if not servers:
         raise ConfigurationError(
-            f"{service.name} needs base_url=: its documentation names no host"
+            f"{service.name} needs {_named(service, 'base_url')}:"
+            " its documentation names no host"
         )
     if "" in servers and not environment:
         return address_of(servers[""])
@@ -179,7 +189,10 @@ def _address(
     known = " or ".join(f'"{name}"' for name in servers if name)
     if not known:
         raise ConfigurationError(f"{service.name} has no environments")
-    raise ConfigurationError(f"{service.name} needs environment={known}, or base_url=")
+    raise ConfigurationError(
+        f"{service.name} needs environment={known}"
+        f" (or {_variable(service, 'environment')} in the environment), or base_url="
+    )
 
 
 def _check_limits(limits: Limits) -> None:

@@ -24,7 +24,7 @@ CANCEL: Operation[None] = Operation(
         PathParameter("id", "id", Annotated[str, MinLength(1), MaxLength(19)]),
     ),
     security=(("bearerAuth",),),
-    replies=(Reply("200", None),),
+    replies=(Reply("200", None, empty=True),),
     resend=Resend.UNSENT,
 )
 

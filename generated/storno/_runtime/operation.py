@@ -174,6 +174,8 @@ class Reply:
 
     `annotation` None means "no value": the call returns None whatever arrives. With
     `empty`, an empty reply is None too; otherwise it raises `ResponseDecodingError`.
+    Both together are a reply that is documented to be `{}` or empty: other JSON is a
+    deviation, and what is no JSON raises.
     """
 
     status: str

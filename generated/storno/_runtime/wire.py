@@ -76,6 +76,8 @@ class Writer:
                 return value.isoformat()
             case uuid.UUID():
                 return str(value)
+            case bytes() | bytearray() if note.base is str:
+                raise RequestError(f"{at}: bytes are no text: decode them first")
             case bytes() | bytearray():
                 return base64.b64encode(value).decode()
             case BaseModel():

@@ -298,11 +298,14 @@ def _init_doc(
         entry(
             "environment",
             f"Which host to call: {hosts}. There is no default, unless `base_url` is"
-            " given.",
+            f" given, but `{prefix}_ENVIRONMENT` in the environment will do.",
         )
     match client.servers:
         case ():
-            about = "Where the API is; the documentation names no host."
+            about = (
+                "Where the API is; the documentation names no host. Default:"
+                f" `{prefix}_BASE_URL` in the environment."
+            )
         case (only,):
             about = f"Replaces {only.url}, path included."
         case _:

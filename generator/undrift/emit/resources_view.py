@@ -362,7 +362,7 @@ def _reply(
         return Code(f"{make}({string(response.status)}, {annotation})")
     annotation = _reply_type(client, annotator, response, content)
     parts = [string(response.status), annotation]
-    if response.may_be_empty and annotation != "None":
+    if response.may_be_empty and content is not None:
         parts.append(Code("empty=True"))
     if content is not None and annotation != "None" and not is_json(content.media_type):
         is_text = content.media_type.lower().startswith("text/")

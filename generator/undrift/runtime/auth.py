@@ -112,7 +112,14 @@ def arguments_of(scheme: Scheme) -> tuple[str, ...]:
 
 
 def check_key(scheme: Scheme, credentials: Credentials) -> None:
-    """Raise `ConfigurationError` for a signing secret that is not what it should be."""
+    """Raise `ConfigurationError` for a signing key that is not what it should be."""
+    if isinstance(scheme, HttpSignatureScheme):
+        key_id = credentials.get(scheme.key_id_argument)
+        # It stands between quotes, where these two would end it.
+        if key_id and any(mark in key_id.reveal() for mark in '"\\'):
+            raise ConfigurationError(
+                f"{scheme.key_id_argument} must hold no quote and no backslash"
+            )
     if isinstance(scheme, HmacScheme | HttpSignatureScheme):
         secret = credentials.get(scheme.secret_argument)
         if secret and _key(secret.reveal(), scheme.key_encoding) is None:

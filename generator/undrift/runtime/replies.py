@@ -10,7 +10,7 @@ from typing import Any, Generic, Literal, TypeVar
 
 from . import jsontext
 from .decode import decode
-from .deviation import Deviation
+from .deviation import Deviation, type_name
 from .errors import (
     APIConnectionError,
     APIStatusError,
@@ -56,7 +56,7 @@ class Reader(Generic[R]):
     def decoded(self, response: Response) -> Decoded[Any]:
         """Return a successful reply's value, or raise that it is not as documented."""
         reply = _documented(self.operation.replies, response.status_code)
-        if reply is None or reply.annotation is None:
+        if reply is None or (reply.annotation is None and not reply.empty):
             return Decoded(None)
         problem = ""
         value: Any = None
@@ -70,7 +70,10 @@ class Reader(Generic[R]):
             if reply.empty:
                 return Decoded(None)
             raise self._undecodable(response, "the content is empty")
-        decoded = decode(value, reply.annotation)
+        if reply.annotation is None:
+            decoded: Decoded[Any] = _nothing(value)
+        else:
+            decoded = decode(value, reply.annotation)
         if decoded.deviations and self.validation == "strict":
             raise self._invalid(response, decoded.deviations)
         return decoded
@@ -163,6 +166,13 @@ class Reader(Generic[R]):
             Headers(tuple((text(name), text(value)) for name, value in fields)),
             self.redactor.content(response.content),
         )
+
+
+def _nothing(value: Any) -> Decoded[Any]:
+    """Return None for a reply that is documented to hold nothing."""
+    if value is None or value == {}:
+        return Decoded(None)
+    return Decoded(None, (Deviation("", "an empty object", type_name(value)),))
 
 
 def _documented(replies: tuple[Reply, ...], status: int) -> Reply | None:
