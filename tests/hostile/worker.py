@@ -23,9 +23,10 @@ import sys
 import time
 import traceback
 import warnings
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import cast
 
 MEMORY = 2 * 1024**3
 CANARY = "UNDRIFT_CANARY"
@@ -96,36 +97,45 @@ class Guard:
                 self._written(event, path)
 
     def _opened(self, path: object, mode: object, flags: object) -> None:
-        if not isinstance(path, str | bytes | os.PathLike):
+        where = _named(path)
+        if where is None:
             return
         writing = isinstance(flags, int) and flags & (
             os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
         )
         if writing:
             self._written("open", path)
-        elif os.path.basename(os.fsdecode(path)) in {SECRET, "passwd", "zero"}:
-            self._refuse(f"read {os.fsdecode(path)}")
+        elif os.path.basename(where) in {SECRET, "passwd", "zero"}:
+            self._refuse(f"read {where}")
 
     def _written(self, event: str, path: object) -> None:
-        if not isinstance(path, str | bytes | os.PathLike):
+        where = _named(path)
+        if where is None:
             return
         # Not resolved: a link on the way would be the attack.
-        where = Path(os.path.abspath(os.fsdecode(path)))
-        if self.writable is None or not where.is_relative_to(self.writable):
-            self._refuse(f"{event} {where}")
+        target = Path(os.path.abspath(where))
+        if self.writable is None or not target.is_relative_to(self.writable):
+            self._refuse(f"{event} {target}")
 
     def _refuse(self, what: str) -> None:
         self.noted.append(what)
         raise Forbidden(what)
 
     @contextlib.contextmanager
-    def watch(self, writable: Path | None) -> Iterator[None]:
+    def watch(self, writable: Path | None) -> Generator[None]:
         """Refuse while this lasts."""
         self.writable, self.active = writable, True
         try:
             yield
         finally:
             self.active = False
+
+
+def _named(path: object) -> str | None:
+    """Return the path that an event is about; a file descriptor has none."""
+    if isinstance(path, os.PathLike):
+        path = str(cast("os.PathLike[str]", path))
+    return os.fsdecode(path) if isinstance(path, str | bytes) else None
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ import pytest
 from undrift.runtime import (
     Argument,
     ConfigurationError,
+    Deviation,
     HeaderParameter,
     HttpSignatureScheme,
     Operation,
@@ -87,10 +88,10 @@ def test_nothing_is_nothing(content: bytes) -> None:
 
 
 def test_something_where_nothing_is_documented() -> None:
-    found: list[str] = []
-    invoices, _ = client(b"[1]", on_deviation=lambda d: found.append(d.got_type))
+    found: list[Deviation] = []
+    invoices, _ = client(b"[1]", on_deviation=found.append)
     invoices.cancel("1")
-    assert found == ["array"]
+    assert [deviation.got_type for deviation in found] == ["array"]
     with pytest.raises(ResponseValidationError):
         client(b"[1]", validation="strict")[0].cancel("1")
 

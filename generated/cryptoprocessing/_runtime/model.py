@@ -24,7 +24,11 @@ class Model(BaseModel):
         protected_namespaces=(),
     )
 
-    if not TYPE_CHECKING:
+    if TYPE_CHECKING:
+        # A model may say what kind of thing the members are that it does not name.
+        __pydantic_extra__: Any
+
+    else:
         # A reply may hold values that are not as documented; writing them is no news.
 
         def model_dump(self, **options: Any) -> dict[str, Any]:

@@ -100,7 +100,8 @@ def _modules(
     )
     for module, declarations in where.by_module.items():
         yield f"types/{module}.py", renderer.render(
-            "types/module.py.jinja", types_module(client, names, where, module, declarations)
+            "types/module.py.jinja",
+            types_module(client, names, where, module, declarations),
         )
     yield "resources/__init__.py", renderer.render(
         "resources/__init__.py.jinja",
