@@ -156,7 +156,7 @@ def read_parts(
                 problems.append(loaded)
             else:
                 parts.append(Part(loaded, fragment.method, fragment.path))
-    if not parts and not problems:
+    if not parts and not errors(problems):
         problems.append(
             Diagnostic(
                 "UD020",

@@ -5,14 +5,14 @@ settings ─▶ providers ─▶ sources ─▶ pipeline ─▶ package ─▶ o
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from . import pipeline
-from .config import Names, Settings, render_names
+from .config import Names, Recorded, Settings, render_names
 from .diagnostics import Diagnostic, errors
 from .emit import Target
-from .naming import ClientNames
+from .naming import ClientNames, call_problem, type_problem
 from .output import Package
 from .pipeline import Understood
 from .sources import Opened, Stopped
@@ -35,7 +35,23 @@ def understand(opened: Opened) -> tuple[Understood, ClientNames] | Stopped:
     if isinstance(understood, Stopped):
         return understood
     recorded = opened.recorded.names
+    if problems := tuple(_hiding(opened.recorded)):
+        return Stopped(problems)
     return understood, pipeline.name(understood, recorded.operations, recorded.types)
+
+
+def _hiding(recorded: Recorded) -> Iterator[Diagnostic]:
+    """Complain about recorded names that would hide a part of the package."""
+    for section, names in (
+        ("operations", recorded.names.operations),
+        ("types", recorded.names.types),
+    ):
+        for key, name in names.items():
+            resource, dot, method = name.partition(".")
+            reason = call_problem(resource, method) if dot else type_problem(name)
+            if reason:
+                place = recorded.place(section, key)
+                yield Diagnostic("UD005", reason, place, "choose another name")
 
 
 def build(settings: Settings, opened: Opened) -> Built | Stopped:

@@ -1,8 +1,10 @@
-"""Hostile documents, sorted by kind: each is refused in one line or made harmless.
+"""Attacks, sorted by kind: each is refused in one line or made harmless.
 
-A folder is worked through by one watched process (see `worker.py`), so that a document
+A folder is worked through by one watched process (see `worker`), so that an attack
 which hangs, eats memory or reaches out is caught and named. `benign/` holds documents
-that only look like attacks: they must generate.
+that only look like attacks: they must generate. What must become of the others stands
+in `expected.toml`. `projects/` holds attacks by pages, overlays, manifests, settings
+and recorded names, each laid over `projects/base`.
 """
 
 from __future__ import annotations
@@ -11,69 +13,121 @@ import json
 import re
 import subprocess
 import sys
+import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
 
 import pytest
 
 HERE = Path(__file__).parent
-KINDS = sorted(path.name for path in HERE.iterdir() if any(path.glob("*.[yj]*")))
-SECONDS = 60
-"""What one document may take."""
+ROOT = HERE.parent.parent
+KINDS = sorted(p.name for p in HERE.iterdir() if p.is_dir() and p.name[0] != "_")
+EXPECTED: dict[str, dict[str, list[str]]] = tomllib.loads(
+    (HERE / "expected.toml").read_text(encoding="utf-8")
+)
 FOLDER = 240
 """What all of a folder may take on a machine that has other things to do."""
 
-_PROBLEM = re.compile(r"^\S+\.(?:yaml|json)\b[^\n]*: error\[UD\d{3}\] \S", re.MULTILINE)
-
-
-def test_there_are_enough() -> None:
-    documents = [p for k in KINDS for p in (HERE / k).iterdir()]
-    assert len(documents) >= 120
-    assert len(list((HERE / "benign").iterdir())) >= 10
+_PLACE = r"[^:\n]+(?::\d+){0,2}"
+_PROBLEM = re.compile(rf"({_PLACE}): (?:error|warning)\[(UD\d{{3}})\] \S.*")
+_CLOSING = re.compile(
+    r"nothing was written|\d+ operations? refused: nothing was written; --allow-skips.*"
+)
+_LONGEST = 2000
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_kind(kind: str, tmp_path: Path) -> None:
     run = subprocess.run(
-        [sys.executable, str(HERE / "worker.py"), str(HERE / kind), str(tmp_path)],
+        [sys.executable, "-m", "tests.hostile.worker", str(HERE / kind), str(tmp_path)],
+        cwd=ROOT,
         capture_output=True,
-        text=True,
         encoding="utf-8",
-        errors="surrogateescape",
+        errors="backslashreplace",
         timeout=FOLDER,
         check=False,
     )
-    lines = [json.loads(line) for line in run.stdout.splitlines()]
+    lines = [cast("dict[str, Any]", json.loads(x)) for x in run.stdout.splitlines()]
     begun = [line["begun"] for line in lines if "begun" in line]
-    outcomes = [cast("dict[str, Any]", line) for line in lines if "begun" not in line]
+    outcomes = [line for line in lines if "begun" not in line]
 
     assert run.returncode == 0, f"{begun[-1:]}: {run.stderr[-2000:]}"
-    assert len(outcomes) == len(begun) == len(_documents(kind))
-    wrong = [complaint for o in outcomes for complaint in _complaints(kind, o)]
+    assert len(outcomes) == len(begun) == len(_attacks(kind))
+    wrong = [
+        f"{kind}/{outcome['attack']}: {complaint}"
+        for outcome in outcomes
+        for complaint in _complaints(kind, outcome)
+    ]
     assert not wrong, "\n".join(wrong)
 
 
-def _documents(kind: str) -> list[Path]:
-    return [p for p in (HERE / kind).iterdir() if p.suffix in {".yaml", ".json"}]
+def test_expectations_are_about_what_is_there() -> None:
+    for kind, expected in EXPECTED.items():
+        listed = [name for names in expected.values() for name in names]
+        assert len(listed) == len(set(listed))
+        assert set(listed) <= {_name(p.name) for p in _attacks(kind)} | {"*"}
 
 
-def _complaints(kind: str, outcome: dict[str, Any]) -> list[str]:
-    """Return what is wrong with what became of one document."""
-    name = f"{kind}/{outcome['document']}"
-    found = [f"{name}: {complaint}" for complaint in outcome["wrong"]]
-    if outcome["seconds"] > SECONDS:
-        found.append(f"{name}: took {outcome['seconds']} s")
-    runs: list[dict[str, Any]] = outcome["runs"] or [{"code": 99, "err": ""}]
-    last = runs[-1]
-    if last["code"] not in {0, 1, 2}:
-        found.append(f"{name}: exit code {last['code']}")
-    if kind == "benign" and last["code"] != 0:
-        found.append(f"{name}: a benign document was refused: {last['err'][:500]}")
-    if last["code"] and not _PROBLEM.search(last["err"]):
-        found.append(f"{name}: no problem is named: {last['err'][:500]!r}")
-    if "Traceback" in last["err"] or "internal error" in last["err"]:
-        found.append(f"{name}: {last['err'][-800:]}")
-    controls = [c for c in last["err"] if ord(c) < 0x20 and c != "\n"]
-    if controls:
-        found.append(f"{name}: control characters reach the terminal: {controls!r}")
-    return found
+def _attacks(kind: str) -> list[Path]:
+    return [
+        path
+        for path in (HERE / kind).iterdir()
+        if path.suffix in {".yaml", ".json"} or path.is_dir()
+        if path.name not in {"base", "inside"}
+    ]
+
+
+def _name(attack: str) -> str:
+    return re.sub(r"\.(yaml|json)$", "", attack)
+
+
+def _complaints(kind: str, outcome: dict[str, Any]) -> Iterator[str]:
+    """Yield what is wrong with what became of one attack."""
+    yield from outcome["wrong"]
+    for run in outcome["runs"]:
+        yield from _unfit_messages(run["code"], run["err"])
+    if outcome["runs"]:
+        first = outcome["runs"][0]
+        became = _became(first["code"], first["err"])
+        expected = _expected(kind, _name(outcome["attack"]))
+        if expected and became != expected:
+            yield f"expected {expected}, and it is {became}: {first['err'][:500]}"
+
+
+def _became(code: int, err: str) -> str:
+    """Return "generated", or the code of the first error."""
+    if code == 0:
+        return "generated"
+    found = re.search(r"error\[(UD\d{3})\]", err)
+    return found[1] if found else f"exit code {code}"
+
+
+def _expected(kind: str, name: str) -> str:
+    expected = EXPECTED.get(kind, {})
+    for became, names in expected.items():
+        if name in names:
+            return became
+    return next((became for became, names in expected.items() if "*" in names), "")
+
+
+def _unfit_messages(code: int, err: str) -> Iterator[str]:
+    """Yield what is wrong with a run's exit code and the text it printed."""
+    if code not in {0, 1, 2}:
+        yield f"exit code {code}"
+    if "UD060" in err:
+        yield f"generated code did not pass the gate: {err[:500]}"
+    problems = 0
+    for line in err.removesuffix("\n").split("\n") if err else ():
+        if not line.isprintable():
+            yield f"a message holds what a terminal acts on: {line[:200]!a}"
+        if line.lstrip().startswith(("::", "##[")):
+            yield f"a line is a command to a CI system: {line[:200]!a}"
+        if len(line) > _LONGEST:
+            yield f"a message of {len(line)} characters: {line[:200]!a}"
+        if _PROBLEM.fullmatch(line):
+            problems += 1
+        elif not line.startswith("    ") and not _CLOSING.fullmatch(line):
+            yield f"this is neither a problem nor its hint: {line[:200]!a}"
+    if code and not problems:
+        yield f"no problem is named: {err[:200]!a}"

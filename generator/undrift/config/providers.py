@@ -17,6 +17,8 @@ from .settings import Settings, joined
 
 LONGEST = 60
 
+_DEVICE = re.compile(r"con|prn|aux|nul|(com|lpt)\d")
+
 # A package that shadows one of these breaks whatever imports the original. Completed
 # with what only other Python versions have, so that all judge alike.
 _TAKEN = frozenset(sys.stdlib_module_names) | frozenset("""
@@ -99,6 +101,8 @@ def name_problem(name: str) -> str:
         return "is not lower-case ASCII letters, digits and underscores"
     if len(name) > LONGEST:
         return f"is longer than {LONGEST} characters"
+    if _DEVICE.fullmatch(name):
+        return "is the name of a device on Windows"
     if keyword.iskeyword(name):
         return "is a keyword of Python"
     if name in _TAKEN:

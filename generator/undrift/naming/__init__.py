@@ -17,8 +17,8 @@ from ..ir import (
     Operation,
     OperationId,
 )
-from .operations import method_name, resource_name
-from .types import RESERVED_TYPES, decoded, wanted_type_name
+from .operations import call_problem, method_name, resource_name
+from .types import RESERVED_TYPES, decoded, type_problem, wanted_type_name
 from .words import (
     argument_name,
     class_name,
@@ -36,6 +36,7 @@ __all__ = [
     "argument_name",
     "arguments",
     "assign",
+    "call_problem",
     "class_name",
     "credential_name",
     "decoded",
@@ -44,6 +45,7 @@ __all__ = [
     "module_name",
     "pascal",
     "snake",
+    "type_problem",
 ]
 
 

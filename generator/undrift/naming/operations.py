@@ -20,6 +20,15 @@ _RESOURCE_ATTRIBUTES = frozenset(
 )
 
 
+def call_problem(resource: str, method: str) -> str:
+    """Return what a call's recorded name would hide, or ""."""
+    if resource in _CLIENT_ATTRIBUTES:
+        return f"every client has a `{resource}` of its own"
+    if method in _RESOURCE_ATTRIBUTES:
+        return f"every resource has a `{method}` of its own"
+    return ""
+
+
 def segments(path: str) -> tuple[str, ...]:
     """Return a path template's segments that are not empty."""
     return tuple(part for part in path.split("/") if part)

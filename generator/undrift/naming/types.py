@@ -36,6 +36,13 @@ RESERVED_TYPES = frozenset(
 )
 """Names that modules of types import, lower-case: a schema must not hide them."""
 
+
+def type_problem(name: str) -> str:
+    """Return what a type's recorded name would hide, or ""."""
+    hidden = name.lower() in RESERVED_TYPES
+    return f"`{name}` hides what types are made of" if hidden else ""
+
+
 _COMPONENT = re.compile(
     r"/(?:components/(?:schemas|responses|parameters|requestBodies|headers)|definitions)"
     r"/([^/]+)"

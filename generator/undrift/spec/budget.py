@@ -25,3 +25,12 @@ FILES = 10_000
 
 EXPRESSION = 1000
 """Characters of a JSONPath expression; the library nests a call for each step."""
+
+DESCENTS = 2
+"""How often a JSONPath expression may descend (`..`): each goes through everything."""
+
+MATCHES = 100_000
+"""Values that a JSONPath expression may find."""
+
+GRAFTS = 100_000
+"""Places that overlays may change; copies of copies would double them without end."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .budget import GRAFTS
 from .document import Document, Graft
 from .jsonpath import Path
 from .pointer import is_under, join_pointer, pointer_to
@@ -113,6 +114,8 @@ class Editor:
             for inner, graft in new.within.grafts.items():
                 if inner != new.pointer and is_under(inner, new.pointer):
                     self._grafts[pointer + inner[len(new.pointer) :]] = graft
+        if len(self._grafts) > GRAFTS:
+            raise IncompatibleError(f"more than {GRAFTS} places would change")
 
     def _close_gap(self, array: str, gone: int, length: int) -> None:
         """Let the origins of the items behind a removed one move up with them."""

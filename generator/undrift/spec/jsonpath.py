@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from itertools import islice
 from typing import Any, TypeAlias, cast
 
-from .budget import DEPTH, EXPRESSION
+from .budget import DEPTH, DESCENTS, EXPRESSION, MATCHES
 from .document import Document
 from .pointer import pointer_to
 from .value import Value
@@ -28,16 +29,20 @@ def find_paths(expression: str, value: Value) -> list[Path]:
 
     if len(expression) > EXPRESSION:
         raise PathError(f"longer than {EXPRESSION} characters")
+    if expression.count("..") > DESCENTS:
+        raise PathError(f"descends (`..`) more than {DESCENTS} times")
     environment = JSONPathEnvironment()
     environment.max_recursion_depth = DEPTH + 1
     try:
         query = environment.compile(expression)
-        nodes: list[object] = list(query.find(cast(Any, value)))
+        nodes = list[object](islice(query.finditer(cast(Any, value)), MATCHES + 1))
     except RecursionError:
         raise PathError("nested too deeply") from None
     except JSONPathError as error:
         reason = str(error.args[0]) if error.args else type(error).__name__
         raise PathError(reason + _error_position(error)) from None
+    if len(nodes) > MATCHES:
+        raise PathError(f"finds more than {MATCHES} values")
     # Typed here, because the library's own types differ between its versions.
     found = [cast(Path, getattr(node, "location", ())) for node in nodes]
     return list(dict.fromkeys(found))
