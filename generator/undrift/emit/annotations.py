@@ -125,6 +125,8 @@ class Annotator:
                 return self._union([self.request(v) for v in variants])
             case Ref(target):
                 return self._sent(target)
+            case Primitive(kind=Kind.DECIMAL):
+                return Code(f"{self.response(type_)} | {self.builtin('int')}")
             case Primitive() | AnyValue() | Constant():
                 return self.response(type_)
             case _:

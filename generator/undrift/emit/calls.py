@@ -18,7 +18,9 @@ from ..ir import (
     Extra,
     Field,
     Kind,
+    ListOf,
     Location,
+    MapOf,
     ObjectType,
     Operation,
     Parameter,
@@ -29,6 +31,7 @@ from ..ir import (
 )
 from ..ir.walk import resolved
 from ..naming import arguments
+from .media import as_read, is_json, is_octets, is_text, preferred, sent_media_type
 
 
 class BodyForm(StrEnum):
@@ -53,6 +56,8 @@ class Argument:
     type: Type
     required: bool
     """Whether the method insists on it; a client default makes it optional there."""
+    takes_octets: bool = False
+    """Whether it is raw content, or files, rather than a value."""
 
     @property
     def positional(self) -> bool:
@@ -75,7 +80,7 @@ class Call:
 
 def call_of(client: Client, operation: Operation) -> Call:
     """Return how an operation is called."""
-    content = _preferred(operation.body.contents) if operation.body else None
+    content = preferred(operation.body.contents) if operation.body else None
     form = _form(client, operation.body, content)
     parameters = _in_template_order(operation)
     body_fields = _body_fields(client, form, content)
@@ -105,6 +110,7 @@ def call_of(client: Client, operation: Operation) -> Call:
             f,
             f.type,
             needed and isinstance(f.presence, Required),
+            form is BodyForm.MULTIPART and _is_file(client, f.type),
         )
         for f in body_fields
     ]
@@ -112,19 +118,35 @@ def call_of(client: Client, operation: Operation) -> Call:
         type_ = whole.type if whole.type is not None else AnyValue()
         if form is BodyForm.RAW:
             # Given as it is, whatever its schema says about what is in it.
-            is_text = whole.media_type.lower().startswith("text/")
-            type_ = Primitive(Kind.STRING if is_text else Kind.BINARY)
-        found.append(Argument(names["body", "body"], whole, type_, needed))
+            type_ = Primitive(Kind.STRING if is_text(whole.media_type) else Kind.BINARY)
+        raw = form is BodyForm.RAW and is_octets(type_)
+        found.append(Argument(names["body", "body"], whole, type_, needed, raw))
     found.sort(key=lambda a: (not a.positional, not a.required))
-    replies = [(r, _preferred(r.contents)) for r in operation.responses]
+    replies = [(r, as_read(client, preferred(r.contents))) for r in operation.responses]
+    successes = tuple(r for r in replies if r[0].status.startswith("2"))
+    failures = tuple(r for r in replies if not r[0].status.startswith("2"))
+    if not successes:
+        # `default` is all that is said, of success as well.
+        successes = tuple(r for r in replies if r[0].status == "default")
     return Call(
-        operation,
-        tuple(found),
-        form,
-        content.media_type if content else "",
-        tuple(r for r in replies if r[0].status.startswith("2")),
-        tuple(r for r in replies if not r[0].status.startswith("2")),
+        operation, tuple(found), form, _media_type(form, content), successes, failures
     )
+
+
+def _media_type(form: BodyForm, content: Content | None) -> str:
+    if content is None:
+        return ""
+    if "*" in content.media_type and form not in {BodyForm.RAW, BodyForm.NONE}:
+        return "application/json"
+    return sent_media_type(content.media_type)
+
+
+def _is_file(client: Client, type_: Type) -> bool:
+    """Return whether a part is a file, or a list of them."""
+    shape = resolved(client, type_)
+    if isinstance(shape, ListOf):
+        shape = resolved(client, shape.item)
+    return isinstance(shape, Primitive) and shape.kind is Kind.BINARY
 
 
 def default_text(source: Parameter | Field | Content) -> str:
@@ -141,31 +163,14 @@ def _in_template_order(operation: Operation) -> list[Parameter]:
     return path + [p for p in operation.parameters if p.location is not Location.PATH]
 
 
-def is_json(media_type: str) -> bool:
-    """Return whether a media type is JSON (RFC 6839, section 3.1: `+json`)."""
-    essence = media_type.partition(";")[0].strip().lower()
-    return essence.endswith(("/json", "+json"))
-
-
-def _preferred(contents: tuple[Content, ...]) -> Content | None:
-    """Return the content that a client asks for and sends: JSON if there is any."""
-
-    def rank(content: Content) -> int:
-        essence = content.media_type.partition(";")[0].strip().lower()
-        if is_json(essence):
-            return 0
-        order = ("application/x-www-form-urlencoded", "multipart/form-data")
-        return 1 + order.index(essence) if essence in order else 3
-
-    return min(contents, key=rank, default=None)
-
-
 def _form(client: Client, body: Body | None, content: Content | None) -> BodyForm:
     if body is None or content is None:
         return BodyForm.NONE
     shape = resolved(client, content.type) if content.type is not None else None
     has_fields = isinstance(shape, ObjectType)
-    if is_json(content.media_type) or content.media_type == "*/*":
+    if is_json(content.media_type) or (
+        "*" in content.media_type and isinstance(shape, ObjectType | ListOf | MapOf)
+    ):
         if isinstance(shape, ObjectType):
             closed = shape.extra is Extra.REFUSED
             if not shape.fields and closed:

@@ -127,7 +127,8 @@ def client_module(
     """Return the view of `_client.py`."""
     imports = Imports()
     imports.name("__future__", "annotations")
-    imports.name("functools", "cached_property")
+    if classes:
+        imports.name("functools", "cached_property")
     imports.name("typing", "TYPE_CHECKING")
     imports.module("httpx2")
 

@@ -2,40 +2,42 @@
 
 from __future__ import annotations
 
+import base64
+from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
-from functools import cached_property
 from urllib.parse import quote, urlencode
 
 from ..ir import (
     ApiKey,
+    Basic,
     Bearer,
     Client,
     Content,
+    Credential,
     Field,
     HmacSignature,
     HttpSignature,
-    Kind,
     Location,
     Parameter,
-    Primitive,
     Response,
     SecurityScheme,
-    Type,
 )
-from ..ir.walk import holds_nothing, resolved
+from ..ir.walk import holds_nothing
 from ..jsontext import dumps
 from ..naming import ClientNames
 from .calls import Argument, BodyForm, Call
-from .code import Code, identifier, join, literal, octets, string
+from .code import Code, identifier, join, literal, string
 from .credentials import base_path, credential_value
 from .exemplars import Exemplar, exemplars
 from .imports import Imports
+from .literals import Literals
 from .probes import Probe, kind_of, probes
-from .samples import Json, argument_value, json_examples, stand_in
+from .samples import Json, json_examples, parsed
+from .sent import sent_value
+from .wiretext import cookie_pair, header_text, path_text, plain, query_pairs
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ContractPrinter:
     """Prints contracts for one module."""
 
@@ -52,7 +54,7 @@ class ContractPrinter:
         """Return the keyword arguments of one `Contract`."""
         name = self.names.calls[call.operation.id]
         values = {
-            argument.name: self._value(argument)
+            argument.name: self._value(call, argument)
             for argument in call.arguments
             if argument.required or argument.positional
         }
@@ -84,78 +86,44 @@ class ContractPrinter:
 
     # What is sent
 
-    def _value(self, argument: Argument) -> Json:
-        source = argument.source
-        if isinstance(source, Content):
-            for _, value in json_examples(source.examples):
-                return value
-            return stand_in(self.client, argument.type)
-        if isinstance(source, Field) and source.example is None:
-            return self._body_examples.get(source.origin.pointer) or argument_value(
-                self.client, source
-            )
-        return argument_value(self.client, source)
+    def _value(self, call: Call, argument: Argument) -> Json:
+        """Return a documented value where it fits its type, else a stand-in."""
+        found = self._documented(call, argument.source)
+        return sent_value(self.client, argument.type, found)
 
-    @cached_property
-    def _body_examples(self) -> dict[str, Json]:
-        """Return body fields' values as the body's own examples show them."""
-        found: dict[str, Json] = {}
-        for operation in self.client.operations:
-            for content in operation.body.contents if operation.body else ():
-                shape = resolved(self.client, content.type) if content.type else None
+    def _documented(
+        self, call: Call, source: Parameter | Field | Content
+    ) -> Iterator[Json]:
+        is_path = isinstance(source, Parameter) and source.location is Location.PATH
+        for value in self._examples(call, source):
+            # A client sends no path that climbs.
+            if not (is_path and value in {"", ".", ".."}):
+                yield value
+
+    def _examples(
+        self, call: Call, source: Parameter | Field | Content
+    ) -> Iterator[Json]:
+        if isinstance(source, Content):
+            yield from (value for _, value in json_examples(source.examples))
+            return
+        if source.example is not None:
+            yield parsed(source.example)
+        if isinstance(source, Field) and call.operation.body is not None:
+            for content in call.operation.body.contents:
                 for _, value in json_examples(content.examples):
-                    for field in getattr(shape, "fields", ()):
-                        if isinstance(value, dict) and field.name in value:
-                            found.setdefault(field.origin.pointer, value[field.name])
-        return found
+                    if isinstance(value, dict) and source.name in value:
+                        yield value[source.name]
 
     def _given(self, argument: Argument, values: dict[str, Json]) -> Code:
-        written = self._python(argument.type, values[argument.name])
+        value = values[argument.name]
+        literals = Literals(self.client, self.imports)
+        if argument.takes_octets:
+            written = literals.octets(value)
+        else:
+            written = literals.of(argument.type, value)
         if argument.positional:
             return written
         return Code(f"{identifier(argument.name)}={written}")
-
-    def _python(self, type_: Type, value: Json) -> Code:
-        """Return a Python expression for an argument's value."""
-        shape = resolved(self.client, type_)
-        if isinstance(shape, Primitive) and isinstance(value, str):
-            return self._text(shape.kind, value)
-        match value:
-            case list():
-                return Code(f"[{join(self._python_any(item) for item in value)}]")
-            case dict():
-                pairs = (
-                    Code(f"{string(key)}: {self._python_any(item)}")
-                    for key, item in value.items()
-                )
-                return Code("{" + join(pairs) + "}")
-            case Decimal():
-                self.imports.name("decimal", "Decimal")
-                return literal(value)
-            case _:
-                return literal(value)
-
-    def _python_any(self, value: Json) -> Code:
-        return self._python(Primitive(Kind.BOOLEAN), value)
-
-    def _text(self, kind: Kind, value: str) -> Code:
-        match kind:
-            case Kind.DECIMAL:
-                return Code(
-                    f"{self.imports.name('decimal', 'Decimal')}({string(value)})"
-                )
-            case Kind.DATE:
-                name = self.imports.name("datetime", "date")
-                return Code(f"{name}.fromisoformat({string(value)})")
-            case Kind.DATE_TIME:
-                name = self.imports.name("datetime", "datetime")
-                return Code(f"{name}.fromisoformat({string(value)})")
-            case Kind.BINARY:
-                return octets(value.encode())
-            case Kind.UUID:
-                return Code(f"{self.imports.name('uuid', 'UUID')}({string(value)})")
-            case _:
-                return string(value)
 
     def _request(self, call: Call, values: dict[str, Json]) -> Code:
         operation = call.operation
@@ -169,7 +137,7 @@ class ContractPrinter:
             parts.append(Code(f"body={string(body)}"))
         if call.body is BodyForm.MULTIPART:
             pairs = join(
-                Code(f"{string(k)}: {string(_plain(v))}")
+                Code(f"{string(k)}: {string(plain(v))}")
                 for k, v in self._sent(call, values)
             )
             parts.append(Code("parts={" + pairs + "}"))
@@ -181,24 +149,21 @@ class ContractPrinter:
     def _target(self, call: Call, values: dict[str, Json]) -> str:
         path = call.operation.path
         query: list[str] = []
-        for argument in call.arguments:
-            source = argument.source
-            if not isinstance(source, Parameter) or argument.name not in values:
-                continue
-            text = _plain(values[argument.name])
+        for source, value in _parameters(call, values):
             if source.location is Location.PATH:
-                path = path.replace("{" + source.name + "}", quote(text, safe=""))
+                name = "{" + source.name + "}"
+                path = path.replace(name, path_text(source, value))
             elif source.location is Location.QUERY:
-                query.append(f"{quote(source.name, safe='')}={quote(text, safe='')}")
-        alternative = self._alternative(call)
-        for scheme in alternative:
+                query += query_pairs(source, value)
+        for scheme in self._alternative(call):
             if isinstance(scheme, ApiKey) and scheme.location is Location.QUERY:
-                value = credential_value(
-                    self.client, self.folder, scheme.credential.name
-                )
-                query.append(f"{scheme.name}={quote(value, safe='')}")
+                key = self._credential(scheme.credential)
+                query.append(f"{quote(scheme.name, safe='')}={quote(key, safe='')}")
         joined = f"?{'&'.join(query)}" if query else ""
         return base_path(self.client) + path + joined
+
+    def _credential(self, credential: Credential) -> str:
+        return credential_value(self.client, self.folder, credential.name)
 
     def _alternative(self, call: Call) -> list[SecurityScheme]:
         """Return the schemes of the first way to authenticate a call."""
@@ -207,40 +172,43 @@ class ContractPrinter:
         return [by_id[name] for name in first[0]] if first else []
 
     def _headers(self, call: Call, values: dict[str, Json]) -> Code:
-        headers: dict[str, Code] = {}
+        headers: dict[str, str] = {}
+        cookies: list[str] = []
         for scheme in self._alternative(call):
             match scheme:
-                case ApiKey(location=Location.HEADER, name=name, credential=credential):
-                    headers[name] = string(
-                        credential_value(self.client, self.folder, credential.name)
-                    )
+                case ApiKey(location=Location.HEADER):
+                    headers[scheme.name] = self._credential(scheme.credential)
+                case ApiKey(location=Location.COOKIE):
+                    key = self._credential(scheme.credential)
+                    cookies.append(f"{scheme.name}={key}")
                 case Bearer(credential=credential):
-                    token = credential_value(self.client, self.folder, credential.name)
-                    headers["Authorization"] = string(f"Bearer {token}")
+                    token = self._credential(credential)
+                    headers["Authorization"] = f"Bearer {token}"
+                case Basic(username=user, password=password):
+                    pair = f"{self._credential(user)}:{self._credential(password)}"
+                    encoded = base64.b64encode(pair.encode()).decode()
+                    headers["Authorization"] = f"Basic {encoded}"
                 case HttpSignature(header_credentials=pairs):
                     for name, credential in pairs:
-                        value = credential_value(
-                            self.client, self.folder, credential.name
-                        )
-                        headers[name] = string(value)
-                case _:
+                        headers[name] = self._credential(credential)
+                case ApiKey() | HmacSignature():
                     pass
         for argument in call.arguments:
             source = argument.source
-            if not isinstance(source, Parameter):
-                continue
-            if source.location is not Location.HEADER:
-                continue
-            if source.client_default:
-                value = credential_value(
+            if isinstance(source, Parameter) and source.client_default:
+                headers[source.name] = credential_value(
                     self.client, self.folder, source.client_default
                 )
-                headers[source.name] = string(value)
-            elif argument.name in values:
-                headers[source.name] = string(_plain(values[argument.name]))
+        for source, value in _parameters(call, values):
+            if source.location is Location.HEADER:
+                headers[source.name] = header_text(source, value)
+            elif source.location is Location.COOKIE:
+                cookies.append(cookie_pair(source, value))
+        if cookies:
+            headers["Cookie"] = "; ".join(cookies)
         if call.body not in {BodyForm.NONE, BodyForm.MULTIPART}:
-            headers["Content-Type"] = string(call.media_type)
-        entries = join(Code(f"{string(n)}: {value}") for n, value in headers.items())
+            headers["Content-Type"] = call.media_type
+        entries = join(Code(f"{string(n)}: {string(v)}") for n, v in headers.items())
         return Code("{" + entries + "}")
 
     def _body(self, call: Call, values: dict[str, Json]) -> str | None:
@@ -252,7 +220,13 @@ class ContractPrinter:
             case BodyForm.JSON_FIELDS:
                 return dumps(dict(self._sent(call, values)), compact=True)
             case BodyForm.FORM:
-                return urlencode([(k, _plain(v)) for k, v in self._sent(call, values)])
+                return urlencode(
+                    [
+                        (k, plain(item))
+                        for k, v in self._sent(call, values)
+                        for item in (v if isinstance(v, list) else [v])
+                    ]
+                )
             case BodyForm.MULTIPART:
                 # Its boundary is random: `parts` says what it holds.
                 return None
@@ -262,7 +236,7 @@ class ContractPrinter:
                     return None
                 value = values[whole.name]
                 if call.body is BodyForm.RAW:
-                    return _plain(value)
+                    return plain(value)
                 return dumps(value, compact=True)
 
     def _sent(self, call: Call, values: dict[str, Json]) -> list[tuple[str, Json]]:
@@ -390,5 +364,11 @@ def _tuple(items: list[Code]) -> Code:
     return Code(f"({', '.join(items)}{',' if len(items) == 1 else ''})")
 
 
-def _plain(value: Json) -> str:
-    return value if isinstance(value, str) else dumps(value)
+def _parameters(
+    call: Call, values: dict[str, Json]
+) -> Iterator[tuple[Parameter, Json]]:
+    """Yield the parameters that are given, in the order of the arguments."""
+    for argument in call.arguments:
+        source = argument.source
+        if isinstance(source, Parameter) and argument.name in values:
+            yield source, values[argument.name]

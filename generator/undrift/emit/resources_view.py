@@ -11,7 +11,9 @@ from ..ir import (
     Client,
     Content,
     Field,
+    ListOf,
     Location,
+    Nullable,
     Parameter,
     Required,
     Response,
@@ -20,7 +22,7 @@ from ..ir import (
 from ..ir.walk import holds_nothing
 from ..naming import ClientNames, class_name
 from .annotations import Annotator, annotator_of
-from .calls import Argument, BodyForm, Call, call_of, is_json
+from .calls import Argument, BodyForm, Call, call_of
 from .code import (
     Code,
     docstring,
@@ -32,6 +34,7 @@ from .code import (
 )
 from .imports import Imports
 from .layout import Layout
+from .media import is_octets, reading
 from .types_view import prose
 
 ERROR_CLASSES = {
@@ -184,7 +187,10 @@ def _reply_type(
         return annotator.any_value()
     if response.may_be_empty and holds_nothing(client, content.type):
         return Code("None")
-    annotation = annotator.response(content.type)
+    if is_octets(content.type):
+        annotation = annotator.builtin("bytes")
+    else:
+        annotation = annotator.response(content.type)
     if response.may_be_empty and annotation not in {"Any", "None"}:
         return Code(f"{annotation} | None")
     return annotation
@@ -221,6 +227,8 @@ def _method(
     errors = [_reply(client, annotator, r, c, success=False) for r, c in call.failures]
     if errors:
         descriptor.append(Code(f"errors={_tuple(errors)}"))
+    if accept := _accepted(call):
+        descriptor.append(Code(f"accept={string(accept)}"))
     descriptor.append(Code(f"resend=Resend.{operation.resend.name}"))
     pairs = join(
         Code(f"{string(a.name)}: {identifier(a.name)}") for a in call.arguments
@@ -236,6 +244,12 @@ def _method(
     )
 
 
+def _accepted(call: Call) -> str:
+    """Return what a call asks for, "" where that is what every call does."""
+    asked = dict.fromkeys(c.media_type for _, c in call.successes if c is not None)
+    return "" if set(asked) <= {"application/json"} else ", ".join(asked)
+
+
 def _tuple(items: list[Code]) -> Code:
     trailing = "," if len(items) == 1 else ""
     return Code(f"({', '.join(items)}{trailing})")
@@ -248,7 +262,7 @@ def _signature(annotator: Annotator, call: Call) -> Code:
         if not argument.positional and not keyword_only:
             keyword_only = True
             parts.append("*")
-        annotation = annotator.request(argument.type)
+        annotation = _annotation(annotator, argument)
         name = identifier(argument.name)
         if argument.required or argument.positional:
             parts.append(f"{name}: {annotation}")
@@ -257,6 +271,21 @@ def _signature(annotator: Annotator, call: Call) -> Code:
             kind = annotator.runtime("Omit")
             parts.append(f"{name}: {annotation} | {kind} = {omit}")
     return Code("".join(f", {part}" for part in parts))
+
+
+def _annotation(annotator: Annotator, argument: Argument) -> Code:
+    """Return what a method's signature says of an argument."""
+    if not argument.takes_octets:
+        return annotator.request(argument.type)
+    if isinstance(argument.source, Content):
+        return annotator.builtin("bytes")
+    file = annotator.runtime("File")
+    inner = (
+        argument.type.inner if isinstance(argument.type, Nullable) else argument.type
+    )
+    return Code(
+        f"{annotator.builtin('list')}[{file}]" if isinstance(inner, ListOf) else file
+    )
 
 
 _DESCRIPTORS = {
@@ -335,7 +364,11 @@ def _body_fields(annotator: Annotator, call: Call) -> list[Code]:
         parts = [
             string(argument.name),
             string(argument.source.name),
-            annotator.checked(argument.type),
+            (
+                _annotation(annotator, argument)
+                if argument.takes_octets
+                else annotator.checked(argument.type)
+            ),
         ]
         if isinstance(argument.source.presence, Required):
             parts.append(Code("required=True"))
@@ -364,9 +397,8 @@ def _reply(
     parts = [string(response.status), annotation]
     if response.may_be_empty and content is not None:
         parts.append(Code("empty=True"))
-    if content is not None and annotation != "None" and not is_json(content.media_type):
-        is_text = content.media_type.lower().startswith("text/")
-        parts.append(Code(f"media={string('text' if is_text else 'bytes')}"))
+    if content is not None and annotation != "None" and reading(content) != "json":
+        parts.append(Code(f"media={string(reading(content))}"))
     return Code(f"{make}({join(parts)})")
 
 

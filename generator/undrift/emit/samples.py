@@ -255,7 +255,7 @@ def _scalar_mismatch(type_: Primitive, value: Json, pointer: str) -> list[Mismat
         case Kind.INTEGER:
             fits, expected = _is_integer(value), "an integer"
         case Kind.DECIMAL if type_.wire.value != "number":
-            fits, expected = _is_amount(value), "a decimal number"
+            fits, expected = is_amount(value), "a decimal number"
         case Kind.DECIMAL | Kind.FLOAT:
             fits, expected = _is_number(value), "a number"
         case Kind.BOOLEAN:
@@ -273,8 +273,9 @@ def _is_integer(value: Json) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
-def _is_amount(value: Json) -> bool:
+def is_amount(value: Json) -> bool:
+    """Return whether a value is a decimal number, as a number or as text."""
     if isinstance(value, str):
         digits = value.removeprefix("-").replace(".", "", 1)
-        return digits.isascii() and digits.isdigit()
+        return digits.isascii() and digits.isdigit() and value[-1] != "."
     return _is_number(value)

@@ -1,0 +1,88 @@
+"""Wire values as the Python that a call is given."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ..ir import Client, Kind, ListOf, MapOf, ObjectType, OneOf, Primitive, Type
+from ..ir.walk import resolved
+from ..naming import fields
+from .code import Code, join, literal, octets, string
+from .imports import Imports
+from .samples import Json
+from .sent import variant_of
+
+
+@dataclass(frozen=True, slots=True)
+class Literals:
+    """Prints values for one module."""
+
+    client: Client
+    imports: Imports
+
+    def of(self, type_: Type, value: Json) -> Code:
+        """Return the expression of a value that fits its type (see `sent`)."""
+        match resolved(self.client, type_), value:
+            case Primitive(kind=Kind.FLOAT), Decimal():
+                return Code(str(value))
+            case Primitive(kind=kind), str():
+                return self._text(kind, value)
+            case ListOf(item), list():
+                return Code(f"[{join(self.of(item, entry) for entry in value)}]")
+            case MapOf(inner), dict():
+                return _dict((key, self.of(inner, v)) for key, v in value.items())
+            case ObjectType() as found, dict():
+                names = fields(found)
+                types = {field.name: field.type for field in found.fields}
+                return _dict(
+                    (names[key], self.of(types[key], v)) for key, v in value.items()
+                )
+            case OneOf(variants), _ if value is not None:
+                return self.of(variant_of(self.client, variants, value), value)
+            case _:
+                return self._plain(value)
+
+    def octets(self, value: Json) -> Code:
+        """Return the expression of raw content."""
+        return octets((value if isinstance(value, str) else "").encode())
+
+    def _plain(self, value: Json) -> Code:
+        match value:
+            case list():
+                return Code(f"[{join(self._plain(item) for item in value)}]")
+            case dict():
+                return _dict((key, self._plain(item)) for key, item in value.items())
+            case Decimal():
+                self.imports.name("decimal", "Decimal")
+                return literal(value)
+            case _:
+                return literal(value)
+
+    def _text(self, kind: Kind, value: str) -> Code:
+        match kind:
+            case Kind.DECIMAL:
+                make = self.imports.name("decimal", "Decimal")
+                return Code(f"{make}({string(value)})")
+            case Kind.DATE:
+                return self._iso("date", value)
+            case Kind.DATE_TIME:
+                return self._iso("datetime", value)
+            case Kind.TIME:
+                return self._iso("time", value)
+            case Kind.UUID:
+                return Code(f"{self.imports.name('uuid', 'UUID')}({string(value)})")
+            case Kind.BYTES:
+                return octets(base64.b64decode(value))
+            case _:
+                return string(value)
+
+    def _iso(self, name: str, value: str) -> Code:
+        make = self.imports.name("datetime", name)
+        return Code(f"{make}.fromisoformat({string(value)})")
+
+
+def _dict(pairs: Iterable[tuple[str, Code]]) -> Code:
+    return Code("{" + join(Code(f"{string(key)}: {v}") for key, v in pairs) + "}")

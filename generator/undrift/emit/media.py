@@ -1,0 +1,97 @@
+"""Which content a client sends and asks for, and how it is read and written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ..ir import (
+    AnyValue,
+    Client,
+    Constant,
+    Content,
+    EnumType,
+    Kind,
+    Primitive,
+    Type,
+)
+from ..ir.walk import resolved
+
+_TEXT = re.compile(
+    r"text/.*|.*[/+](xml|yaml|x-yaml|csv|javascript|graphql|html)"
+    r"|application/x-www-form-urlencoded"
+)
+# What sloppy documents write on replies that are JSON after all.
+_VAGUE = re.compile(r"(\*|text|application)/(\*|plain|html|javascript)|")
+
+
+def essence(media_type: str) -> str:
+    """Return a media type without its parameters."""
+    return media_type.partition(";")[0].strip().lower()
+
+
+def is_json(media_type: str) -> bool:
+    """Return whether a media type is JSON (RFC 6839, section 3.1: `+json`)."""
+    return essence(media_type).endswith(("/json", "+json"))
+
+
+def is_text(media_type: str) -> bool:
+    """Return whether content is text that is not JSON."""
+    return _TEXT.fullmatch(essence(media_type)) is not None
+
+
+def preferred(contents: tuple[Content, ...]) -> Content | None:
+    """Return the content that a client asks for and sends: JSON if there is any."""
+
+    def rank(content: Content) -> int:
+        if is_json(content.media_type):
+            return 0
+        order = ("application/x-www-form-urlencoded", "multipart/form-data")
+        name = essence(content.media_type)
+        return 1 + order.index(name) if name in order else 3
+
+    return min(contents, key=rank, default=None)
+
+
+def as_read(client: Client, content: Content | None) -> Content | None:
+    """Return a reply's content with the type that reading it gives.
+
+    Text that is not JSON is a string and other content is octets, whatever a schema
+    says of what is in them.
+    """
+    if content is None:
+        return None
+    raw = Primitive(Kind.STRING if is_text(content.media_type) else Kind.BINARY)
+    if content.type is None:
+        return content if is_json(content.media_type) else replace(content, type=raw)
+    shape = resolved(client, content.type)
+    if isinstance(shape, Primitive) and shape.kind is Kind.BINARY:
+        return replace(content, type=Primitive(Kind.BINARY))
+    if is_json(content.media_type):
+        return content
+    if _VAGUE.fullmatch(essence(content.media_type)):
+        if not isinstance(shape, Primitive | AnyValue | Constant | EnumType):
+            return content
+        if isinstance(shape, Primitive):
+            raw = Primitive(Kind.STRING)
+    return replace(content, type=raw)
+
+
+def is_octets(type_: Type | None) -> bool:
+    """Return whether a content's type is raw octets."""
+    return isinstance(type_, Primitive) and type_.kind is Kind.BINARY
+
+
+def reading(content: Content) -> str:
+    """Return how a reply's content (see `as_read`) is read: json, text or bytes."""
+    if is_octets(content.type):
+        return "bytes"
+    is_string = isinstance(content.type, Primitive)
+    return "text" if is_string and not is_json(content.media_type) else "json"
+
+
+def sent_media_type(media_type: str) -> str:
+    """Return what a request says its body is; a wildcard says nothing."""
+    if "*" not in media_type:
+        return media_type
+    return "application/octet-stream"
