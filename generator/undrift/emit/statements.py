@@ -130,8 +130,11 @@ class _Statement(Layout):
             raise Unsure(self.text)
         is_name = not kind.groups and find(self.text, kind, " | ") < 0
         if value is None and is_name:
-            # Nothing to split at: it stays too long.
-            self.lines.append(self.text)
+            if indent + STEP + width(self.text[kind.start : kind.end]) <= WIDTH:
+                self.wrapped(item, start, indent)
+            else:
+                # No line would take it: it stays too long where it is.
+                self.lines.append(self.text)
             return
         if value is not None:
             before_bracket = value.groups[-1].start + 1 if value.groups else WIDTH + 1
