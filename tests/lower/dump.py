@@ -81,7 +81,7 @@ def type_text(type_: Type) -> str:
         case OneOf(variants, discriminator):
             told = ""
             if discriminator is not None:
-                pairs = (f"{value}=#{to}" for value, to in discriminator.mapping)
+                pairs = ("/".join(tags) for tags in discriminator.tags)
                 told = f" by {discriminator.property}({', '.join(pairs)})"
             return f"({' | '.join(map(type_text, variants))}){told}"
         case Constant(value):

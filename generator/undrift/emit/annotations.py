@@ -103,7 +103,7 @@ class Annotator:
                 return Code(f"{self.response(inner)} | None")
             case OneOf(variants, discriminator):
                 union = self._union([self.response(v) for v in variants])
-                return self._tagged(union, variants, discriminator)
+                return self._tagged(union, discriminator)
             case Constant(value):
                 return self._constant(value)
             case _:
@@ -150,17 +150,13 @@ class Annotator:
         make = self._imports.name("typing", "Annotated")
         return Code(f"{make}[{join([annotation, *markers])}]")
 
-    def _tagged(
-        self, union: Code, variants: tuple[Type, ...], found: Discriminator | None
-    ) -> Code:
+    def _tagged(self, union: Code, found: Discriminator | None) -> Code:
         """Return a union whose variants are told apart by one property."""
         if found is None:
             return union
-        tags = [
-            [string(tag) for tag, target in found.mapping if Ref(target) == variant]
-            for variant in variants
-        ]
-        listed = items_tuple([items_tuple(of_one) for of_one in tags])
+        listed = items_tuple(
+            [items_tuple([string(tag) for tag in tags]) for tags in found.tags]
+        )
         marker = Code(
             f"{self.runtime('Discriminated')}({string(found.property)}, {listed})"
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -32,7 +33,11 @@ from .patterns import matching
 
 Json = bool | int | Decimal | str | list["Json"] | dict[str, "Json"] | None
 
-_DEEPEST = 8
+_DEPTHS = (8, 5, 3, 2, 1)
+_DEEPEST = 12
+"""What is required is shown this deep, and no deeper: it may go on for ever."""
+_LARGEST = 400
+"""How many values a stand-in holds, optional ones included."""
 _MOST = 20
 """Items of a stand-in list: documents may ask for any number, calls need few."""
 
@@ -69,56 +74,80 @@ def argument_value(client: Client, source: Parameter | Field) -> Json:
     return stand_in(client, source.type)
 
 
-def stand_in(client: Client, type_: Type, depth: int = 0) -> Json:
-    """Return a value that a type accepts."""
-    match type_:
-        case Primitive():
-            return _scalar(type_)
-        case AnyValue():
-            return "example"
-        case Ref(target):
-            return _declared(client, client.declarations[target], depth)
-        case ListOf(item, limits):
-            if depth >= _DEEPEST and not limits.min_items:
-                return []
-            wanted = (limits.min_items or 1) if depth < 2 else 1
-            return [stand_in(client, item, depth + 1)] * min(max(wanted, 1), _MOST)
-        case MapOf(value):
-            return (
-                {} if depth >= _DEEPEST else {"key": stand_in(client, value, depth + 1)}
-            )
-        case Nullable(inner):
-            return None if depth >= _DEEPEST else stand_in(client, inner, depth)
-        case OneOf(variants):
-            return stand_in(client, variants[0], depth + 1)
-        case Constant(value):
-            return value
-        case _:
-            assert_never(type_)
+def stand_in(client: Client, type_: Type) -> Json:
+    """Return a value that a type accepts.
+
+    It shows what is optional as well, as deep as it can without growing out of hand.
+    """
+    for deepest in _DEPTHS:
+        try:
+            return _StandIns(client, deepest, _LARGEST).value(type_, 0)
+        except _TooLarge:
+            pass
+    return _StandIns(client, 0, sys.maxsize).value(type_, 0)
 
 
-def _declared(
-    client: Client, found: ObjectType | EnumType | AliasType, depth: int
-) -> Json:
-    match found:
-        case EnumType(values=values):
-            return values[0]
-        case AliasType(target=target):
-            return None if depth > _DEEPEST + 4 else stand_in(client, target, depth + 1)
-        case ObjectType(fields=fields):
-            if depth > _DEEPEST + 4:
-                return {}
-            return {
-                field.name: _field(client, field, depth)
-                for field in fields
-                if depth < _DEEPEST or isinstance(field.presence, Required)
-            }
+class _TooLarge(Exception):
+    """A value would have more members than anyone wants to read."""
 
 
-def _field(client: Client, field: Field, depth: int) -> Json:
-    if field.example is not None:
-        return parsed(field.example)
-    return stand_in(client, field.type, depth + 1)
+@dataclass(slots=True)
+class _StandIns:
+    """Makes one value. Below `deepest` levels it holds what is required, no more."""
+
+    client: Client
+    deepest: int
+    left: int
+    """How many more values it may hold."""
+
+    def value(self, type_: Type, depth: int) -> Json:
+        self.left -= 1
+        if self.left < 0:
+            raise _TooLarge
+        match type_:
+            case Primitive():
+                return _scalar(type_)
+            case AnyValue():
+                return "example"
+            case Ref(target):
+                return self._declared(self.client.declarations[target], depth)
+            case ListOf(item, limits):
+                if depth >= self.deepest and not limits.min_items:
+                    return []
+                wanted = (limits.min_items or 1) if depth < 2 else 1
+                return [self.value(item, depth + 1)] * min(max(wanted, 1), _MOST)
+            case MapOf(value):
+                if depth >= self.deepest:
+                    return {}
+                return {"key": self.value(value, depth + 1)}
+            case Nullable(inner):
+                return None if depth >= self.deepest else self.value(inner, depth)
+            case OneOf(variants):
+                return self.value(variants[0], depth + 1)
+            case Constant(value):
+                return value
+            case _:
+                assert_never(type_)
+
+    def _declared(self, found: ObjectType | EnumType | AliasType, depth: int) -> Json:
+        match found:
+            case EnumType(values=values):
+                return values[0]
+            case AliasType(target=target):
+                return None if depth > _DEEPEST else self.value(target, depth + 1)
+            case ObjectType(fields=fields):
+                if depth > _DEEPEST:
+                    return {}
+                return {
+                    field.name: self._field(field, depth)
+                    for field in fields
+                    if depth < self.deepest or isinstance(field.presence, Required)
+                }
+
+    def _field(self, field: Field, depth: int) -> Json:
+        if field.example is not None:
+            return parsed(field.example)
+        return self.value(field.type, depth + 1)
 
 
 def _scalar(type_: Primitive) -> Json:

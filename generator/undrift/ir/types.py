@@ -126,7 +126,8 @@ class Discriminator:
     """The property that tells variants apart, and which value means which variant."""
 
     property: str
-    mapping: tuple[tuple[str, DeclarationId], ...] = ()
+    tags: tuple[tuple[str, ...], ...]
+    """The values that mean each variant, in the order of the variants."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,12 @@ long chain of references deepens Python's stack.
 
 from __future__ import annotations
 
+import re
 from collections import deque
+from collections.abc import Iterable
 from decimal import Decimal
+from itertools import product
+from math import prod
 
 from ..ir import (
     NO_CONSTRAINTS,
@@ -43,7 +47,7 @@ from ..ir import (
     Wire,
 )
 from ..jsontext import dumps
-from ..spec import At
+from ..spec import At, join_pointer, same, split_pointer
 from .reading import (
     Problems,
     docs,
@@ -79,6 +83,9 @@ _ANNOTATIONS = frozenset(
 )
 """Keywords that say nothing of which values are valid (`nullable` is asked apart)."""
 
+_COMBINATIONS = 64
+"""How many combinations of unions are told apart."""
+
 _SCALARS = frozenset({"string", "integer", "number", "boolean"})
 
 _UNIONS = ("oneOf", "anyOf")
@@ -113,6 +120,8 @@ class Schemas:
         self._problems = problems
         self._waiting: deque[At] = deque()
         self._named: set[DeclarationId] = set()
+        self._open: set[str] = set()
+        self._met_again: set[str] = set()
 
     def finish(self) -> None:
         """Declare every component that was referred to."""
@@ -136,7 +145,7 @@ class Schemas:
         """Return the schema that this one merely stands for, if it does."""
         if "$ref" in mapping(at) and not _structural(at):
             return self._problems.resolve(at)
-        wrapped = elements(at, "allOf")
+        wrapped = [one for one in elements(at, "allOf") if _says_something(one)]
         others = {k: v for k, v in mapping(at).items() if k != "allOf"}
         bare = all(k in _ANNOTATIONS or k.startswith("x-") for k in others)
         if len(wrapped) == 1 and bare and "$ref" in mapping(wrapped[0]):
@@ -168,8 +177,21 @@ class Schemas:
         )
 
     def _inline(self, at: At) -> Type:
+        """Return what a schema describes in its place; named if it holds itself."""
         facets = self._facets(at)
-        inner = self._structure(at, facets)
+        identity = DeclarationId(at.pointer)
+        if at.pointer in self._open:
+            self._met_again.add(at.pointer)
+            inner: Type = Ref(identity)
+        else:
+            self._open.add(at.pointer)
+            inner = self._structure(at, facets)
+            self._open.discard(at.pointer)
+            if at.pointer in self._met_again and inner != Ref(identity):
+                self.declarations[identity] = AliasType(
+                    identity, inner, origin(at), docs(at), text(at, "title")
+                )
+                inner = Ref(identity)
         return _nullable(inner) if self._may_be_null(facets) else inner
 
     # Facets
@@ -213,10 +235,8 @@ class Schemas:
                 return _constant(mapping(facet)["const"])
             if isinstance(mapping(facet).get("enum"), list):
                 return self._enum(at, facet)
-        if any(elements(facet, key) for facet in facets for key in _UNIONS):
-            union = self._union(at, facets)
-            if union is not None:
-                return union
+        if groups := self._unions(at, facets):
+            return self._union(at, facets, groups)
         stated = _types(facets)
         types = [t for t in dict.fromkeys(stated) if t != "null"]
         if not types and stated:
@@ -277,63 +297,140 @@ class Schemas:
         for facet in facets:
             prefix = elements(facet, "prefixItems")
             if prefix:
-                variants = tuple(dict.fromkeys(self.type_of(item) for item in prefix))
-                item = variants[0] if len(variants) == 1 else OneOf(variants)
-                return ListOf(item, limits)
+                rest = [items] if (items := facet.get("items")) is not None else []
+                kinds = [self.type_of(item) for item in (*prefix, *rest) if item.value]
+                return ListOf(one_of(kinds) if kinds else AnyValue(), limits)
             items = facet.get("items")
             if items is not None:
                 return ListOf(self.type_of(items), limits)
         return ListOf(AnyValue(), limits)
 
-    def _union(self, at: At, facets: list[At]) -> Type | None:
-        """Return a union, or None where the branches only add requirements."""
-        base = [f for f in facets if not any(elements(f, key) for key in _UNIONS)]
-        own = [f for f in facets if mapping(f).get("properties")]
-        branches = [
-            branch
-            for facet in facets
-            for key in _UNIONS
-            for branch in elements(facet, key)
-            if not _is_null(branch)
-        ]
-        if all(set(mapping(b)) <= {"required", "not"} for b in branches):
-            return None
-        variants: list[Type] = []
-        for branch in branches:
-            if own:
-                merged = [*self._facets(branch), *base, *own]
-                once = {facet.pointer: facet for facet in merged}
-                variants.append(self._object(branch, list(once.values())))
-            else:
-                variants.append(self.type_of(branch))
-        distinct = tuple(dict.fromkeys(variants))
-        if len(distinct) == 1:
-            return distinct[0]
-        return OneOf(distinct, self._discriminator(facets))
+    def _unions(self, at: At, facets: list[At]) -> list[list[At]]:
+        """Return the unions that facets hold, each as its branches.
 
-    def _discriminator(self, facets: list[At]) -> Discriminator | None:
+        Branches that only add requirements make no types. A base that lists the schemas
+        derived from it says nothing new about one of these.
+        """
+        whole = {facet.pointer for facet in facets}
+        found: list[list[At]] = []
         for facet in facets:
-            node = facet.get("discriminator")
-            if node is None or not text(node, "propertyName"):
-                continue
-            pairs: list[tuple[str, DeclarationId]] = []
-            for value, target in members(node, "mapping"):
-                if isinstance(target.value, str):
-                    reference = target.value
-                    if not reference.startswith("#"):
-                        reference = f"#/components/schemas/{reference}"
-                    pairs.append((value, DeclarationId(reference[1:])))
-            return Discriminator(text(node, "propertyName"), tuple(pairs))
-        return None
+            for key in _UNIONS:
+                branches = [
+                    branch
+                    for branch in elements(facet, key)
+                    if not _is_null(branch) and self._goal(branch) != at.pointer
+                ]
+                goals = {self._goal(branch) for branch in branches}
+                derived = facet.pointer != at.pointer and goals & whole
+                if not derived and not all(map(_only_requires, branches)):
+                    found.append(branches)
+        return found
+
+    def _goal(self, branch: At) -> str:
+        """Return the pointer of the schema that a branch stands for."""
+        target = self._sole_target(branch)
+        return branch.pointer if target is None else target.pointer
+
+    def _union(self, at: At, facets: list[At], groups: list[list[At]]) -> Type:
+        """Return the union of what each branch says together with all else."""
+        own = any(mapping(facet).get("properties") for facet in facets)
+        if len(groups) == 1 and not own:
+            branches = groups[0]
+            variants = [self.type_of(branch) for branch in branches]
+            tagged = self._discriminator(facets, branches, variants)
+        elif prod(map(len, groups)) > _COMBINATIONS:
+            self._problems.report(
+                "UD043",
+                "these unions allow too many combinations: it is typed as anything",
+                at,
+            )
+            return AnyValue()
+        else:
+            combined = list(product(*groups))
+            variants = [
+                self._merged(at, number, combination, facets)
+                for number, combination in enumerate(combined)
+            ]
+            branches = [combination[0] for combination in combined]
+            tagged = (
+                self._discriminator(facets, branches, variants)
+                if len(groups) == 1
+                else None
+            )
+        if tagged is not None:
+            return OneOf(tuple(dict.fromkeys(variants)), tagged)
+        return one_of(variants)
+
+    def _merged(
+        self, at: At, number: int, combination: tuple[At, ...], facets: list[At]
+    ) -> Type:
+        """Return a branch of each union, and what stands beside them, as one type."""
+        parts = [facet for branch in combination for facet in self._facets(branch)]
+        merged = list({facet.pointer: facet for facet in (*parts, *facets)}.values())
+        stands_at = At(combination[0].value, f"{at.pointer}/oneOf/{number}")
+        stated = [t for t in _types(merged) if t != "null"] or _implied(merged)
+        return self._of_type(stated[0], stands_at, merged) if stated else AnyValue()
+
+    def _discriminator(
+        self, facets: list[At], branches: list[At], variants: list[Type]
+    ) -> Discriminator | None:
+        """Return what tells variants apart, if it is said of each of them."""
+        node = next((d for f in facets if (d := f.get("discriminator"))), None)
+        # Swagger 2.0 has the property's name alone.
+        name = "" if node is None else text(node, "propertyName") or node.value
+        if node is None or not name or not isinstance(name, str):
+            return None
+        mapped: dict[str, list[str]] = {}
+        for value, reference in members(node, "mapping"):
+            if isinstance(reference.value, str):
+                pointer = self._named_by(reference)
+                mapped.setdefault(pointer, []).append(value)
+        tags: dict[Type, list[str]] = {}
+        for branch, variant in zip(branches, variants, strict=True):
+            goal = self._goal(branch)
+            said = mapped.get(goal) or self._stated_tags(branch, name)
+            if not said and goal != branch.pointer:
+                said = [split_pointer(goal)[-1]]
+            tags.setdefault(variant, []).extend(said)
+        listed = [tag for of_one in tags.values() for tag in of_one]
+        objects = all(isinstance(variant, Ref) for variant in tags)
+        whole = len(tags) > 1 and all(tags.values()) and objects
+        if not whole or len(set(listed)) < len(listed):
+            return None
+        return Discriminator(name, tuple(tuple(of_one) for of_one in tags.values()))
+
+    def _named_by(self, reference: At) -> str:
+        """Return the pointer that a discriminator's mapping leads to: name or URI."""
+        value = str(reference.value)
+        if re.fullmatch(r"[A-Za-z0-9._-]+", value):
+            pointer = join_pointer("/components/schemas", value)
+            if self._problems.document.at(pointer) is not None:
+                return pointer
+        match self._problems.document.follow(value, reference):
+            case At(pointer=pointer):
+                return pointer
+            case _:
+                return ""
+
+    def _stated_tags(self, branch: At, name: str) -> list[str]:
+        """Return the values that a branch itself allows for a property."""
+        for facet in self._facets(branch):
+            for found, schema in members(facet, "properties"):
+                if found == name:
+                    stated = mapping(schema)
+                    values = stated.get("enum", [stated.get("const")])
+                    if isinstance(values, list):
+                        return [value for value in values if isinstance(value, str)]
+        return []
 
     # Objects
 
     def _object(self, at: At, facets: list[At]) -> Type:
-        properties: dict[str, At] = {}
+        properties: dict[str, list[At]] = {}
         required: set[str] = set()
         for facet in facets:
             for name, schema in members(facet, "properties"):
-                properties.setdefault(name, schema)
+                properties.setdefault(name, []).append(schema)
             names = mapping(facet).get("required")
             if isinstance(names, list):
                 required |= {name for name in names if isinstance(name, str)}
@@ -358,8 +455,7 @@ class Schemas:
         for facet in facets:
             patterns = members(facet, "patternProperties")
             if patterns:
-                types = tuple(dict.fromkeys(self.type_of(s) for _, s in patterns))
-                return Extra.ALLOWED, types[0] if len(types) == 1 else OneOf(types)
+                return Extra.ALLOWED, one_of(self.type_of(s) for _, s in patterns)
             node = facet.get("additionalProperties")
             if node is None:
                 continue
@@ -370,17 +466,20 @@ class Schemas:
             return Extra.ALLOWED, None
         return Extra.UNSTATED, None
 
-    def _field(self, name: str, schema: At, required: bool) -> Field:
+    def _field(self, name: str, schemas: list[At], required: bool) -> Field:
+        """Return a property of which several facets may speak, the nearest first."""
+        schema = schemas[0]
         # What stands beside a `$ref` says more about this field than its target does.
-        said = [schema]
-        if "$ref" in mapping(schema):
-            target = self._problems.resolve(schema)
-            said += [target] if target is not None else []
+        said = list(schemas)
+        for one in schemas:
+            if "$ref" in mapping(one):
+                target = self._problems.resolve(one)
+                said += [target] if target is not None else []
         examples = (first_example(at) for at in said)
         return Field(
             name,
-            self.type_of(schema),
-            _presence(schema, required),
+            self._type_of_all(schemas),
+            _presence(said, required),
             origin(schema),
             docs(*said),
             read_only=any(flag(at, "readOnly") for at in said),
@@ -388,12 +487,46 @@ class Schemas:
             example=next((e for e in examples if e is not None), None),
         )
 
+    def _type_of_all(self, schemas: list[At]) -> Type:
+        """Return the type of what several schemas describe together."""
+        first, *others = [one for one in schemas if _says_something(one)] or schemas[:1]
+        distinct = [one for one in others if not same(one.value, first.value)]
+        if not distinct or first.pointer in self._open:
+            return self.type_of(first)
+        facets = [facet for one in (first, *distinct) for facet in self._facets(one)]
+        once = list({facet.pointer: facet for facet in facets}.values())
+        if len(once) == len(self._facets(first)):
+            return self.type_of(first)
+        self._open.add(first.pointer)
+        inner = self._structure(first, once)
+        self._open.discard(first.pointer)
+        return _nullable(inner) if self._may_be_null(once) else inner
 
-def _presence(schema: At, required: bool) -> Presence:
+
+def one_of(variants: Iterable[Type]) -> Type:
+    """Return a union, or what it comes to where only one variant differs."""
+    distinct = tuple(dict.fromkeys(variants))
+    return distinct[0] if len(distinct) == 1 else OneOf(distinct)
+
+
+def _says_something(at: At) -> bool:
+    """Tell whether a schema says more about values than annotations do."""
+    return _structural(at) or "$ref" in mapping(at) or flag(at, "nullable")
+
+
+def _only_requires(branch: At) -> bool:
+    """Tell whether a branch of a union merely demands or forbids properties."""
+    said = {key for key in mapping(branch) if not key.startswith("x-")}
+    return "$ref" not in said and said - _ANNOTATIONS <= {"required", "not"}
+
+
+def _presence(said: list[At], required: bool) -> Presence:
     if required:
         return Required()
-    node = mapping(schema)
-    return Default(dumps(node["default"])) if "default" in node else Omittable()
+    for node in map(mapping, said):
+        if "default" in node:
+            return Default(dumps(node["default"]))
+    return Omittable()
 
 
 def _nullable(inner: Type) -> Type:
