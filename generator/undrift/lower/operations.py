@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from ..diagnostics import Diagnostic, Severity
@@ -47,6 +48,9 @@ _IDEMPOTENT = frozenset({"get", "head", "options", "put", "delete", "trace", "qu
 
 # OpenAPI: header parameters of these names are ignored, other parts describe them.
 _IGNORED_HEADERS = frozenset({"accept", "content-type", "authorization"})
+
+_LEFT_OUT = frozenset({"query", "header", "cookie"})
+"""Where a parameter may be left out without changing the rest of a request."""
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
@@ -96,7 +100,8 @@ def lower_operation(
     parameters = _parameters(problems, schemas, item, node)
     parameters = _without_derived(parameters, security, schemes)
     documented = {p.name for p in parameters if p.location is Location.PATH}
-    templated = set(_PLACEHOLDER.findall(path))
+    template = _without_query(path, parameters)
+    templated = set(_PLACEHOLDER.findall(template))
     for name in sorted(templated - documented):
         problems.report("UD040", f"path parameter {name!r} is not documented", node)
     for name in sorted(documented - templated):
@@ -106,7 +111,7 @@ def lower_operation(
     found = Operation(
         OperationId(f"{method.upper()} {path}"),
         method.upper(),
-        path,
+        template,
         text(node, "operationId"),
         tuple(t for e in elements(node, "tags") if isinstance(t := e.value, str)),
         tuple(
@@ -120,12 +125,21 @@ def lower_operation(
         Resend.SAFE if method in _IDEMPOTENT else Resend.UNSENT,
         origin(node),
         _operation_docs(item, node),
-        tuple(_servers(problems, node) or _servers(problems, item)),
+        _told_apart(problems, _servers(problems, node) or _servers(problems, item)),
     )
     problem = next(
         (d for d in problems.found[before:] if d.severity is Severity.ERROR), None
     )
     return problem or found
+
+
+def _without_query(path: str, parameters: list[Parameter]) -> str:
+    """Return a path without what its query parameters send: `/a?page={page}`."""
+    start, mark, query = path.partition("?")
+    documented = {p.name for p in parameters if p.location is Location.QUERY}
+    repeated = {f"{name}={{{name}}}" for name in documented}
+    kept = [pair for pair in query.split("&") if pair not in repeated]
+    return f"{start}{mark}{'&'.join(kept)}" if any(kept) else start
 
 
 def _operation_docs(item: At, node: At) -> Docs:
@@ -194,6 +208,10 @@ def _parameters(
 
 def _parameter(problems: Problems, schemas: Schemas, at: At) -> Parameter | None:
     name, where = text(at, "name"), text(at, "in")
+    if not name and mapping(at).get("name") == "" and where in _LEFT_OUT:
+        message = f"a {where} parameter without a name cannot be sent"
+        problems.report("UD043", message, at, "it is left out")
+        return None
     if not name or where not in set(Location):
         problems.report("UD040", "a parameter needs a `name` and a known `in`", at)
         return None
@@ -344,20 +362,21 @@ def servers(problems: Problems) -> tuple[Server, ...]:
     root = problems.document.at("")
     if root is None:
         return ()
-    found = _servers(problems, root)
+    return _told_apart(problems, _servers(problems, root))
+
+
+def _told_apart(problems: Problems, found: list[Server]) -> tuple[Server, ...]:
+    """Return hosts, each with an environment where there are several."""
     if len(found) <= 1:
         return tuple(found)
-    named: list[Server] = []
-    taken: set[str] = set()
+    named: dict[str, Server] = {}
     for server in found:
         name = server.environment or argument_name(
             server.docs.description or server.url.partition("://")[2].partition("/")[0]
         )
-        if name in taken:
-            at = problems.document.at(server.origin.pointer) or root
+        at = problems.document.at(server.origin.pointer)
+        if name in named and at is not None:
             message = f"two servers are called {name!r}: the first is kept"
             problems.report("UD043", message, at)
-            continue
-        taken.add(name)
-        named.append(Server(server.url, name, server.origin, server.docs))
-    return tuple(named)
+        named.setdefault(name, replace(server, environment=name))
+    return tuple(named.values())
