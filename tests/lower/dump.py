@@ -56,6 +56,12 @@ def dump(client: Client) -> Iterator[str]:
     for operation in client.operations:
         yield ""
         yield from _operation(operation)
+    for webhook in client.webhooks:
+        yield ""
+        yield f"{webhook.id} ({webhook.name}){_docs(webhook.docs)}"
+        for content in webhook.contents:
+            kind = "undescribed" if content.type is None else type_text(content.type)
+            yield f"  {content.media_type}: {kind}"
     for declaration in client.declarations.values():
         yield ""
         yield from _declaration(declaration)

@@ -28,7 +28,7 @@ from ..ir import (
     OneOf,
     Type,
 )
-from ..ir.walk import reachable, received_types, sent_types, used_by
+from ..ir.walk import all_received, reachable, sent_types, used_by
 from ..naming import ClientNames, module_name, snake
 from .graph import circles
 
@@ -59,9 +59,7 @@ class Layout:
 
 def layout(client: Client, names: ClientNames) -> Layout:
     """Return where everything goes."""
-    received = reachable(
-        client, (t for o in client.operations for t in received_types(client, o))
-    )
+    received = reachable(client, all_received(client))
     sent = reachable(
         client, (t for o in client.operations for t in sent_types(client, o))
     )

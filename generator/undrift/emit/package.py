@@ -23,6 +23,7 @@ from .layout import layout
 from .render import Renderer
 from .resources_view import resource_classes, resource_module
 from .types_view import types_module, types_package
+from .webhooks_view import webhooks_module
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,10 @@ def _modules(
         yield f"types/{module}.py", renderer.render(
             "types/module.py.jinja",
             types_module(client, names, where, module, declarations),
+        )
+    if client.webhooks:
+        yield "webhooks.py", renderer.render(
+            "webhooks.py.jinja", webhooks_module(client, names, where, folder, title)
         )
     yield "resources/__init__.py", renderer.render(
         "resources/__init__.py.jinja",

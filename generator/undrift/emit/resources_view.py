@@ -223,7 +223,9 @@ def _method(
         ]
         descriptor.append(Code(f"security={_tuple(alternatives)}"))
     if operation.servers and operation.servers != client.servers:
-        hosts = [_tuple([string(s.environment), string(s.url)]) for s in operation.servers]
+        hosts = [
+            _tuple([string(s.environment), string(s.url)]) for s in operation.servers
+        ]
         descriptor.append(Code(f"servers={_tuple(hosts)}"))
     replies = [_reply(client, annotator, r, c, success=True) for r, c in call.successes]
     descriptor.append(Code(f"replies={_tuple(replies)}"))

@@ -19,6 +19,7 @@ from .client import (
     SecurityScheme,
     Server,
     Style,
+    Webhook,
 )
 from .types import (
     NO_CONSTRAINTS,
@@ -101,5 +102,6 @@ __all__ = [
     "Server",
     "Style",
     "Type",
+    "Webhook",
     "Wire",
 ]

@@ -227,6 +227,18 @@ class Operation:
 
 
 @dataclass(frozen=True, slots=True)
+class Webhook:
+    """What a provider sends to an address of its user's: a webhook, or a callback."""
+
+    id: OperationId
+    name: str
+    method: str
+    contents: tuple[Content, ...]
+    origin: Origin
+    docs: Docs = NO_DOCS
+
+
+@dataclass(frozen=True, slots=True)
 class Client:
     """One provider's API, whole."""
 
@@ -238,3 +250,4 @@ class Client:
     schemes: tuple[SecurityScheme, ...]
     operations: tuple[Operation, ...]
     declarations: Mapping[DeclarationId, Declaration]
+    webhooks: tuple[Webhook, ...] = ()

@@ -91,6 +91,16 @@ def sent_types(client: Client, operation: Operation) -> Iterator[Type]:
                 yield content.type
 
 
+def all_received(client: Client) -> Iterator[Type]:
+    """Yield the types of all that may arrive: replies, and what webhooks deliver."""
+    for operation in client.operations:
+        yield from received_types(client, operation)
+    for webhook in client.webhooks:
+        for content in webhook.contents:
+            if content.type is not None:
+                yield content.type
+
+
 def received_types(client: Client, operation: Operation) -> Iterator[Type]:
     """Yield the types of what an operation may receive."""
     for response in operation.responses:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..diagnostics import Diagnostic, errors
-from ..ir import Client, OperationId
+from ..ir import Client, OperationId, Webhook
 from ..ir.client import Operation
 from ..spec import Document, split_pointer
 from .circles import broken
@@ -25,6 +25,7 @@ from .operations import (
 from .reading import Problems, docs, text
 from .schemas import Schemas
 from .security import schemes
+from .webhooks import lower_webhooks
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,16 @@ def lower(document: Document) -> Lowered:
             case operation:
                 operations.append(operation)
     before = len(problems.found)
+    webhooks: list[Webhook] = []
+    nodes = [node for *_, node in entries]
+    for webhook in lower_webhooks(problems, schemas, nodes):
+        match webhook:
+            case Webhook():
+                webhooks.append(webhook)
+            case identity, reason:
+                refused.append(Refusal(identity, reason))
+    contained |= set(errors(problems.found[before:]))
+    before = len(problems.found)
     schemas.finish()
     faults = errors(problems.found[before:])
     declarations = broken(problems, schemas.declarations)
@@ -90,6 +101,7 @@ def lower(document: Document) -> Lowered:
         security,
         tuple(operations),
         dict(sorted(declarations.items())),
+        tuple(webhooks),
     )
     faulty = faulty_schemas(client, faults)
     contained |= {fault for found in faulty.values() for fault in found}

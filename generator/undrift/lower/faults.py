@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..diagnostics import Diagnostic
-from ..ir import Client, DeclarationId, OperationId, Ref, Type
+from ..ir import Client, DeclarationId, OperationId, Ref, Type, Webhook
 from ..ir.client import Operation
 from ..ir.walk import reachable
 
@@ -31,26 +31,34 @@ def without_faults(
     if not faulty:
         return client, {}
     reasons: dict[OperationId, Diagnostic] = {}
-    for operation in client.operations:
-        needed = reachable(client, _types(operation))
+    everything: list[Operation | Webhook] = [*client.operations, *client.webhooks]
+    for found in everything:
+        needed = reachable(client, _types(found))
         reason = next((faulty[d][0] for d in sorted(needed) if d in faulty), None)
         if reason is not None:
-            reasons[operation.id] = reason
-    kept = tuple(o for o in client.operations if o.id not in reasons)
+            reasons[found.id] = reason
     declarations = {
         identity: declaration
         for identity, declaration in client.declarations.items()
         if not faulty.keys() & reachable(client, [Ref(identity)])
     }
-    return replace(client, operations=kept, declarations=declarations), reasons
+    sound = replace(
+        client,
+        operations=tuple(o for o in client.operations if o.id not in reasons),
+        webhooks=tuple(w for w in client.webhooks if w.id not in reasons),
+        declarations=declarations,
+    )
+    return sound, reasons
 
 
-def _types(operation: Operation) -> list[Type]:
+def _types(found: Operation | Webhook) -> list[Type]:
+    if isinstance(found, Webhook):
+        return [c.type for c in found.contents if c.type is not None]
     contents = [
         content
-        for part in (operation.body, *operation.responses)
+        for part in (found.body, *found.responses)
         if part is not None
         for content in part.contents
     ]
-    types = [p.type for p in operation.parameters]
+    types = [p.type for p in found.parameters]
     return types + [c.type for c in contents if c.type is not None]

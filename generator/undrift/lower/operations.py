@@ -263,7 +263,8 @@ def _style(problems: Problems, at: At, location: Location) -> tuple[Style, bool]
     return style, explode if isinstance(explode, bool) else style is Style.FORM
 
 
-def _contents(problems: Problems, schemas: Schemas, at: At) -> tuple[Content, ...]:
+def contents_of(problems: Problems, schemas: Schemas, at: At) -> tuple[Content, ...]:
+    """Return the media types that a body or a response documents."""
     found: list[Content] = []
     for media_type, entry in members(at, "content"):
         if reason := media_type_problem(media_type):
@@ -285,7 +286,7 @@ def _body(problems: Problems, schemas: Schemas, node: At) -> Body | None:
     at = problems.resolve(entry) if entry is not None else None
     if at is None:
         return None
-    contents = _contents(problems, schemas, at)
+    contents = contents_of(problems, schemas, at)
     if not contents:
         problems.report("UD043", "a request body without content has no effect", at)
         return None
@@ -307,7 +308,7 @@ def _responses(problems: Problems, schemas: Schemas, node: At) -> tuple[Response
         about = docs(at)
         if not about.unconfirmed and docs(entry).unconfirmed:
             about = docs(entry)
-        contents = _contents(problems, schemas, at)
+        contents = contents_of(problems, schemas, at)
         found.append(
             Response(
                 normal,

@@ -20,14 +20,11 @@ from itertools import product
 from math import prod
 
 from ..ir import (
-    NO_CONSTRAINTS,
     AliasType,
     AnyValue,
     Constant,
-    Constraints,
     Declaration,
     DeclarationId,
-    Default,
     Discriminator,
     EnumType,
     Extra,
@@ -35,80 +32,52 @@ from ..ir import (
     Kind,
     ListOf,
     MapOf,
-    Nullable,
     ObjectType,
-    Omittable,
     OneOf,
-    Presence,
     Primitive,
     Ref,
-    Required,
     Type,
     Wire,
 )
-from ..jsontext import dumps
 from ..spec import At, join_pointer, same, split_pointer
+from .facets import (
+    constant_type,
+    constraints_of,
+    first_text,
+    implied_types,
+    is_null,
+    is_structural,
+    nullable,
+    only_requires,
+    presence_of,
+    says_something,
+    string_type,
+    types_of,
+)
 from .reading import (
     Problems,
     docs,
     elements,
     first_example,
     flag,
-    integer,
     mapping,
     members,
-    number,
     origin,
     schema_examples,
     text,
 )
 
-_ANNOTATIONS = frozenset(
-    {
-        "$comment",
-        "$ref",
-        "default",
-        "deprecated",
-        "description",
-        "example",
-        "examples",
-        "externalDocs",
-        "nullable",
-        "readOnly",
-        "summary",
-        "title",
-        "writeOnly",
-        "xml",
-    }
-)
-"""Keywords that say nothing of which values are valid (`nullable` is asked apart)."""
-
 _COMBINATIONS = 64
 """How many combinations of unions are told apart."""
 
+
 _SCALARS = frozenset({"string", "integer", "number", "boolean"})
 
-_UNIONS = ("oneOf", "anyOf")
 _COMPOSING = frozenset({"$ref", "enum", "const", "oneOf", "anyOf", "allOf"})
 
-_STRING_KINDS = {
-    "date": Kind.DATE,
-    "date-time": Kind.DATE_TIME,
-    "time": Kind.TIME,
-    "uuid": Kind.UUID,
-    "byte": Kind.BYTES,
-    "base64": Kind.BYTES,
-    "binary": Kind.BINARY,
-    "decimal": Kind.DECIMAL,
-}
 _FLOAT_FORMATS = frozenset({"float", "double"})
 
-
-def _structural(at: At) -> bool:
-    """Return whether a schema constrains values by more than a reference."""
-    return any(
-        key not in _ANNOTATIONS and not key.startswith("x-") for key in mapping(at)
-    )
+_UNIONS = ("oneOf", "anyOf")
 
 
 class Schemas:
@@ -133,19 +102,19 @@ class Schemas:
     def type_of(self, at: At) -> Type:
         """Return the type of a schema where it stands."""
         if not isinstance(at.value, dict) or not (
-            _structural(at) or "$ref" in at.value or "nullable" in at.value
+            is_structural(at) or "$ref" in at.value or "nullable" in at.value
         ):
             return AnyValue()
         if (target := self._sole_target(at)) is not None:
             inner = self._named_type(target)
-            return _nullable(inner) if flag(at, "nullable") else inner
+            return nullable(inner) if flag(at, "nullable") else inner
         return self._inline(at)
 
     def _sole_target(self, at: At) -> At | None:
         """Return the schema that this one merely stands for, if it does."""
-        if "$ref" in mapping(at) and not _structural(at):
+        if "$ref" in mapping(at) and not is_structural(at):
             return self._problems.resolve(at)
-        wrapped = [one for one in elements(at, "allOf") if _says_something(one)]
+        wrapped = [one for one in elements(at, "allOf") if says_something(one)]
         others = {k: v for k, v in mapping(at).items() if k != "allOf"}
         bare = all(k in _ANNOTATIONS or k.startswith("x-") for k in others)
         if len(wrapped) == 1 and bare and "$ref" in mapping(wrapped[0]):
@@ -154,16 +123,16 @@ class Schemas:
 
     def _named_type(self, target: At) -> Type:
         """Return a type for a component: by name, or as it is where that says more."""
-        types = set(_types([target])) - {"null"}
+        types = set(types_of([target])) - {"null"}
         scalar = types and types <= _SCALARS and not _COMPOSING & set(mapping(target))
-        if scalar or not _structural(target):
+        if scalar or not is_structural(target):
             return self._inline(target)
         identity = DeclarationId(target.pointer)
         if identity not in self._named:
             self._named.add(identity)
             self._waiting.append(target)
         named = Ref(identity)
-        return _nullable(named) if self._may_be_null(self._facets(target)) else named
+        return nullable(named) if self._may_be_null(self._facets(target)) else named
 
     def _declare(self, at: At) -> None:
         """Make the declaration that a component's name stands for."""
@@ -192,7 +161,7 @@ class Schemas:
                     identity, inner, origin(at), docs(at), text(at, "title")
                 )
                 inner = Ref(identity)
-        return _nullable(inner) if self._may_be_null(facets) else inner
+        return nullable(inner) if self._may_be_null(facets) else inner
 
     # Facets
 
@@ -218,11 +187,12 @@ class Schemas:
             enum = node.get("enum")
             if (
                 flag(facet, "nullable")
-                or "null" in _types([facet])
+                or flag(facet, "x-nullable")
+                or "null" in types_of([facet])
                 or (isinstance(enum, list) and None in enum)
             ):
                 return True
-            if any(_is_null(v) for key in _UNIONS for v in elements(facet, key)):
+            if any(is_null(v) for key in _UNIONS for v in elements(facet, key)):
                 return True
         return False
 
@@ -232,19 +202,22 @@ class Schemas:
         """Return the type that facets describe together, null left aside."""
         for facet in facets:
             if "const" in mapping(facet):
-                return _constant(mapping(facet)["const"])
+                return constant_type(mapping(facet)["const"])
             if isinstance(mapping(facet).get("enum"), list):
                 return self._enum(at, facet)
         if groups := self._unions(at, facets):
             return self._union(at, facets, groups)
-        stated = _types(facets)
+        stated = types_of(facets)
         types = [t for t in dict.fromkeys(stated) if t != "null"]
         if not types and stated:
             return Constant(None)
         if not types:
-            types = _implied(facets)
-        if set(types) == {"number", "string"} and _first(facets, "format") == "decimal":
-            limits = _constraints(facets)
+            types = implied_types(facets)
+        if (
+            set(types) == {"number", "string"}
+            and first_text(facets, "format") == "decimal"
+        ):
+            limits = constraints_of(facets)
             return Primitive(Kind.DECIMAL, "decimal", Wire.EITHER, limits)
         if len(types) > 1:
             return OneOf(tuple(self._of_type(t, at, facets) for t in types))
@@ -257,15 +230,15 @@ class Schemas:
             case "array":
                 return self._array(facets)
             case "string":
-                return _string(facets)
+                return string_type(facets)
             case "integer":
-                form = _first(facets, "format")
-                return Primitive(Kind.INTEGER, form, constraints=_constraints(facets))
+                form = first_text(facets, "format")
+                return Primitive(Kind.INTEGER, form, constraints=constraints_of(facets))
             case "number":
-                form = _first(facets, "format")
+                form = first_text(facets, "format")
                 kind = Kind.FLOAT if form in _FLOAT_FORMATS else Kind.DECIMAL
                 wire = Wire.EITHER if form == "decimal" else Wire.NUMBER
-                return Primitive(kind, form, wire, _constraints(facets))
+                return Primitive(kind, form, wire, constraints_of(facets))
             case "boolean":
                 return Primitive(Kind.BOOLEAN)
             case "null":
@@ -293,7 +266,7 @@ class Schemas:
         return Ref(identity)
 
     def _array(self, facets: list[At]) -> Type:
-        limits = _constraints(facets)
+        limits = constraints_of(facets)
         for facet in facets:
             prefix = elements(facet, "prefixItems")
             if prefix:
@@ -318,11 +291,11 @@ class Schemas:
                 branches = [
                     branch
                     for branch in elements(facet, key)
-                    if not _is_null(branch) and self._goal(branch) != at.pointer
+                    if not is_null(branch) and self._goal(branch) != at.pointer
                 ]
                 goals = {self._goal(branch) for branch in branches}
                 derived = facet.pointer != at.pointer and goals & whole
-                if not derived and not all(map(_only_requires, branches)):
+                if not derived and not all(map(only_requires, branches)):
                     found.append(branches)
         return found
 
@@ -368,7 +341,7 @@ class Schemas:
         parts = [facet for branch in combination for facet in self._facets(branch)]
         merged = list({facet.pointer: facet for facet in (*parts, *facets)}.values())
         stands_at = At(combination[0].value, f"{at.pointer}/oneOf/{number}")
-        stated = [t for t in _types(merged) if t != "null"] or _implied(merged)
+        stated = [t for t in types_of(merged) if t != "null"] or implied_types(merged)
         return self._of_type(stated[0], stands_at, merged) if stated else AnyValue()
 
     def _discriminator(
@@ -479,7 +452,7 @@ class Schemas:
         return Field(
             name,
             self._type_of_all(schemas),
-            _presence(said, required),
+            presence_of(said, required),
             origin(schema),
             docs(*said),
             read_only=any(flag(at, "readOnly") for at in said),
@@ -489,7 +462,7 @@ class Schemas:
 
     def _type_of_all(self, schemas: list[At]) -> Type:
         """Return the type of what several schemas describe together."""
-        first, *others = [one for one in schemas if _says_something(one)] or schemas[:1]
+        first, *others = [one for one in schemas if says_something(one)] or schemas[:1]
         distinct = [one for one in others if not same(one.value, first.value)]
         if not distinct or first.pointer in self._open:
             return self.type_of(first)
@@ -500,125 +473,10 @@ class Schemas:
         self._open.add(first.pointer)
         inner = self._structure(first, once)
         self._open.discard(first.pointer)
-        return _nullable(inner) if self._may_be_null(once) else inner
+        return nullable(inner) if self._may_be_null(once) else inner
 
 
 def one_of(variants: Iterable[Type]) -> Type:
     """Return a union, or what it comes to where only one variant differs."""
     distinct = tuple(dict.fromkeys(variants))
     return distinct[0] if len(distinct) == 1 else OneOf(distinct)
-
-
-def _says_something(at: At) -> bool:
-    """Tell whether a schema says more about values than annotations do."""
-    return _structural(at) or "$ref" in mapping(at) or flag(at, "nullable")
-
-
-def _only_requires(branch: At) -> bool:
-    """Tell whether a branch of a union merely demands or forbids properties."""
-    said = {key for key in mapping(branch) if not key.startswith("x-")}
-    return "$ref" not in said and said - _ANNOTATIONS <= {"required", "not"}
-
-
-def _presence(said: list[At], required: bool) -> Presence:
-    if required:
-        return Required()
-    for node in map(mapping, said):
-        if "default" in node:
-            return Default(dumps(node["default"]))
-    return Omittable()
-
-
-def _nullable(inner: Type) -> Type:
-    match inner:
-        case Nullable() | AnyValue() | Constant(None):
-            return inner
-        case _:
-            return Nullable(inner)
-
-
-def _is_null(at: At) -> bool:
-    node = mapping(at)
-    return node.get("type") == "null" or node.get("enum") == [None]
-
-
-def _types(facets: list[At]) -> list[str]:
-    found: list[str] = []
-    for facet in facets:
-        match mapping(facet).get("type"):
-            case str(name):
-                found.append(name)
-            case list(names):
-                found += [name for name in names if isinstance(name, str)]
-            case _:
-                pass
-        if found:
-            # The nearest statement holds; a base only fills what is left open.
-            return found
-    return found
-
-
-def _implied(facets: list[At]) -> list[str]:
-    """Return the type that keywords imply where none is stated."""
-    keys = {key for facet in facets for key in mapping(facet)}
-    if keys & {"properties", "additionalProperties", "patternProperties", "required"}:
-        return ["object"]
-    if keys & {"items", "prefixItems", "minItems", "maxItems", "uniqueItems"}:
-        return ["array"]
-    if keys & {"pattern", "minLength", "maxLength"}:
-        return ["string"]
-    if keys & {"minimum", "maximum", "multipleOf"}:
-        return ["number"]
-    if _first(facets, "format") in _STRING_KINDS:
-        return ["string"]
-    return []
-
-
-def _first(facets: list[At], key: str) -> str:
-    return next((found for f in facets if (found := text(f, key))), "")
-
-
-def _string(facets: list[At]) -> Primitive:
-    form = _first(facets, "format")
-    if _first(facets, "contentEncoding") == "base64":
-        form = "byte"
-    kind = _STRING_KINDS.get(form, Kind.STRING)
-    wire = Wire.STRING if kind is Kind.DECIMAL else Wire.NUMBER
-    return Primitive(kind, form, wire, _constraints(facets))
-
-
-def _constant(value: object) -> Type:
-    if value is None or isinstance(value, str | bool | int | Decimal):
-        return Constant(value)
-    return AnyValue()
-
-
-def _constraints(facets: list[At]) -> Constraints:
-    """Return documented limits; OpenAPI 3.0's boolean exclusive bounds included."""
-
-    def limit(key: str) -> int | Decimal | None:
-        return next((n for f in facets if (n := number(f, key)) is not None), None)
-
-    def count(key: str) -> int | None:
-        return next((n for f in facets if (n := integer(f, key)) is not None), None)
-
-    minimum, maximum = limit("minimum"), limit("maximum")
-    above, below = limit("exclusiveMinimum"), limit("exclusiveMaximum")
-    if any(flag(f, "exclusiveMinimum") for f in facets):
-        minimum, above = None, minimum
-    if any(flag(f, "exclusiveMaximum") for f in facets):
-        maximum, below = None, maximum
-    found = Constraints(
-        minimum,
-        maximum,
-        above,
-        below,
-        limit("multipleOf"),
-        count("minLength"),
-        count("maxLength"),
-        _first(facets, "pattern") or None,
-        count("minItems"),
-        count("maxItems"),
-        any(flag(f, "uniqueItems") for f in facets),
-    )
-    return NO_CONSTRAINTS if found == NO_CONSTRAINTS else found

@@ -96,11 +96,12 @@ def _types(
     client: Client, calls: Mapping[OperationId, CallName], recorded: Mapping[str, str]
 ) -> dict[DeclarationId, str]:
     bases = {
-        (operation.path, operation.method.lower()): pascal(
+        operation.origin.pointer: pascal(
             f"{calls[operation.id].resource}_{calls[operation.id].method}"
         )
         for operation in client.operations
     }
+    bases |= {w.origin.pointer: pascal(w.name, "Event") for w in client.webhooks}
     taken = set(RESERVED_TYPES)
     names: dict[DeclarationId, str] = {}
     for declaration in client.declarations:

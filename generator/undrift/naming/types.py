@@ -47,7 +47,6 @@ _COMPONENT = re.compile(
     r"/(?:components/(?:schemas|responses|parameters|requestBodies|headers)|definitions)"
     r"/([^/]+)"
 )
-_OPERATION = re.compile(r"/(?:paths|webhooks)/([^/]+)/([a-z]+)")
 _STATUS = re.compile(r"/responses/([^/]+)/content/")
 
 
@@ -58,14 +57,14 @@ def decoded(token: str) -> str:
 
 def wanted_type_name(
     declaration: DeclarationId,
-    operations: Mapping[tuple[str, str], str],
+    operations: Mapping[str, str],
     named: Mapping[DeclarationId, str],
 ) -> str:
     """Return the class name that a declaration's place in the document suggests.
 
     A component has its own name; what is nested is named after the way to it from the
-    nearest type that is `named`, list items in the singular. `operations` maps
-    (path, method) to a CapWords base name.
+    nearest type that is `named`, list items in the singular. `operations` maps the
+    pointers of operations to CapWords base names.
     """
     pointer = str(declaration)
     base = "Type"
@@ -79,9 +78,9 @@ def wanted_type_name(
     elif found := _COMPONENT.match(pointer):
         base = pascal(decoded(found[1]))
         rest = pointer[found.end() :]
-    elif found := _OPERATION.match(pointer):
-        base = operations.get((decoded(found[1]), found[2]), "Call")
-        rest = pointer[found.end() :]
+    elif operation := _above(pointer, operations):
+        base = operations[operation]
+        rest = pointer[len(operation) :]
         if status := _STATUS.search(rest):
             code = decoded(status[1])
             base += "Response" if code.startswith("2") else f"{pascal(code, 'Error')}"
@@ -89,6 +88,13 @@ def wanted_type_name(
         elif rest.startswith("/requestBody"):
             base += "Request"
     return _nested(base, rest.split("/")[1:])
+
+
+def _above(pointer: str, operations: Mapping[str, str]) -> str:
+    """Return the pointer of the operation that a schema stands in, or ""."""
+    while pointer and pointer not in operations:
+        pointer = pointer.rpartition("/")[0]
+    return pointer
 
 
 def _nested(base: str, tokens: list[str]) -> str:

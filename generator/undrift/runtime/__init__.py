@@ -97,6 +97,7 @@ from .scalars import (
     Uuid,
     Wire,
 )
+from .webhook import Webhook, WebhookError
 
 __all__ = [
     "AS_STRING",
@@ -182,6 +183,8 @@ __all__ = [
     "Uuid",
     "Validation",
     "Violation",
+    "Webhook",
+    "WebhookError",
     "Wire",
     "omit",
     "to_raw",
