@@ -116,7 +116,7 @@ class Schemas:
             return self._problems.resolve(at)
         wrapped = [one for one in elements(at, "allOf") if says_something(one)]
         others = {k: v for k, v in mapping(at).items() if k != "allOf"}
-        bare = all(k in _ANNOTATIONS or k.startswith("x-") for k in others)
+        bare = not is_structural(At(others, at.pointer))
         if len(wrapped) == 1 and bare and "$ref" in mapping(wrapped[0]):
             return self._sole_target(wrapped[0])
         return None
@@ -213,10 +213,8 @@ class Schemas:
             return Constant(None)
         if not types:
             types = implied_types(facets)
-        if (
-            set(types) == {"number", "string"}
-            and first_text(facets, "format") == "decimal"
-        ):
+        either = set(types) == {"number", "string"}
+        if either and first_text(facets, "format") == "decimal":
             limits = constraints_of(facets)
             return Primitive(Kind.DECIMAL, "decimal", Wire.EITHER, limits)
         if len(types) > 1:
