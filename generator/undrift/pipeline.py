@@ -28,6 +28,7 @@ from .spec import (
     check,
     load_source,
     merge,
+    upgraded,
 )
 
 
@@ -82,6 +83,7 @@ def understand(sources: Sources) -> Understood | Stopped:
 
     document, corrections, objections = correct(sources, document)
     found += objections
+    document = upgraded(document)
     found += check(document)
     if errors(found):
         return Stopped(tuple(found))

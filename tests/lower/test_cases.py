@@ -14,7 +14,7 @@ import pytest
 from tests.cases import expect, folders
 from tests.lower.dump import dump
 from undrift.lower import lower
-from undrift.spec import Document, Folder, Loaded, check, load_source
+from undrift.spec import Document, Folder, Loaded, check, load_source, upgraded
 
 CASES = Path(__file__).with_name("cases")
 DOCUMENT = "openapi.yaml"
@@ -23,7 +23,7 @@ DOCUMENT = "openapi.yaml"
 def document(case: Path) -> Document:
     loaded = load_source(DOCUMENT, (case / DOCUMENT).read_bytes())
     assert isinstance(loaded, Loaded), loaded
-    return Document.of(loaded, Folder(case, main=DOCUMENT))
+    return upgraded(Document.of(loaded, Folder(case, main=DOCUMENT)))
 
 
 def lines(case: Path) -> Iterator[str]:

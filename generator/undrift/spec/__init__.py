@@ -17,6 +17,7 @@ from .overlay import Applied, OverlayResult, apply_overlay
 from .pointer import escape, join_pointer, split_pointer, unescape
 from .refs import Folder
 from .source import Source
+from .swagger import upgraded
 from .value import Value, same
 
 __all__ = [
@@ -41,4 +42,5 @@ __all__ = [
     "same",
     "split_pointer",
     "unescape",
+    "upgraded",
 ]
