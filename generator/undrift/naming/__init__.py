@@ -101,6 +101,11 @@ def _types(
         )
         for operation in client.operations
     }
+    for operation in client.operations:
+        base = bases[operation.origin.pointer]
+        for parameter in operation.parameters:
+            named = base + pascal(parameter.name)
+            bases.setdefault(parameter.origin.pointer, named)
     bases |= {w.origin.pointer: pascal(w.name, "Event") for w in client.webhooks}
     taken = set(RESERVED_TYPES)
     names: dict[DeclarationId, str] = {}
