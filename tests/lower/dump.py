@@ -204,6 +204,9 @@ def _contents(contents: tuple[Content, ...]) -> Iterator[str]:
     for content in contents:
         shape = "undescribed" if content.type is None else type_text(content.type)
         yield f"    {content.media_type}: {shape}"
+        for encoding in content.encodings:
+            told = encoding.content_type or f"{encoding.style}, {encoding.explode}"
+            yield f"      {encoding.field} as {told}"
         for example in content.examples:
             yield f"      {_example(example)}"
 

@@ -228,6 +228,54 @@ def test_forms() -> None:
     ]
 
 
+def test_forms_with_a_style() -> None:
+    body = FormBody(
+        (
+            BodyField("card", "card", style="deepObject"),
+            BodyField("expand", "expand", style="deepObject"),
+            BodyField("ids", "ids", explode=False),
+            BodyField("none", "none", style="deepObject"),
+        )
+    )
+    given = {
+        "card": {"number": "4 2", "tags": [{"a": 1}, {"a": True}]},
+        "expand": ["customer", "x&y=z"],
+        "ids": [1, 2],
+        "none": None,
+    }
+    content = content_of(body, given, Writer())
+    assert content is not None
+    assert parse_qsl(content.data.decode()) == [
+        ("card[number]", "4 2"),
+        ("card[tags][0][a]", "1"),
+        ("card[tags][1][a]", "true"),
+        ("expand[0]", "customer"),
+        ("expand[1]", "x&y=z"),
+        ("ids", "1,2"),
+    ]
+
+
+def test_a_part_says_what_it_is() -> None:
+    body = MultipartBody(
+        (
+            BodyField("about", "about"),
+            BodyField("photo", "photo", content_type="image/png"),
+            BodyField("note", "note", content_type="text/markdown"),
+        )
+    )
+    given = {"about": {"a": 1}, "photo": [b"1", ("b.jpg", b"2", "image/jpeg")]}
+    content = content_of(body, {**given, "note": "*"}, Writer())
+    assert content is not None
+    head = f"Content-Type: {content.media_type}\r\n\r\n".encode()
+    parsed = BytesParser(policy=HTTP).parsebytes(head + content.data)
+    assert [part.get_content_type() for part in parsed.iter_parts()] == [
+        "application/json",
+        "image/png",
+        "image/jpeg",
+        "text/markdown",
+    ]
+
+
 def test_multipart_is_what_a_parser_reads() -> None:
     opened = io.BytesIO(b"\x00\r\n--x")
     opened.name = '/tmp/a "b".bin'

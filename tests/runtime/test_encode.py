@@ -119,7 +119,7 @@ def test_a_path_value_stays_one_segment(value: str) -> None:
         (
             {"a": {"b": [1, 2]}},
             {"style": "deepObject"},
-            "q%5Ba%5D%5Bb%5D=1&q%5Ba%5D%5Bb%5D=2",
+            "q%5Ba%5D%5Bb%5D%5B0%5D=1&q%5Ba%5D%5Bb%5D%5B1%5D=2",
         ),
         ({"a": [1]}, {"style": "json"}, "q=%7B%22a%22%3A%5B1%5D%7D"),
         ("/a?b:c", {"allow_reserved": True}, "q=/a?b:c"),

@@ -73,6 +73,8 @@ class Call:
     operation: Operation
     arguments: tuple[Argument, ...]
     body: BodyForm
+    content: Content | None
+    """The one of a body's media types that is sent."""
     media_type: str
     successes: tuple[tuple[Response, Content | None], ...]
     failures: tuple[tuple[Response, Content | None], ...]
@@ -129,7 +131,13 @@ def call_of(client: Client, operation: Operation) -> Call:
         # `default` is all that is said, of success as well.
         successes = tuple(r for r in replies if r[0].status == "default")
     return Call(
-        operation, tuple(found), form, _media_type(form, content), successes, failures
+        operation,
+        tuple(found),
+        form,
+        content,
+        _media_type(form, content),
+        successes,
+        failures,
     )
 
 

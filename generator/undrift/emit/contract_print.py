@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from ..ir import (
     ApiKey,
@@ -34,7 +34,14 @@ from .literals import Literals
 from .probes import Probe, kind_of, probes
 from .samples import Json, json_examples, parsed
 from .sent import sent_value
-from .wiretext import cookie_pair, header_text, path_text, plain, query_pairs
+from .wiretext import (
+    cookie_pair,
+    form_pairs,
+    header_text,
+    path_text,
+    plain,
+    query_pairs,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,13 +227,14 @@ class ContractPrinter:
             case BodyForm.JSON_FIELDS:
                 return dumps(dict(self._sent(call, values)), compact=True)
             case BodyForm.FORM:
-                return urlencode(
-                    [
-                        (k, plain(item))
-                        for k, v in self._sent(call, values)
-                        for item in (v if isinstance(v, list) else [v])
-                    ]
-                )
+                content = call.content
+                assert content is not None, "a form has content"
+                pairs = [
+                    pair
+                    for name, value in self._sent(call, values)
+                    for pair in form_pairs(content.encoding(name), value)
+                ]
+                return "&".join(pairs)
             case BodyForm.MULTIPART:
                 # Its boundary is random: `parts` says what it holds.
                 return None

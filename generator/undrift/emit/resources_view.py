@@ -10,6 +10,7 @@ from keyword import iskeyword
 from ..ir import (
     Client,
     Content,
+    Encoding,
     Field,
     ListOf,
     Location,
@@ -377,8 +378,25 @@ def _body_fields(annotator: Annotator, call: Call) -> list[Code]:
         ]
         if isinstance(argument.source.presence, Required):
             parts.append(Code("required=True"))
+        if call.content is not None:
+            parts += _encoding(call, call.content.encoding(argument.source.name))
         fields.append(Code(f"{annotator.runtime('BodyField')}({join(parts)})"))
     return fields
+
+
+def _encoding(call: Call, found: Encoding) -> list[Code]:
+    """Return how a form's field is written, as far as that is not as usual."""
+    if call.body is BodyForm.MULTIPART:
+        stated = found.content_type
+        return [Code(f"content_type={string(stated)}")] if stated else []
+    if call.body is not BodyForm.FORM:
+        return []
+    parts: list[Code] = []
+    if found.style is not Style.FORM:
+        parts.append(Code(f"style={string(found.style.value)}"))
+    if not found.explode:
+        parts.append(Code("explode=False"))
+    return parts
 
 
 def _reply(

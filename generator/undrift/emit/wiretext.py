@@ -8,9 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
-from ..ir import Parameter, Style
+from ..ir import (
+    AnyValue,
+    Encoding,
+    Location,
+    Omittable,
+    Origin,
+    Parameter,
+    Style,
+)
 from ..jsontext import dumps
 from .samples import Json
 
@@ -61,6 +69,24 @@ def query_pairs(parameter: Parameter, value: Json) -> list[str]:
             return [f"{name}={joined}"] if pieces else []
         case _:
             return [f"{name}={quoted(plain(value))}"]
+
+
+def form_pairs(encoding: Encoding, value: Json) -> list[str]:
+    """Return the `name=value` pairs of a form's field."""
+    if encoding.style is Style.FORM and encoding.explode:
+        items = value if isinstance(value, list) else [value]
+        given = [item for item in items if item is not None]
+        return [urlencode([(encoding.field, plain(item))]) for item in given]
+    query = Parameter(
+        encoding.field,
+        Location.QUERY,
+        AnyValue(),
+        Omittable(),
+        Origin(""),
+        style=encoding.style,
+        explode=encoding.explode,
+    )
+    return query_pairs(query, value)
 
 
 def header_text(parameter: Parameter, value: Json) -> str:
@@ -116,8 +142,8 @@ def _deep(prefix: str, value: Json, quoted: Quote) -> Iterator[str]:
             for key, item in value.items():
                 yield from _deep(f"{prefix}[{key}]", item, quoted)
         case list():
-            for item in value:
-                yield from _deep(prefix, item, quoted)
+            for index, item in enumerate(value):
+                yield from _deep(f"{prefix}[{index}]", item, quoted)
         case None:
             return
         case _:

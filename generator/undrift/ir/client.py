@@ -64,6 +64,19 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True)
+class Encoding:
+    """How one field of a form is written, where that is not as usual.
+
+    From OpenAPI's Encoding Object; a part's `content_type` is "" where it is unstated.
+    """
+
+    field: str
+    content_type: str = ""
+    style: Style = Style.FORM
+    explode: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """One media type of a body or a response; `type` None means undescribed."""
 
@@ -71,6 +84,12 @@ class Content:
     type: Type | None
     origin: Origin
     examples: tuple[Example, ...] = ()
+    encodings: tuple[Encoding, ...] = ()
+    """Of fields of a form; those that are not named are written as usual."""
+
+    def encoding(self, field: str) -> Encoding:
+        """Return how a field is written."""
+        return next((e for e in self.encodings if e.field == field), Encoding(field))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from ..ir import (
     Body,
     Content,
     Docs,
+    Encoding,
     Location,
     Operation,
     OperationId,
@@ -276,9 +277,25 @@ def contents_of(problems: Problems, schemas: Schemas, at: At) -> tuple[Content, 
                 schemas.type_of(schema) if schema is not None else None,
                 origin(entry),
                 examples(problems, entry, media_type),
+                tuple(_encodings(problems, entry, media_type)),
             )
         )
     return tuple(found)
+
+
+def _encodings(problems: Problems, at: At, media_type: str) -> Iterator[Encoding]:
+    """Yield how fields of a form are written; in other bodies it means nothing."""
+    is_form = media_type.startswith("application/x-www-form-urlencoded")
+    if not is_form and not media_type.startswith("multipart/"):
+        return
+    for field, entry in members(at, "encoding"):
+        style, explode = _style(problems, entry, Location.QUERY)
+        stated = text(entry, "contentType")
+        # Several types are a choice, which files make for themselves.
+        one = stated if not set("*,") & set(stated) else ""
+        if reason := media_type_problem(one):
+            problems.report("UD040", f"{one!r} {reason}", entry)
+        yield Encoding(field, one, style, explode)
 
 
 def _body(problems: Problems, schemas: Schemas, node: At) -> Body | None:

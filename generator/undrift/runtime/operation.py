@@ -110,12 +110,19 @@ Parameter = PathParameter | QueryParameter | HeaderParameter | CookieParameter
 
 @dataclass(frozen=True, slots=True)
 class BodyField:
-    """One argument that becomes one member, or part, of the body."""
+    """One argument that becomes one member, or part, of the body.
+
+    `style` and `explode` are for forms, as in a query; by default lists repeat the key
+    and objects are JSON. `content_type` is what a part of a multipart body says it is.
+    """
 
     argument: str
     name: str
     annotation: Any = Any
     required: bool = False
+    style: Style = "form"
+    explode: bool = True
+    content_type: str = ""
 
 
 @dataclass(frozen=True, slots=True)
