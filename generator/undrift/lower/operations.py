@@ -101,7 +101,7 @@ def lower_operation(
     parameters = _parameters(problems, schemas, item, node)
     parameters = _without_derived(parameters, security, schemes)
     documented = {p.name for p in parameters if p.location is Location.PATH}
-    template = _without_query(path, parameters)
+    template = _sent_path(path, parameters)
     templated = set(_PLACEHOLDER.findall(template))
     for name in sorted(templated - documented):
         problems.report("UD040", f"path parameter {name!r} is not documented", node)
@@ -134,9 +134,13 @@ def lower_operation(
     return problem or found
 
 
-def _without_query(path: str, parameters: list[Parameter]) -> str:
-    """Return a path without what its query parameters send: `/a?page={page}`."""
-    start, mark, query = path.partition("?")
+def _sent_path(path: str, parameters: list[Parameter]) -> str:
+    """Return a path without what its query parameters send: `/a?page={page}`.
+
+    Nor with a fragment: `/tags#add` beside `/tags#remove` only tells operations apart,
+    and no request holds one (RFC 9110, section 4.2.5).
+    """
+    start, mark, query = path.partition("#")[0].partition("?")
     documented = {p.name for p in parameters if p.location is Location.QUERY}
     repeated = {f"{name}={{{name}}}" for name in documented}
     kept = [pair for pair in query.split("&") if pair not in repeated]
