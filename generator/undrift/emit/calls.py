@@ -29,9 +29,9 @@ from ..ir import (
     Response,
     Type,
 )
+from ..ir.media import as_read, is_json, is_octets, is_text, preferred, sent_media_type
 from ..ir.walk import resolved
 from ..naming import arguments
-from .media import as_read, is_json, is_octets, is_text, preferred, sent_media_type
 
 
 class BodyForm(StrEnum):

@@ -28,7 +28,8 @@ from ..ir import (
     OneOf,
     Type,
 )
-from ..ir.walk import all_received, reachable, sent_types, used_by
+from ..ir.media import all_received, sent_types
+from ..ir.walk import reachable, used_by
 from ..naming import ClientNames, module_name, snake
 from .graph import circles
 

@@ -20,6 +20,7 @@ from ..ir import (
     Response,
     Style,
 )
+from ..ir.media import is_octets, reading
 from ..ir.walk import holds_nothing
 from ..naming import ClientNames, class_name
 from .annotations import Annotator, annotator_of
@@ -35,7 +36,6 @@ from .code import (
 )
 from .imports import Imports
 from .layout import Layout
-from .media import is_octets, reading
 from .types_view import prose
 
 ERROR_CLASSES = {

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..ir import Client, Webhook
+from ..ir.media import is_json, preferred
 from ..naming import ClientNames, argument_name
 from ..naming.words import distinct
 from .annotations import Annotator, annotator_of
 from .code import Code, docstring, identifier, join, string
 from .imports import Imports
 from .layout import Layout
-from .media import is_json, preferred
 from .types_view import prose
 
 

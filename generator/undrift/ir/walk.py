@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from .client import Client, Operation
+from .client import Client
 from .types import (
     AliasType,
     AnyValue,
@@ -71,44 +71,6 @@ def reachable(client: Client, start: Iterable[Type]) -> set[DeclarationId]:
             found.add(target)
             waiting.extend(used_by(client.declarations[target]))
     return found
-
-
-def sent_types(client: Client, operation: Operation) -> Iterator[Type]:
-    """Yield the types of the values that an operation is called with.
-
-    A body that is an object is given field by field, so that it is no type by itself.
-    """
-    for parameter in operation.parameters:
-        yield parameter.type
-    for content in operation.body.contents if operation.body is not None else ():
-        if content.type is None:
-            continue
-        match resolved(client, content.type):
-            case ObjectType(fields=fields):
-                for field in fields:
-                    yield field.type
-            case _:
-                yield content.type
-
-
-def all_received(client: Client) -> Iterator[Type]:
-    """Yield the types of all that may arrive: replies, and what webhooks deliver."""
-    for operation in client.operations:
-        yield from received_types(client, operation)
-    for webhook in client.webhooks:
-        for content in webhook.contents:
-            if content.type is not None:
-                yield content.type
-
-
-def received_types(client: Client, operation: Operation) -> Iterator[Type]:
-    """Yield the types of what an operation may receive."""
-    for response in operation.responses:
-        for content in response.contents:
-            if content.type is None:
-                continue
-            if not (response.may_be_empty and holds_nothing(client, content.type)):
-                yield content.type
 
 
 def holds_nothing(client: Client, type_: Type) -> bool:

@@ -17,7 +17,9 @@ from ..ir import (
     Operation,
     OperationId,
 )
-from .operations import call_problem, method_name, resource_name
+from ..ir.media import all_received, sent_types
+from ..ir.walk import reachable
+from .operations import call_problem, method_names, resource_name
 from .types import RESERVED_TYPES, decoded, type_problem, wanted_type_name
 from .words import (
     argument_name,
@@ -86,8 +88,9 @@ def _calls(
         if operation.id in calls:
             continue
         resource = resource_name(operation)
-        method = method_name(operation, resource)
         used = taken.setdefault(resource, set())
+        names = list(method_names(operation, resource))
+        method = next((n for n in names if n.lower() not in used), names[0])
         calls[operation.id] = CallName(resource, distinct(method, used, operation.id))
     return {operation.id: calls[operation.id] for operation in operations}
 
@@ -113,8 +116,13 @@ def _types(
         if found := recorded.get(declaration):
             names[declaration] = found
             taken.add(found.lower())
-    # Components first: a nested type must not take a component's own name.
-    order = sorted(client.declarations, key=lambda d: (d.count("/"), d))
+    used = reachable(client, all_received(client))
+    used |= reachable(
+        client, (t for o in client.operations for t in sent_types(client, o))
+    )
+    # Components first: a nested type must not take a component's own name. And what
+    # nobody will see, such as the types of a second media type, takes none away.
+    order = sorted(client.declarations, key=lambda d: (d not in used, d.count("/"), d))
     for declaration in order:
         if declaration in names:
             continue
@@ -122,8 +130,9 @@ def _types(
         wanted = wanted_type_name(declaration, bases, names)
         last = declaration.rsplit("/", 1)[-1]
         if title and last.isdigit():
-            # A variant has no name of its own but its title.
-            wanted = pascal(title)
+            # A variant has no name of its own but its title, which others may have.
+            longer = f"{wanted.removesuffix(f'Option{int(last) + 1}')}{pascal(title)}"
+            wanted = longer if pascal(title).lower() in taken else pascal(title)
         names[declaration] = distinct(wanted, taken, declaration)
     return names
 

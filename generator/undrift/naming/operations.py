@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ..ir import Operation
 from .words import module_name, singular, snake, words_of
@@ -65,7 +66,7 @@ def _from_path(operation: Operation, resource: str) -> str:
         case "GET":
             verb = "get" if ends_in_item else "list"
         case "POST":
-            verb = "create"
+            verb = "update" if ends_in_item else "create"
         case "PUT":
             verb = "replace"
         case "PATCH":
@@ -82,10 +83,31 @@ def _from_path(operation: Operation, resource: str) -> str:
     return "_".join((verb, *rest))
 
 
-def method_name(operation: Operation, resource: str) -> str:
-    """Return an operation's method name on its resource."""
-    words = _without(words_of(operation.operation_id), resource)
-    name = snake("_".join(words)) if words else snake(_from_path(operation, resource))
-    if name in _RESOURCE_ATTRIBUTES:
-        return f"{name}_"
-    return name
+def _verb(operation: Operation, words: tuple[str, ...]) -> str:
+    """Return what an operation does whose id says its HTTP method and resource."""
+    ends_in_item = operation.path.rstrip("/").endswith("}")
+    match operation.method:
+        case "GET" if words[0] == "get" and not ends_in_item:
+            # `getInvoices`, but `getInvoice` and `Invoices_Get`.
+            return "list" if words[-1] != singular(words[-1]) else "get"
+        case "POST":
+            return "update" if ends_in_item else "create"
+        case method:
+            return method.lower()
+
+
+def method_names(operation: Operation, resource: str) -> Iterator[str]:
+    """Yield what an operation may be called on its resource, the best name first.
+
+    None depends on which other operations there are, so that none of these can rename
+    this one by being added.
+    """
+    words = words_of(operation.operation_id)
+    short = _without(words, resource)
+    if short == (operation.method.lower(),):
+        short = (_verb(operation, words),)
+    path = _from_path(operation, resource)
+    last = (_PARAMETER.findall(operation.path) or [""])[-1]
+    names = ("_".join(short), path, "_".join(words), f"{path}_by_{last}")
+    for name in (snake(name) for name in names if name):
+        yield f"{name}_" if name in _RESOURCE_ATTRIBUTES else name

@@ -104,7 +104,10 @@ def _nested(base: str, tokens: list[str]) -> str:
     while i < len(tokens):
         token = tokens[i]
         following = decoded(tokens[i + 1]) if i + 1 < len(tokens) else ""
-        if token in {"properties", "patternProperties", "$defs"} and following:
+        if (
+            token in {"properties", "patternProperties", "$defs", "definitions"}
+            and following
+        ):
             own = pascal(following)
             # `Invoice.invoiceInformation` needs no second `Invoice`.
             name = own if own.startswith(name) and own != name else name + own

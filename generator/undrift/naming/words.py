@@ -13,7 +13,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-MAX_LENGTH = 64
+MAX_LENGTH = 80
 """The longest identifier: file names stay short and lines readable."""
 
 _BOUNDARY = re.compile(

@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
-from ..ir import (
-    AnyValue,
-    Client,
-    Constant,
-    Content,
-    EnumType,
-    Kind,
-    Primitive,
-    Type,
-)
-from ..ir.walk import resolved
+from .client import Client, Content, Operation
+from .types import AnyValue, Constant, EnumType, Kind, ObjectType, Primitive, Type
+from .walk import holds_nothing, resolved
 
 _TEXT = re.compile(
     r"text/.*|.*[/+](xml|yaml|x-yaml|csv|javascript|graphql|html)"
@@ -95,3 +88,40 @@ def sent_media_type(media_type: str) -> str:
     if "*" not in media_type:
         return media_type
     return "application/octet-stream"
+
+
+def sent_types(client: Client, operation: Operation) -> Iterator[Type]:
+    """Yield the types of the values that an operation is called with.
+
+    A body that is an object is given field by field, so that it is no type by itself.
+    """
+    for parameter in operation.parameters:
+        yield parameter.type
+    content = preferred(operation.body.contents) if operation.body else None
+    if content is None or content.type is None:
+        return
+    match resolved(client, content.type):
+        case ObjectType(fields=fields):
+            yield from (field.type for field in fields if not field.read_only)
+        case _:
+            yield content.type
+
+
+def received_types(client: Client, operation: Operation) -> Iterator[Type]:
+    """Yield the types of what an operation may receive."""
+    for response in operation.responses:
+        content = as_read(client, preferred(response.contents))
+        if content is None or content.type is None:
+            continue
+        if not (response.may_be_empty and holds_nothing(client, content.type)):
+            yield content.type
+
+
+def all_received(client: Client) -> Iterator[Type]:
+    """Yield the types of all that may arrive: replies, and what webhooks deliver."""
+    for operation in client.operations:
+        yield from received_types(client, operation)
+    for webhook in client.webhooks:
+        content = preferred(webhook.contents)
+        if content is not None and content.type and is_json(content.media_type):
+            yield content.type
