@@ -142,7 +142,7 @@ class ContractPrinter:
         body = self._body(call, values)
         if body is not None:
             parts.append(Code(f"body={string(body)}"))
-        if call.body is BodyForm.MULTIPART:
+        if call.body is BodyForm.MULTIPART and self._sends(call, values):
             pairs = join(
                 Code(f"{string(k)}: {string(plain(v))}")
                 for k, v in self._sent(call, values)
@@ -213,12 +213,25 @@ class ContractPrinter:
                 cookies.append(cookie_pair(source, value))
         if cookies:
             headers["Cookie"] = "; ".join(cookies)
-        if call.body not in {BodyForm.NONE, BodyForm.MULTIPART}:
+        if call.body is not BodyForm.MULTIPART and self._sends(call, values):
             headers["Content-Type"] = call.media_type
         entries = join(Code(f"{string(n)}: {string(v)}") for n, v in headers.items())
         return Code("{" + entries + "}")
 
+    def _sends(self, call: Call, values: dict[str, Json]) -> bool:
+        """Tell whether a call has a body: an optional one goes only if it is given."""
+        body = call.operation.body
+        if body is None or call.body is BodyForm.NONE:
+            return False
+        given = any(
+            argument.name in values and not isinstance(argument.source, Parameter)
+            for argument in call.arguments
+        )
+        return given or body.required or call.body is BodyForm.EMPTY_OBJECT
+
     def _body(self, call: Call, values: dict[str, Json]) -> str | None:
+        if not self._sends(call, values):
+            return None
         match call.body:
             case BodyForm.NONE:
                 return None
