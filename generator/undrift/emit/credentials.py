@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from ..ir import Client, HmacSignature, HttpSignature
 from ..jsontext import dumps
 from .client_view import constructor_arguments
-from .samples import argument_value
+from .standins import argument_value
 
 
 def _canary(folder: str, argument: str, *, secret: bool, client: Client) -> str:

@@ -10,7 +10,8 @@ from ..ir import Client, Content, Example, Response, Type
 from ..ir.walk import holds_nothing, resolved
 from ..jsontext import dumps
 from .calls import call_of
-from .samples import Json, Mismatch, json_examples, mismatches, stand_in
+from .samples import Json, Mismatch, json_examples, mismatches
+from .standins import stand_in
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ import binascii
 import datetime
 import uuid
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import assert_never
 
@@ -20,6 +21,7 @@ from ..ir import (
     AnyValue,
     Client,
     Constant,
+    Constraints,
     EnumType,
     Kind,
     ListOf,
@@ -33,7 +35,9 @@ from ..ir import (
     Type,
     Wire,
 )
-from .samples import Json, is_amount, mismatches, stand_in
+from .samples import Json, is_amount, mismatches
+from .scalars import keeps
+from .standins import stand_in
 
 
 class _UnfitError(Exception):
@@ -41,13 +45,20 @@ class _UnfitError(Exception):
 
 
 def sent_value(client: Client, type_: Type, candidates: Iterable[Json]) -> Json:
-    """Return the first candidate that fits its type, else a stand-in."""
-    for value in candidates:
-        try:
-            return _fit(client, type_, value)
-        except _UnfitError:
-            continue
-    return _stand_in(client, type_)
+    """Return the first candidate that fits its type and its limits, else a stand-in.
+
+    Where no value keeps the limits, one that fits the type has to do.
+    """
+    shown = stand_in(client, type_)
+    values = [*candidates, shown]
+    for fitting in (_Fitting(client, strict=True), _Fitting(client, strict=False)):
+        for value in values:
+            try:
+                return fitting.fit(type_, value)
+            except _UnfitError:
+                continue
+    # A type that nothing fits: one value is as good as another.
+    return shown
 
 
 def variant_of(client: Client, variants: tuple[Type, ...], value: Json) -> Type:
@@ -55,60 +66,73 @@ def variant_of(client: Client, variants: tuple[Type, ...], value: Json) -> Type:
     return min(variants, key=lambda v: len(mismatches(client, v, value)))
 
 
-def _stand_in(client: Client, type_: Type) -> Json:
-    value = stand_in(client, type_)
-    try:
-        return _fit(client, type_, value)
-    except _UnfitError:
-        # A type that nothing fits: one value is as good as another.
-        return value
+@dataclass(frozen=True, slots=True)
+class _Fitting:
+    """Makes values fit their types."""
 
+    client: Client
+    strict: bool
+    """Whether documented limits are to be kept."""
 
-def _fit(client: Client, type_: Type, value: Json) -> Json:
-    match type_:
-        case Primitive():
-            return _scalar(type_, value)
-        case AnyValue():
-            return value
-        case Ref(target):
-            match client.declarations[target]:
-                case AliasType(target=inner):
-                    return _fit(client, inner, value)
-                case EnumType(values=values):
-                    known = any(v == value and type(v) is type(value) for v in values)
-                    return _if(value, fits=known)
-                case ObjectType() as found:
-                    return _object(client, found, value)
-        case ListOf(item):
-            return [_fit(client, item, entry) for entry in _list(value)]
-        case MapOf(inner):
-            return {k: _fit(client, inner, v) for k, v in _members(value).items()}
-        case Nullable(inner):
-            return None if value is None else _fit(client, inner, value)
-        case OneOf(variants):
-            return _fit(client, variant_of(client, variants, value), value)
-        case Constant(constant):
-            same = value == constant and type(value) is type(constant)
-            return _if(value, fits=same)
-        case _:
-            assert_never(type_)
+    def fit(self, type_: Type, value: Json) -> Json:
+        """Return the value in its canonical form, or raise `_UnfitError`."""
+        match type_:
+            case Primitive():
+                return self._within(type_.constraints, _scalar(type_, value))
+            case AnyValue():
+                return value
+            case Ref(target):
+                match self.client.declarations[target]:
+                    case AliasType(target=inner):
+                        return self.fit(inner, value)
+                    case EnumType(values=values):
+                        return _one_of(values, value)
+                    case ObjectType() as found:
+                        return self._object(found, value)
+            case ListOf(item, limits):
+                listed = [self.fit(item, entry) for entry in _list(value)]
+                return self._within(limits, listed)
+            case MapOf(inner):
+                return {k: self.fit(inner, v) for k, v in _members(value).items()}
+            case Nullable(inner):
+                return None if value is None else self.fit(inner, value)
+            case OneOf(variants):
+                return self.fit(variant_of(self.client, variants, value), value)
+            case Constant(constant):
+                return _one_of((constant,), value)
+            case _:
+                assert_never(type_)
 
+    def _within(self, limits: Constraints, value: Json) -> Json:
+        return _if(value, fits=not self.strict or keeps(limits, value))
 
-def _object(client: Client, found: ObjectType, value: Json) -> Json:
-    members = _members(value)
-    fitting: dict[str, Json] = {}
-    for field in found.fields:
-        if field.read_only:
-            continue
-        required = isinstance(field.presence, Required)
-        if field.name not in members and not required:
-            continue
+    def _object(self, found: ObjectType, value: Json) -> Json:
+        members = _members(value)
+        fitting: dict[str, Json] = {}
+        for field in found.fields:
+            if field.read_only:
+                continue
+            required = isinstance(field.presence, Required)
+            if field.name not in members and not required:
+                continue
+            try:
+                fitting[field.name] = self.fit(field.type, members[field.name])
+            except (KeyError, _UnfitError):
+                if required:
+                    fitting[field.name] = self._stand_in(field.type)
+        return fitting
+
+    def _stand_in(self, type_: Type) -> Json:
+        value = stand_in(self.client, type_)
         try:
-            fitting[field.name] = _fit(client, field.type, members[field.name])
-        except (KeyError, _UnfitError):
-            if required:
-                fitting[field.name] = _stand_in(client, field.type)
-    return fitting
+            return self.fit(type_, value)
+        except _UnfitError:
+            loose = replace(self, strict=False)
+            return loose._stand_in(type_) if self.strict else value
+
+
+def _one_of(values: Iterable[Json], value: Json) -> Json:
+    return _if(value, fits=any(v == value and type(v) is type(value) for v in values))
 
 
 def _if(value: Json, *, fits: bool) -> Json:

@@ -1,0 +1,168 @@
+"""Values that types accept, for where documentation shows none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import assert_never
+
+from ..ir import (
+    AliasType,
+    AnyValue,
+    Client,
+    Constant,
+    EnumType,
+    Field,
+    ListOf,
+    MapOf,
+    Nullable,
+    ObjectType,
+    OneOf,
+    Parameter,
+    Primitive,
+    Ref,
+    Required,
+    Type,
+)
+from ..ir.walk import resolved
+from .samples import Json, parsed
+from .scalars import keeps, scalar
+
+_OPTIONAL = (8, 5, 3, 2, 1, 0)
+"""How deep what is optional is shown, as long as the whole stays small."""
+_SMALL = 400
+"""How many values such a stand-in holds."""
+_REQUIRED = ((12, 100), (12, 1), (4, 1), (1, 1))
+"""How deep what is required is shown (it may go on for ever), and how many items of a
+list (documents may ask for any number), as long as the whole does not grow past all
+measure."""
+_LARGE = 20_000
+
+
+def argument_value(client: Client, source: Parameter | Field) -> Json:
+    """Return a documented value for an argument, else a stand-in."""
+    if source.example is not None:
+        return parsed(source.example)
+    return stand_in(client, source.type)
+
+
+def stand_in(client: Client, type_: Type) -> Json:
+    """Return a value that a type accepts.
+
+    It shows what is optional as well, as deep as it can without growing out of hand.
+    """
+    for optional in _OPTIONAL:
+        try:
+            return _StandIns(client, optional, *_REQUIRED[0], _SMALL).value(type_, 0)
+        except _TooLarge:
+            pass
+    for required, items in _REQUIRED:
+        try:
+            return _StandIns(client, 0, required, items, _LARGE).value(type_, 0)
+        except _TooLarge:
+            pass
+    return None
+
+
+class _TooLarge(Exception):
+    """A value would have more members than anyone wants to read."""
+
+
+@dataclass(slots=True)
+class _StandIns:
+    """Makes one value. Below `optional` levels it holds what is required, no more."""
+
+    client: Client
+    optional: int
+    required: int
+    items: int
+    left: int
+    """How many more values it may hold."""
+
+    def value(self, type_: Type, depth: int) -> Json:
+        self.left -= 1
+        if self.left < 0:
+            raise _TooLarge
+        match type_:
+            case Primitive():
+                return scalar(type_)
+            case AnyValue():
+                return "example"
+            case Ref(target):
+                return self._declared(self.client.declarations[target], depth)
+            case ListOf():
+                return self._list(type_, depth)
+            case MapOf(value):
+                if depth >= self.optional:
+                    return {}
+                return {"key": self.value(value, depth + 1)}
+            case Nullable(inner):
+                return None if depth >= self.optional else self.value(inner, depth)
+            case OneOf():
+                return self._variant(type_, depth)
+            case Constant(value):
+                return value
+            case _:
+                assert_never(type_)
+
+    def _list(self, type_: ListOf, depth: int) -> Json:
+        limits = type_.constraints
+        if depth >= self.optional and not limits.min_items:
+            return []
+        if limits.max_items == 0:
+            return []
+        before = self.left
+        first = self.value(type_.item, depth + 1)
+        count = min(max(limits.min_items or 1, 1), self.items)
+        self.left -= (before - self.left) * (count - 1)
+        if self.left < 0:
+            raise _TooLarge
+        if limits.unique_items and count > 1:
+            return [first, *self._others(type_.item, first, count - 1)]
+        return [first] * count
+
+    def _others(self, item: Type, first: Json, count: int) -> list[Json]:
+        """Return values that differ from the first one, as far as it is easy."""
+        shape = resolved(self.client, item)
+        match shape, first:
+            case EnumType(values=values), _:
+                return list(values[1 : count + 1])
+            case Primitive(constraints=limits), int() | Decimal():
+                numbers: list[Json] = [first + n for n in range(-count, count + 1) if n]
+                return [n for n in numbers if keeps(limits, n)][:count]
+            case Primitive(constraints=limits), str():
+                longer = range(len(first) + 1, len(first) + 1 + count)
+                texts = [
+                    scalar(replace(shape, constraints=replace(limits, min_length=n)))
+                    for n in longer
+                ]
+                return [text for text in texts if keeps(limits, text)]
+            case _:
+                return [first] * count
+
+    def _variant(self, type_: OneOf, depth: int) -> Json:
+        value = self.value(type_.variants[0], depth + 1)
+        told = type_.discriminator
+        if told is not None and isinstance(value, dict) and told.tags[0]:
+            value[told.property] = told.tags[0][0]
+        return value
+
+    def _declared(self, found: ObjectType | EnumType | AliasType, depth: int) -> Json:
+        match found:
+            case EnumType(values=values):
+                return values[0]
+            case AliasType(target=target):
+                return None if depth > self.required else self.value(target, depth + 1)
+            case ObjectType(fields=fields):
+                if depth > self.required:
+                    return {}
+                return {
+                    field.name: self._field(field, depth)
+                    for field in fields
+                    if depth < self.optional or isinstance(field.presence, Required)
+                }
+
+    def _field(self, field: Field, depth: int) -> Json:
+        if field.example is not None:
+            return parsed(field.example)
+        return self.value(field.type, depth + 1)
