@@ -108,27 +108,24 @@ def _walk(
                 where = f"{pointer}/{token}"
                 path = f"{attribute}.{names[field.name]}".lstrip(".")
                 required = isinstance(field.presence, Required)
-                if not _add(client, field.type, where, path, required, found):
-                    _walk(client, field.type, where, path, found, depth + 1)
+                _add(client, field.type, where, path, required, found)
+                _walk(client, field.type, where, path, found, depth + 1)
         case ListOf(item) | MapOf(item):
             where, path = f"{pointer}/*", f"{attribute}.*".lstrip(".")
-            if not _add(client, item, where, path, False, found):
-                _walk(client, item, where, path, found, depth + 1)
+            _add(client, item, where, path, False, found)
+            _walk(client, item, where, path, found, depth + 1)
         case OneOf(variants) if kind_of(client, shape)[0] == "object":
-            # Any of them may arrive, so no field of one is required of all.
-            before = set(found)
+            # Any of them may arrive: only what all have alike is sure to be there.
+            each: list[dict[str, Probe]] = []
             for variant in variants:
-                _walk(client, variant, pointer, attribute, found, depth + 1)
-            for where in set(found) - before:
-                probe = found[where]
-                found[where] = Probe(
-                    where,
-                    probe.attribute,
-                    probe.kind,
-                    False,
-                    probe.nullable,
-                    probe.known,
-                )
+                each.append({})
+                _walk(client, variant, pointer, attribute, each[-1], depth + 1)
+            first, *others = each
+            for where, probe in first.items():
+                alike = all(other.get(where) == probe for other in others)
+                parent = where.rpartition("/")[0]
+                if alike and (parent == pointer or parent in found):
+                    found.setdefault(where, probe)
         case _:
             pass
 
@@ -140,21 +137,10 @@ def _add(
     attribute: str,
     required: bool,
     found: dict[str, Probe],
-) -> bool:
-    """Add one probe; return whether the place had one, of another variant."""
+) -> None:
     kind, known = kind_of(client, type_)
     nullable = _nullable(client, type_)
-    earlier = found.get(pointer)
-    if earlier is None:
-        found[pointer] = Probe(pointer, attribute, kind, required, nullable, known)
-        return False
-    if (earlier.kind, earlier.attribute) != (kind, attribute):
-        kind = "any"
-    known = tuple(dict.fromkeys(earlier.known + known))
-    found[pointer] = Probe(
-        pointer, earlier.attribute, kind, False, nullable or earlier.nullable, known
-    )
-    return True
+    found[pointer] = Probe(pointer, attribute, kind, required, nullable, known)
 
 
 def _nullable(client: Client, type_: Type) -> bool:
