@@ -131,6 +131,13 @@ def test_a_cycle_is_refused() -> None:
         json_of(value)
 
 
+def test_a_union_may_hold_any() -> None:
+    """Anything goes through it, and what a variant knows is still written so."""
+    assert json_of("text", Annotated[Any, MaxLength(9)] | int) == '"text"'
+    assert json_of({"a": 1}, Any | str) == '{"a":1}'
+    assert json_of(Decimal("1.50"), int | Any) == "1.50"
+
+
 def violations(value: Any, annotation: Any) -> list[Violation]:
     found: list[Violation] = []
     Writer(found).write(value, annotation, "")

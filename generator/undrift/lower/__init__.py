@@ -19,12 +19,11 @@ from .faults import faulty_schemas, without_faults
 from .operations import (
     lower_operation,
     operation_nodes,
-    security_of,
     servers,
 )
 from .reading import Problems, docs, text
 from .schemas import Schemas
-from .security import schemes
+from .security import schemes, security_of
 from .webhooks import lower_webhooks
 
 

@@ -41,6 +41,7 @@ from .reading import (
     text,
 )
 from .schemas import Schemas
+from .security import security_of
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 
@@ -48,7 +49,7 @@ METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", 
 _IDEMPOTENT = frozenset({"get", "head", "options", "put", "delete", "trace", "query"})
 
 # OpenAPI: header parameters of these names are ignored, other parts describe them.
-_IGNORED_HEADERS = frozenset({"accept", "content-type", "authorization"})
+_IGNORED_HEADERS = frozenset({"accept", "content-type"})
 
 _LEFT_OUT = frozenset({"query", "header", "cookie"})
 """Where a parameter may be left out without changing the rest of a request."""
@@ -71,19 +72,6 @@ def operation_nodes(problems: Problems) -> Iterator[tuple[str, str, At, At]]:
             node = item.get(method)
             if node is not None and isinstance(node.value, dict):
                 yield path, method, item, node
-
-
-def security_of(problems: Problems, node: At) -> tuple[tuple[str, ...], ...]:
-    """Return an operation's security alternatives, the root's where it has none."""
-    owner = node
-    if "security" not in mapping(node):
-        root = problems.document.at("")
-        if root is None:
-            return ()
-        owner = root
-    return tuple(
-        tuple(mapping(alternative)) for alternative in elements(owner, "security")
-    )
 
 
 def lower_operation(
@@ -188,7 +176,8 @@ def _without_derived(
                 supplied.add((Location.HEADER, header.lower()))
                 supplied |= {(Location.HEADER, pair[0].lower()) for pair in pairs}
             case _:
-                pass
+                # Where nothing else says who calls, the parameter does.
+                supplied.add((Location.HEADER, "authorization"))
     return [p for p in parameters if (p.location, p.name.lower()) not in supplied]
 
 

@@ -36,6 +36,7 @@ from ..ir import (
     OneOf,
     Primitive,
     Ref,
+    Required,
     Type,
     Wire,
 )
@@ -398,21 +399,30 @@ class Schemas:
 
     def _object(self, at: At, facets: list[At]) -> Type:
         properties: dict[str, list[At]] = {}
-        required: set[str] = set()
+        required: dict[str, None] = {}
         for facet in facets:
             for name, schema in members(facet, "properties"):
                 properties.setdefault(name, []).append(schema)
             names = mapping(facet).get("required")
             if isinstance(names, list):
-                required |= {name for name in names if isinstance(name, str)}
+                required |= {name: None for name in names if isinstance(name, str)}
         extra, extra_type = self._extra(facets)
         if not properties and extra is not Extra.REFUSED:
             return MapOf(extra_type if extra_type is not None else AnyValue())
         identity = DeclarationId(at.pointer)
         self._named.add(identity)
+        fields = [self._field(n, s, n in required) for n, s in properties.items()]
+        if extra is not Extra.REFUSED:
+            # Required and described nowhere: a caller must have a way to send it.
+            anything = extra_type if extra_type is not None else AnyValue()
+            fields += [
+                Field(name, anything, Required(), origin(at))
+                for name in required
+                if name not in properties
+            ]
         self.declarations[identity] = ObjectType(
             identity,
-            tuple(self._field(n, s, n in required) for n, s in properties.items()),
+            tuple(fields),
             origin(at),
             docs(at),
             text(at, "title"),

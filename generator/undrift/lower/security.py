@@ -95,6 +95,43 @@ def schemes(problems: Problems, in_force: frozenset[str]) -> tuple[SecuritySchem
     return tuple(found)
 
 
+def security_of(problems: Problems, node: At) -> tuple[tuple[str, ...], ...]:
+    """Return an operation's security alternatives, the root's where it has none."""
+    owner = node
+    if "security" not in mapping(node):
+        root = problems.document.at("")
+        if root is None:
+            return ()
+        owner = root
+    stated = elements(owner, "security")
+    return tuple(dict.fromkeys(_sendable(problems, a) for a in stated))
+
+
+def _sendable(problems: Problems, alternative: At) -> tuple[str, ...]:
+    """Return the schemes of an alternative that one request can satisfy together.
+
+    Two OAuth flows that lead to one token are often said to apply both; there is one
+    `Authorization` field (RFC 9110, section 11.6.2), and the first scheme has it.
+    """
+    names = tuple(mapping(alternative))
+    if len(names) < 2:
+        return names
+    takers = [name for name in names if _takes_authorization(problems, name)]
+    return tuple(name for name in names if name not in takers[1:])
+
+
+def _takes_authorization(problems: Problems, identity: str) -> bool:
+    """Tell whether a scheme's credential is the whole `Authorization` field."""
+    components = problems.document.at("/components")
+    entries = members(components, "securitySchemes") if components is not None else []
+    return any(
+        text(at, "type") in {"http", "oauth2", "openIdConnect"}
+        and "x-undrift-signing" not in mapping(at)
+        for name, at in entries
+        if name == identity
+    )
+
+
 def _default_name(at: At) -> str:
     if "x-undrift-signing" in mapping(at):
         return "secret_key"
