@@ -134,7 +134,7 @@ class ExpectedRequest:
     Content-Type too, but not signatures and what is signed with them."""
     body: str | None = None
     """The exact body; None is no body, which is not the same as an empty one."""
-    parts: Mapping[str, str] | None = None
+    parts: tuple[tuple[str, str], ...] | None = None
     """Instead of `body`: the fields of a multipart body, whose boundary is random."""
     signature: HmacSignature | HttpSignature | None = None
 

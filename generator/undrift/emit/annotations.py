@@ -122,7 +122,9 @@ class Annotator:
             case Nullable(inner):
                 return Code(f"{self.request(inner)} | None")
             case OneOf(variants):
-                return self._union([self.request(v) for v in variants])
+                sent = [self.request(v) for v in variants]
+                # Where anything will do, nothing is to be chosen from.
+                return Code("Any") if "Any" in sent else self._union(sent)
             case Ref(target):
                 return self._sent(target)
             case Primitive(kind=Kind.DECIMAL):

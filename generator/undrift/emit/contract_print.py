@@ -123,7 +123,7 @@ class ContractPrinter:
 
     def _given(self, argument: Argument, values: dict[str, Json]) -> Code:
         value = values[argument.name]
-        literals = Literals(self.client, self.imports)
+        literals = Literals(self.client, self.names, self.imports)
         if argument.takes_octets:
             written = literals.octets(value)
         else:
@@ -143,11 +143,12 @@ class ContractPrinter:
         if body is not None:
             parts.append(Code(f"body={string(body)}"))
         if call.body is BodyForm.MULTIPART and self._sends(call, values):
-            pairs = join(
-                Code(f"{string(k)}: {string(plain(v))}")
-                for k, v in self._sent(call, values)
-            )
-            parts.append(Code("parts={" + pairs + "}"))
+            pairs = [
+                _tuple([string(name), string(plain(item))])
+                for name, value in self._sent(call, values)
+                for item in (value if isinstance(value, list) else [value])
+            ]
+            parts.append(Code(f"parts={_tuple(pairs)}"))
         signature = self._signature(call, has_body=call.body is not BodyForm.NONE)
         if signature:
             parts.append(Code(f"signature={signature}"))

@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from ..ir import Client, Kind, ListOf, MapOf, ObjectType, OneOf, Primitive, Type
 from ..ir.walk import resolved
-from ..naming import fields
-from .code import Code, join, literal, octets, string
+from ..naming import ClientNames, fields
+from .code import Code, identifier, join, literal, octets, string
 from .imports import Imports
 from .samples import Json
 from .sent import variant_of
@@ -21,6 +21,7 @@ class Literals:
     """Prints values for one module."""
 
     client: Client
+    names: ClientNames
     imports: Imports
 
     def of(self, type_: Type, value: Json) -> Code:
@@ -41,9 +42,24 @@ class Literals:
                     (names[key], self.of(types[key], v)) for key, v in value.items()
                 )
             case OneOf(variants), _ if value is not None:
-                return self.of(variant_of(self.client, variants, value), value)
+                return self._variant(variant_of(self.client, variants, value), value)
             case _:
                 return self._plain(value)
+
+    def _variant(self, type_: Type, value: Json) -> Code:
+        """Return a variant's value, an object by its name: keys may fit several."""
+        match resolved(self.client, type_), value:
+            case ObjectType() as found, dict() if "self" not in value:
+                names = fields(found)
+                types = {field.name: field.type for field in found.fields}
+                make = self.imports.name("..types", self.names.params[found.id])
+                given = join(
+                    Code(f"{identifier(names[key])}={self.of(types[key], item)}")
+                    for key, item in value.items()
+                )
+                return Code(f"{make}({given})")
+            case _:
+                return self.of(type_, value)
 
     def octets(self, value: Json) -> Code:
         """Return the expression of raw content."""
