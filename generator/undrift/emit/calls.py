@@ -126,7 +126,14 @@ def call_of(client: Client, operation: Operation) -> Call:
     found.sort(key=lambda a: (not a.positional, not a.required))
     replies = [(r, as_read(client, preferred(r.contents))) for r in operation.responses]
     successes = tuple(r for r in replies if r[0].status.startswith("2"))
-    failures = tuple(r for r in replies if not r[0].status.startswith("2"))
+    if not successes:
+        # Redirects are not followed: where they are all that can come, one is success.
+        redirects = (r for r, _ in replies if r.status[0] == "3" and r.status != "304")
+        successes = tuple((response, None) for response in redirects)
+    done = {response.status for response, _ in successes}
+    failures = tuple(
+        r for r in replies if r[0].status[0] != "2" and r[0].status not in done
+    )
     if not successes:
         # `default` is all that is said, of success as well.
         successes = tuple(r for r in replies if r[0].status == "default")

@@ -439,6 +439,12 @@ def _doc_lines(call: Call) -> list[str]:
         lines += ["", "Args:"]
         for argument in described:
             lines += _entry(argument.name, _about(argument))
+    for response, _ in call.successes:
+        if response.status.startswith("3"):
+            lines += ["", "Returns:"]
+            leads = "The raw reply's `Location` header says where it leads."
+            about = f"{response.status}. {prose(response.docs)}".strip()
+            lines += _entry("None", f"{about}\n\n{leads}")
     raises = [
         (_error_class(response.status), response) for response, _ in call.failures
     ]

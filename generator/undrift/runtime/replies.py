@@ -47,7 +47,7 @@ class Reader(Generic[R]):
         outcome = finished.outcome
         if isinstance(outcome, Failed):
             raise self._connection_error(outcome, finished.may_have_been_processed)
-        if not 200 <= outcome.response.status_code < 300:
+        if not _is_success(self.operation.replies, outcome.response.status_code):
             raise self._status_error(outcome)
         if outcome.broken:
             raise self._undecodable(outcome.response, outcome.broken)
@@ -182,6 +182,12 @@ def _documented(replies: tuple[Reply, ...], status: int) -> Reply | None:
             if reply.status.upper() == wanted.upper():
                 return reply
     return replies[0] if replies and status < 300 else None
+
+
+def _is_success(replies: tuple[Reply, ...], status: int) -> bool:
+    """Tell whether a status is one of success: 2xx, or a redirect so documented."""
+    redirects = {str(status), "3XX"} if 300 <= status < 400 else set[str]()
+    return 200 <= status < 300 or any(r.status.upper() in redirects for r in replies)
 
 
 def _content(response: Response, reply: Reply) -> Any:
