@@ -42,7 +42,7 @@ def requests(source: str) -> Iterator[str]:
             yield f"  {name}: {value}"
         if sent.get("body") is not None:
             yield f"  {sent['body']}"
-        for name, value in sent.get("parts", {}).items():
+        for name, value in sent.get("parts", ()):
             yield f"  {name} = {json.dumps(value, ensure_ascii=False)}"
 
 

@@ -15,6 +15,7 @@ from ..ir import (
     Client,
     Content,
     Default,
+    Docs,
     Extra,
     Field,
     Kind,
@@ -23,6 +24,7 @@ from ..ir import (
     MapOf,
     ObjectType,
     Operation,
+    Origin,
     Parameter,
     Primitive,
     Required,
@@ -45,6 +47,17 @@ class BodyForm(StrEnum):
     FORM = "form"
     MULTIPART = "multipart"
     RAW = "raw"
+
+
+_UNNAMED_PART = Field(
+    "file",
+    Primitive(Kind.BINARY),
+    Required(),
+    Origin(""),
+    Docs("The content of the one part; no name is documented for it."),
+)
+"""A multipart body is made of named parts (RFC 7578, section 4.2), whatever a document
+says of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +210,7 @@ def _form(client: Client, body: Body | None, content: Content | None) -> BodyFor
         and has_fields
     ):
         return BodyForm.FORM
-    if content.media_type.startswith("multipart/") and has_fields:
+    if content.media_type.startswith("multipart/"):
         return BodyForm.MULTIPART
     return BodyForm.RAW
 
@@ -209,6 +222,6 @@ def _body_fields(
         return ()
     shape = resolved(client, content.type) if content and content.type else None
     if not isinstance(shape, ObjectType):
-        return ()
+        return (_UNNAMED_PART,) if form is BodyForm.MULTIPART else ()
     # What only the server sets is nothing to send.
     return tuple(field for field in shape.fields if not field.read_only)

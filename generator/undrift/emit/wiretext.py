@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from ..ir import (
     AnyValue,
@@ -76,7 +76,8 @@ def form_pairs(encoding: Encoding, value: Json) -> list[str]:
     if encoding.style is Style.FORM and encoding.explode:
         items = value if isinstance(value, list) else [value]
         given = [item for item in items if item is not None]
-        return [urlencode([(encoding.field, plain(item))]) for item in given]
+        name = _escaped(encoding.field)
+        return [f"{name}={_escaped(plain(item))}" for item in given]
     query = Parameter(
         encoding.field,
         Location.QUERY,

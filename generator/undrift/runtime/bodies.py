@@ -7,12 +7,11 @@ import secrets
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import IO, Any, assert_never, cast
-from urllib.parse import quote_plus
 
 from pydantic import BaseModel
 
 from . import jsontext
-from .encode import query_pairs
+from .encode import escaped, query_pairs
 from .errors import RequestError
 from .jsontext import Json
 from .operation import (
@@ -139,17 +138,13 @@ def _pairs(field: BodyField, value: object, writer: Writer) -> Iterator[str]:
     """Yield a form field's `name=value` pairs."""
     if field.style == "form" and field.explode:
         for text in _texts(field, value, writer):
-            yield f"{_plus(field.name)}={_plus(text)}"
+            yield f"{escaped(field.name)}={escaped(text)}"
         return
     written = writer.write(value, field.annotation, f"/body/{field.name}")
     query = QueryParameter(
         field.argument, field.name, style=field.style, explode=field.explode
     )
     yield from query_pairs(query, written, f"form field {field.name}")
-
-
-def _plus(text: str) -> str:
-    return quote_plus(_utf8(text))
 
 
 def _multipart(given: list[tuple[BodyField, object]], writer: Writer) -> Content:
