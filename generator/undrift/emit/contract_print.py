@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -27,7 +27,7 @@ from ..jsontext import dumps
 from ..naming import ClientNames
 from .calls import Argument, BodyForm, Call
 from .code import Code, identifier, join, literal, string
-from .credentials import base_path, credential_value
+from .credentials import base_path
 from .exemplars import Exemplar, exemplars
 from .imports import Imports
 from .literals import Literals
@@ -51,7 +51,8 @@ class ContractPrinter:
     client: Client
     names: ClientNames
     imports: Imports
-    folder: str
+    credentials: Mapping[str, str]
+    """What the client is made with, by argument."""
 
     def support(self, name: str) -> Code:
         """Import a name from the contract's support."""
@@ -171,7 +172,7 @@ class ContractPrinter:
         return base_path(self.client) + path + joined
 
     def _credential(self, credential: Credential) -> str:
-        return credential_value(self.client, self.folder, credential.name)
+        return self.credentials[credential.name]
 
     def _alternative(self, call: Call) -> list[SecurityScheme]:
         """Return the schemes of the first way to authenticate a call."""
@@ -204,9 +205,7 @@ class ContractPrinter:
         for argument in call.arguments:
             source = argument.source
             if isinstance(source, Parameter) and source.client_default:
-                headers[source.name] = credential_value(
-                    self.client, self.folder, source.client_default
-                )
+                headers[source.name] = self.credentials[source.client_default]
         for source, value in _parameters(call, values):
             if source.location is Location.HEADER:
                 headers[source.name] = header_text(source, value)
@@ -273,9 +272,7 @@ class ContractPrinter:
         for scheme in self._alternative(call):
             match scheme:
                 case HmacSignature():
-                    secret = credential_value(
-                        self.client, self.folder, scheme.secret.name
-                    )
+                    secret = self.credentials[scheme.secret.name]
                     return Code(
                         f"{self.support('HmacSignature')}"
                         f"(header={string(scheme.header)}, secret={string(secret)}, "
@@ -284,12 +281,8 @@ class ContractPrinter:
                         f"key_encoding={string(scheme.key_encoding)})"
                     )
                 case HttpSignature():
-                    secret = credential_value(
-                        self.client, self.folder, scheme.secret.name
-                    )
-                    key_id = credential_value(
-                        self.client, self.folder, scheme.key_id.name
-                    )
+                    secret = self.credentials[scheme.secret.name]
+                    key_id = self.credentials[scheme.key_id.name]
                     signed = scheme.headers if has_body else scheme.bodiless_headers
                     return Code(
                         f"{self.support('HttpSignature')}"

@@ -8,17 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..ir import Client, DeclarationId
+from ..ir import Client, DeclarationId, Operation
 from ..naming import ClientNames, class_name as spelled
 from .annotations import Annotator
 from .calls import call_of
 from .client_view import constructor_arguments, error_name
 from .code import Code, docstring, identifier, join, string
 from .contract_print import ContractPrinter
-from .credentials import base_path, credential_value
+from .credentials import base_path, credential_values
 from .exemplars import documented_values
 from .imports import Imports
-from .layout import Layout
 from .resources_view import ERROR_CLASSES, result_of
 
 
@@ -87,10 +86,11 @@ _OTHER_ERRORS = (
 def provider_module(client: Client, class_name: str, folder: str) -> ProviderView:
     """Return the view of `_provider.py`."""
     asked = constructor_arguments(client)
+    values = credential_values(client, folder)
     views = tuple(
         CredentialView(
             identifier(argument.name.upper()),
-            string(credential_value(client, folder, argument.name)),
+            string(values[argument.name]),
             identifier(argument.name),
         )
         for argument in asked
@@ -145,18 +145,14 @@ def coverage_module(client: Client, names: ClientNames, folder: str) -> Coverage
 
 def contract_module(
     client: Client,
+    operations: tuple[Operation, ...],
     names: ClientNames,
-    layout: Layout,
     resource: str,
     class_name: str,
     folder: str,
 ) -> ContractModuleView:
     """Return the view of one resource's contract tests."""
-    calls = [
-        (operation, found)
-        for operation in client.operations
-        if (found := names.calls[operation.id]).resource == resource
-    ]
+    calls = [(operation, names.calls[operation.id]) for operation in operations]
     imports = Imports()
     for _, found in calls:
         imports.reserve(found.method.upper(), _test_class(found.method))
@@ -170,7 +166,7 @@ def contract_module(
         return imports.name("..types", names.types[target])
 
     annotator = Annotator(imports, ".._runtime", refer, refer)
-    printer = ContractPrinter(client, names, imports, folder)
+    printer = ContractPrinter(client, names, imports, credential_values(client, folder))
     views: list[ContractView] = []
     for operation, found in calls:
         call = call_of(client, operation)

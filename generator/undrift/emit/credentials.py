@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from ..ir import Client, HmacSignature, HttpSignature
 from ..jsontext import dumps
 from .client_view import constructor_arguments
+from .samples import Json
 from .standins import argument_value
 
 
@@ -29,15 +30,23 @@ def _canary(folder: str, argument: str, *, secret: bool, client: Client) -> str:
     return f"{word}-{folder}-{argument}".replace("_", "-")
 
 
-def credential_value(client: Client, folder: str, name: str) -> str:
-    """Return what the tests pass for a constructor argument."""
+def credential_values(client: Client, folder: str) -> dict[str, str]:
+    """Return what the tests pass for each constructor argument."""
+    values = {
+        argument.name: _canary(
+            folder, argument.name, secret=argument.secret, client=client
+        )
+        for argument in constructor_arguments(client)
+    }
+    defaults: dict[str, Json] = {}
     for operation in client.operations:
         for parameter in operation.parameters:
-            if parameter.client_default == name:
-                value = argument_value(client, parameter)
-                return value if isinstance(value, str) else dumps(value)
-    secret = next(a.secret for a in constructor_arguments(client) if a.name == name)
-    return _canary(folder, name, secret=secret, client=client)
+            name = parameter.client_default
+            if name and name not in defaults:
+                defaults[name] = argument_value(client, parameter)
+    for name, value in defaults.items():
+        values[name] = value if isinstance(value, str) else dumps(value)
+    return values
 
 
 def base_path(client: Client) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..diagnostics import Diagnostic, Place
-from ..ir import Client
+from ..ir import Client, Operation
 from ..naming import ClientNames
+from ..workers import spread
 from .client_view import client_module, package_module
 from .code import Code, docstring
 from .contract_view import (
@@ -24,6 +27,9 @@ from .render import Renderer
 from .resources_view import resource_classes, resource_module
 from .types_view import types_module, types_package
 from .webhooks_view import webhooks_module
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,26 +57,58 @@ class Rendered:
     diagnostics: tuple[Diagnostic, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Module:
+    """A module to be made: its template, and its view once somebody asks for it."""
+
+    path: str
+    template: str
+    view: Callable[[], DataclassInstance]
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A module's bytes, or why it must not be written."""
+
+    content: bytes
+    objection: str = ""
+
+
+_MANY = 60
+"""Modules from which on several processes make them."""
+
+
 def render_package(client: Client, names: ClientNames, target: Target) -> Rendered:
     """Return a whole package as bytes; nothing is written."""
+    renderer = Renderer()
+    modules = list(_modules(client, names, target))
+    jobs = [partial(_make, renderer, module) for module in modules]
+    made = spread(jobs, worth=len(jobs) > _MANY)
     files: dict[str, bytes] = {"py.typed": b""}
     problems: list[Diagnostic] = []
-    for path, source in _modules(client, names, target):
-        if reason := objection(path, source):
+    for module, result in zip(modules, made, strict=True):
+        if result.objection:
             problems.append(
                 Diagnostic(
                     "UD060",
-                    reason,
-                    Place(f"{target.folder}/{path}"),
+                    result.objection,
+                    Place(f"{target.folder}/{module.path}"),
                     "this is a fault of undrift: please report it with the document",
                 )
             )
             continue
-        files[path] = formatted(source).encode()
+        files[module.path] = result.content
     package = Path(__file__).resolve().parent.parent
     files |= _copied(package / "runtime", "_runtime")
     files |= _copied(package / "contract", "contract/_support")
     return Rendered(dict(sorted(files.items())), tuple(problems))
+
+
+def _make(renderer: Renderer, module: _Module) -> _Made:
+    source = renderer.render(module.template, module.view())
+    if reason := objection(module.path, source):
+        return _Made(b"", reason)
+    return _Made(formatted(source).encode())
 
 
 def _copied(folder: Path, target: str) -> dict[str, bytes]:
@@ -81,53 +119,65 @@ def _copied(folder: Path, target: str) -> dict[str, bytes]:
     }
 
 
-def _modules(
-    client: Client, names: ClientNames, target: Target
-) -> Iterator[tuple[str, str]]:
-    """Yield each generated module's path and unformatted source."""
-    renderer = Renderer()
+def _modules(client: Client, names: ClientNames, target: Target) -> Iterator[_Module]:
+    """Yield the modules to be made, those that take longest first."""
     where = layout(client, names)
     folder, class_name, title = target.folder, target.class_name, target.title
     classes = resource_classes(names, class_name)
-    yield "__init__.py", renderer.render(
-        "__init__.py.jinja", package_module(class_name, folder, title)
-    )
-    yield "_client.py", renderer.render(
-        "client.py.jinja",
-        client_module(client, names, classes, class_name, folder, title),
-    )
-    yield "types/__init__.py", renderer.render(
-        "types/__init__.py.jinja", types_package(title, names, where)
-    )
-    for module, declarations in where.by_module.items():
-        yield f"types/{module}.py", renderer.render(
-            "types/module.py.jinja",
-            types_module(client, names, where, module, declarations),
-        )
-    if client.webhooks:
-        yield "webhooks.py", renderer.render(
-            "webhooks.py.jinja", webhooks_module(client, names, where, folder, title)
-        )
-    yield "resources/__init__.py", renderer.render(
-        "resources/__init__.py.jinja",
-        DocView(docstring(f"The calls of the {title} client, by resource.", 0)),
-    )
-    provider = provider_module(client, class_name, folder)
-    yield "contract/__init__.py", renderer.render(
-        "contract/__init__.py.jinja", provider
-    )
-    yield "contract/_provider.py", renderer.render(
-        "contract/provider.py.jinja", provider
-    )
-    yield "contract/test_coverage.py", renderer.render(
-        "contract/test_coverage.py.jinja", coverage_module(client, names, folder)
-    )
-    for resource, name in classes.items():
-        yield f"resources/{resource}.py", renderer.render(
-            "resources/module.py.jinja",
-            resource_module(client, names, where, resource, name, folder),
-        )
-        yield f"contract/{test_module(resource)}.py", renderer.render(
+    calls: dict[str, list[Operation]] = {resource: [] for resource in classes}
+    for operation in client.operations:
+        calls[names.calls[operation.id].resource].append(operation)
+    for resource in sorted(classes, key=lambda name: (-len(calls[name]), name)):
+        own = tuple(calls[resource])
+        yield _Module(
+            f"contract/{test_module(resource)}.py",
             "contract/test_resource.py.jinja",
-            contract_module(client, names, where, resource, class_name, folder),
+            partial(contract_module, client, own, names, resource, class_name, folder),
         )
+        name = classes[resource]
+        yield _Module(
+            f"resources/{resource}.py",
+            "resources/module.py.jinja",
+            partial(resource_module, client, own, names, where, resource, name, folder),
+        )
+    for module, declarations in where.by_module.items():
+        yield _Module(
+            f"types/{module}.py",
+            "types/module.py.jinja",
+            partial(types_module, client, names, where, module, declarations),
+        )
+    yield _Module(
+        "__init__.py",
+        "__init__.py.jinja",
+        partial(package_module, class_name, folder, title),
+    )
+    yield _Module(
+        "_client.py",
+        "client.py.jinja",
+        partial(client_module, client, names, classes, class_name, folder, title),
+    )
+    if client.webhooks:
+        yield _Module(
+            "webhooks.py",
+            "webhooks.py.jinja",
+            partial(webhooks_module, client, names, where, folder, title),
+        )
+    yield _Module(
+        "types/__init__.py",
+        "types/__init__.py.jinja",
+        partial(types_package, title, names, where),
+    )
+    about = f"The calls of the {title} client, by resource."
+    yield _Module(
+        "resources/__init__.py",
+        "resources/__init__.py.jinja",
+        partial(DocView, docstring(about, 0)),
+    )
+    provider = partial(provider_module, client, class_name, folder)
+    yield _Module("contract/__init__.py", "contract/__init__.py.jinja", provider)
+    yield _Module("contract/_provider.py", "contract/provider.py.jinja", provider)
+    yield _Module(
+        "contract/test_coverage.py",
+        "contract/test_coverage.py.jinja",
+        partial(coverage_module, client, names, folder),
+    )

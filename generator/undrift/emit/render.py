@@ -28,8 +28,11 @@ def templates_folder() -> Path:
     return packaged if packaged.is_dir() else package.parent.parent / "templates"
 
 
+_PRINTED = (Code, jinja2.Undefined)
+
+
 def _only_code(value: object) -> object:
-    if isinstance(value, Code | jinja2.Undefined):
+    if isinstance(value, _PRINTED):
         return value
     raise TypeError(f"a template printed {type(value).__name__}, not Code")
 

@@ -15,6 +15,7 @@ from ..ir import (
     ListOf,
     Location,
     Nullable,
+    Operation,
     Parameter,
     Required,
     Response,
@@ -126,6 +127,7 @@ def _family(name: str) -> tuple[str, ...]:
 
 def resource_module(
     client: Client,
+    operations: tuple[Operation, ...],
     names: ClientNames,
     layout: Layout,
     attribute: str,
@@ -136,11 +138,7 @@ def resource_module(
 
     `package` is the client's folder.
     """
-    calls = [
-        (operation, found)
-        for operation in client.operations
-        if (found := names.calls[operation.id]).resource == attribute
-    ]
+    calls = [(operation, names.calls[operation.id]) for operation in operations]
     imports = Imports()
     imports.reserve(*_family(name), *(c.method.upper() for _, c in calls))
     for own in sorted(_RESOURCE_NAMES):
