@@ -228,6 +228,8 @@ def _declaration(declaration: Declaration) -> Iterator[str]:
             yield f"{head} = object{extra}{_docs(declaration.docs)}"
             for field in declaration.fields:
                 yield f"  {_field(field)}"
+            if declaration.needs:
+                yield f"  needs {' | '.join(map(' & '.join, declaration.needs))}"
             for example in declaration.examples:
                 yield f"  {_example(example)}"
         case EnumType(values=values):

@@ -31,9 +31,9 @@ from .credentials import base_path
 from .exemplars import Exemplar, exemplars
 from .imports import Imports
 from .literals import Literals
+from .passed import passed
 from .probes import Probe, kind_of, probes
-from .samples import Json, json_examples, parsed
-from .sent import sent_value
+from .samples import Json
 from .wiretext import (
     cookie_pair,
     form_pairs,
@@ -61,11 +61,7 @@ class ContractPrinter:
     def contract(self, call: Call) -> tuple[Code, ...]:
         """Return the keyword arguments of one `Contract`."""
         name = self.names.calls[call.operation.id]
-        values = {
-            argument.name: self._value(call, argument)
-            for argument in call.arguments
-            if argument.required or argument.positional
-        }
+        values = passed(self.client, call)
         given = join(self._given(a, values) for a in call.arguments if a.name in values)
         target = f"client.{identifier(name.resource)}"
         method = identifier(name.method)
@@ -93,34 +89,6 @@ class ContractPrinter:
         return tuple(arguments)
 
     # What is sent
-
-    def _value(self, call: Call, argument: Argument) -> Json:
-        """Return a documented value where it fits its type, else a stand-in."""
-        found = self._documented(call, argument.source)
-        return sent_value(self.client, argument.type, found)
-
-    def _documented(
-        self, call: Call, source: Parameter | Field | Content
-    ) -> Iterator[Json]:
-        is_path = isinstance(source, Parameter) and source.location is Location.PATH
-        for value in self._examples(call, source):
-            # A client sends no path that climbs.
-            if not (is_path and value in {"", ".", ".."}):
-                yield value
-
-    def _examples(
-        self, call: Call, source: Parameter | Field | Content
-    ) -> Iterator[Json]:
-        if isinstance(source, Content):
-            yield from (value for _, value in json_examples(source.examples))
-            return
-        if source.example is not None:
-            yield parsed(source.example)
-        if isinstance(source, Field) and call.operation.body is not None:
-            for content in call.operation.body.contents:
-                for _, value in json_examples(content.examples):
-                    if isinstance(value, dict) and source.name in value:
-                        yield value[source.name]
 
     def _given(self, argument: Argument, values: dict[str, Json]) -> Code:
         value = values[argument.name]

@@ -64,6 +64,17 @@ def stand_in(client: Client, type_: Type) -> Json:
     return None
 
 
+def alternatives(found: ObjectType) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the optional properties to show because one of several groups has to be
+    there, and those to leave out because it is not their group."""
+    if not found.needs:
+        return frozenset(), frozenset()
+    required = {f.name for f in found.fields if isinstance(f.presence, Required)}
+    first = min(found.needs, key=lambda group: len(set(group) - required))
+    every = frozenset(name for group in found.needs for name in group)
+    return frozenset(first) - required, every - frozenset(first) - required
+
+
 class _TooLarge(Exception):
     """A value would have more members than anyone wants to read."""
 
@@ -156,10 +167,13 @@ class _StandIns:
             case ObjectType(fields=fields):
                 if depth > self.required:
                     return {}
+                needed, other = alternatives(found)
                 return {
                     field.name: self._field(field, depth)
                     for field in fields
-                    if depth < self.optional or isinstance(field.presence, Required)
+                    if isinstance(field.presence, Required)
+                    or field.name in needed
+                    or (depth < self.optional and field.name not in other)
                 }
 
     def _field(self, field: Field, depth: int) -> Json:

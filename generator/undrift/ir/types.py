@@ -222,6 +222,8 @@ class ObjectType:
     extra: Extra = Extra.UNSTATED
     extra_type: Type | None = None
     examples: tuple[Example, ...] = ()
+    needs: tuple[tuple[str, ...], ...] = ()
+    """Groups of optional properties of which one group has to be there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from ..ir import (
 )
 from ..jsontext import dumps
 from ..spec import At
-from .reading import flag, integer, mapping, number, text
+from .reading import elements, flag, integer, mapping, number, text
 
 _ANNOTATIONS = frozenset(
     {
@@ -75,6 +75,27 @@ def only_requires(branch: At) -> bool:
     """Tell whether a branch of a union merely demands or forbids properties."""
     said = {key for key in mapping(branch) if not key.startswith("x-")}
     return "$ref" not in said and said - _ANNOTATIONS <= {"required", "not"}
+
+
+def needs_of(facets: list[At], known: frozenset[str]) -> tuple[tuple[str, ...], ...]:
+    """Return the groups of known properties of which an object must have one.
+
+    `anyOf: [{required: [email]}, {required: [phone, country]}]` says so.
+    """
+    for facet in facets:
+        for key in ("anyOf", "oneOf"):
+            branches = elements(facet, key)
+            if not all(map(only_requires, branches)):
+                continue
+            groups = [mapping(branch).get("required") for branch in branches]
+            named = [
+                tuple(name for name in group if isinstance(name, str))
+                for group in groups
+                if isinstance(group, list)
+            ]
+            if found := tuple(group for group in named if known.issuperset(group)):
+                return found
+    return ()
 
 
 def presence_of(said: list[At], required: bool) -> Presence:

@@ -48,6 +48,7 @@ from .facets import (
     implied_types,
     is_null,
     is_structural,
+    needs_of,
     nullable,
     only_requires,
     presence_of,
@@ -429,6 +430,7 @@ class Schemas:
             extra,
             extra_type,
             tuple(schema_examples(at)),
+            needs_of(facets, frozenset(properties)),
         )
         return Ref(identity)
 

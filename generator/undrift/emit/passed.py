@@ -1,0 +1,66 @@
+"""What a contract test passes to a call: which arguments, and with which values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..ir import Client, Content, Field, Location, ObjectType, OneOf, Parameter
+from ..ir.walk import resolved
+from .calls import Argument, Call
+from .samples import Json, json_examples, parsed
+from .sent import sent_value
+from .standins import alternatives
+
+
+def passed(client: Client, call: Call) -> dict[str, Json]:
+    """Return the wire values of the arguments that a call needs, by argument."""
+    needed = _needed(client, call)
+    return {
+        argument.name: sent_value(client, argument.type, _shown(client, call, argument))
+        for argument in call.arguments
+        if argument.required or argument.positional or argument.name in needed
+    }
+
+
+def _needed(client: Client, call: Call) -> frozenset[str]:
+    """Return the optional body fields of which the document wants one group."""
+    body, content = call.operation.body, call.content
+    if body is None or not body.required or content is None or content.type is None:
+        return frozenset()
+    shape = resolved(client, content.type)
+    if not isinstance(shape, ObjectType):
+        return frozenset()
+    wanted, _ = alternatives(shape)
+    return frozenset(
+        argument.name
+        for argument in call.arguments
+        if isinstance(argument.source, Field) and argument.source.name in wanted
+    )
+
+
+def _shown(client: Client, call: Call, argument: Argument) -> Iterator[Json]:
+    """Yield the values that may do for an argument, the documented ones first."""
+    source = argument.source
+    is_path = isinstance(source, Parameter) and source.location is Location.PATH
+    for value in _examples(call, source):
+        # A client sends no path that climbs.
+        if not (is_path and value in ("", ".", "..")):
+            yield value
+    if isinstance(source, Parameter) and isinstance(
+        resolved(client, source.type), OneOf
+    ):
+        # Of several variants, text is what nobody takes for another one.
+        yield "example"
+
+
+def _examples(call: Call, source: Parameter | Field | Content) -> Iterator[Json]:
+    if isinstance(source, Content):
+        yield from (value for _, value in json_examples(source.examples))
+        return
+    if source.example is not None:
+        yield parsed(source.example)
+    if isinstance(source, Field) and call.operation.body is not None:
+        for content in call.operation.body.contents:
+            for _, value in json_examples(content.examples):
+                if isinstance(value, dict) and source.name in value:
+                    yield value[source.name]
