@@ -203,7 +203,7 @@ def test_signatures_cover_the_bytes_that_are_sent() -> None:
 
     class Client(SyncClient):
         def call(self, body: object) -> object:
-            return self._request(operation, {"body": body}, raw=False)
+            return self._request(operation, {"body": body})
 
     with (
         Server([json_reply("{}")]) as server,

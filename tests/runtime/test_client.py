@@ -156,7 +156,12 @@ def test_options_never_change_the_original_and_share_connections() -> None:
         assert client.invoices.get("1").model_dump(exclude_unset=True) == {"id": 1}
         strict.close()
         with pytest.raises(RequestError, match="closed"):
-            client.invoices.get("1")
+            strict.invoices.get("1")
+        assert client.invoices.get("1").model_fields_set == {"id"}
+        other = client.with_options(timeout=2)
+        client.close()
+        with pytest.raises(RequestError, match="closed"):
+            other.invoices.get("1")
 
 
 @pytest.mark.parametrize(

@@ -55,11 +55,15 @@ def tell(
     clock = Clock(monotonic=lambda: time[0], now=lambda: NOW, chance=lambda: 1.0)
     signed: list[int] = []
 
-    def draft() -> Draft:
-        signed.append(1)
-        return Draft("POST", "", "", f"/{len(signed)}", (), b"same")
+    class Signer:
+        def draft(self, expires: float) -> Draft:
+            signed.append(1)
+            return Draft("POST", "", "", f"/{len(signed)}", (), b"same")
 
-    steps = plan(draft, resend, limits, clock)
+        def renew(self) -> bool:
+            return False
+
+    steps = plan(Signer(), resend, limits, clock)
     story = Story()
     outcome: Outcome | None = None
     left = list(outcomes)
@@ -78,6 +82,8 @@ def tell(
                 story.pauses.append(step.seconds)
                 time[0] += step.seconds
                 outcome = None
+            case _:
+                raise AssertionError(step)
 
 
 def tries(resend: Resend, *outcomes: Outcome) -> int:

@@ -19,6 +19,7 @@ from undrift.runtime import (
 )
 
 if TYPE_CHECKING:
+    from .resources.feeds import AsyncFeeds, Feeds
     from .resources.invoices import AsyncInvoices, Invoices, InvoicesWithRawResponse
 
 SERVICE = Service(
@@ -68,6 +69,13 @@ class Shop(SyncClient):
         from .resources.invoices import Invoices
 
         return Invoices(self)
+
+    @cached_property
+    def feeds(self) -> Feeds:
+        """Feeds."""
+        from .resources.feeds import Feeds
+
+        return Feeds(self)
 
     @property
     def with_raw_response(self) -> ShopWithRawResponse:
@@ -119,3 +127,10 @@ class AsyncShop(AsyncClient):
         from .resources.invoices import AsyncInvoices
 
         return AsyncInvoices(self)
+
+    @cached_property
+    def feeds(self) -> AsyncFeeds:
+        """Feeds."""
+        from .resources.feeds import AsyncFeeds
+
+        return AsyncFeeds(self)
