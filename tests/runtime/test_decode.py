@@ -9,7 +9,7 @@ import threading
 import warnings
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 import pytest
@@ -24,6 +24,7 @@ from undrift.runtime import (
     Date,
     DateTime,
     Deviation,
+    Discriminated,
     Field,
     Float,
     Model,
@@ -261,6 +262,25 @@ def test_discriminators_are_honoured() -> None:
     assert decoded.deviations[0] == Deviation(
         "/payment/method", 'one of "card", "bank"', "string"
     )
+
+
+class Round(Model):
+    radius: int
+    shape: str | None = None
+
+
+class Square(Model):
+    side: int
+    shape: str | None = None
+
+
+def test_a_discriminator_that_no_variant_requires_may_be_absent() -> None:
+    tags = (("round",), ("square",))
+    union: Any = Annotated[Round | Square, Discriminated("shape", tags)]
+    decoded = decode({"side": 1}, union)
+    assert type(decoded.value) is Square
+    assert decoded.deviations == ()
+    assert type(decode({"side": 1, "shape": "round"}, union).value) is Round
 
 
 def test_names_that_cross_are_not_confused() -> None:
