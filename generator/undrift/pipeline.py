@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from .diagnostics import Diagnostic, Place, errors
 from .docs import PageText, facts_of_page, fragments_of, read_page
@@ -25,11 +26,16 @@ from .spec import (
     Folder,
     Part,
     apply_overlay,
-    check,
+    check_frame,
+    check_parts,
     load_source,
     merge,
     upgraded,
 )
+from .workers import beside
+
+_LARGE = 2_000_000
+"""Characters of a document from which on checking it is worth a process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +90,13 @@ def understand(sources: Sources) -> Understood | Stopped:
     document, corrections, objections = correct(sources, document)
     found += objections
     document = upgraded(document)
-    found += check(document)
+    found += check_frame(document)
     if errors(found):
         return Stopped(tuple(found))
 
+    departures = beside(partial(check_parts, document), worth=document.size > _LARGE)
     lowered = lower(document)
+    found += departures()
     found += lowered.diagnostics
     facts: tuple[PageFacts, ...] = ()
     if sources.spec is not None and pages:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from ..diagnostics import Diagnostic, Place
-from ..ir import Client, Content, Example, Response, Type
+from ..ir import Client, Content, Example, Operation, Response, Type
 from ..ir.walk import holds_nothing, resolved
 from ..jsontext import dumps
+from ..workers import spread
 from .calls import call_of
 from .samples import Json, Mismatch, json_examples, mismatches
 from .standins import stand_in
+
+_PORTION = 40
+"""Operations whose examples one process looks at before it asks for more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +29,31 @@ class Exemplar:
     defects: tuple[Mismatch, ...]
 
 
-def defects(client: Client) -> list[tuple[Exemplar, Mismatch]]:
-    """Return every place where a documented example contradicts its own schema."""
+def defects(client: Client) -> list[tuple[str, Mismatch]]:
+    """Return every place where an example contradicts its own schema, and its source.
+
+    All of a large document's examples are a second's work, which processes share.
+    """
+    count = len(client.operations)
+    parts = [
+        partial(_defects, client, client.operations[start : start + _PORTION])
+        for start in range(0, count, _PORTION)
+    ]
+    found = spread(parts, worth=count > 8 * _PORTION)
+    return [defect for of_part in found for defect in of_part]
+
+
+def _defects(
+    client: Client, operations: tuple[Operation, ...]
+) -> list[tuple[str, Mismatch]]:
     return [
-        (exemplar, mismatch)
-        for operation in client.operations
-        for replies in (
-            call_of(client, operation).successes,
-            call_of(client, operation).failures,
-        )
-        for response, content in replies
-        for exemplar in documented(client, response, content)
-        for mismatch in exemplar.defects
+        (example.origin.pointer, mismatch)
+        for operation in operations
+        for call in (call_of(client, operation),)
+        for response, content in (*call.successes, *call.failures)
+        if content is not None and content.type is not None
+        for example, value in documented_values(client, response, content)
+        for mismatch in mismatches(client, content.type, value)
     ]
 
 
@@ -91,8 +109,8 @@ def defect_diagnostics(
 ) -> list[Diagnostic]:
     """Return a warning for each documented example that contradicts its schema."""
     found: list[Diagnostic] = []
-    for exemplar, mismatch in defects(client):
-        where = place(exemplar.source.removeprefix("#"))
+    for pointer, mismatch in defects(client):
+        where = place(pointer)
         found.append(
             Diagnostic(
                 "UD045",

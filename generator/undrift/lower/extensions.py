@@ -52,6 +52,8 @@ _FORMS: dict[str, tuple[Callable[[Value], bool], str]] = {
 
 def check_extensions(problems: Problems) -> None:
     """Report every extension of undrift's that is unknown or has the wrong form."""
+    if not _states_any(problems.document.value):
+        return
     for pointer, key, value in _stated(problems.document.value):
         at = problems.document.at(pointer)
         if at is None:
@@ -67,6 +69,20 @@ def check_extensions(problems: Problems) -> None:
         fits, form = _FORMS[key]
         if not fits(value):
             problems.report("UD042", f"`{key}` must be {form}", at)
+
+
+def _states_any(root: Value) -> bool:
+    """Tell, for most documents quickly, whether there is anything to look for."""
+    waiting: list[Value] = [root]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict):
+            if any(key.startswith(_PREFIX) for key in value):
+                return True
+            value = list(value.values())
+        if isinstance(value, list):
+            waiting += [item for item in value if isinstance(item, dict | list)]
+    return False
 
 
 class _Trail(NamedTuple):

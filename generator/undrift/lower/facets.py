@@ -59,6 +59,23 @@ _STRING_KINDS = {
 }
 
 
+_LIMITS = frozenset(
+    {
+        "minimum",
+        "maximum",
+        "exclusiveMinimum",
+        "exclusiveMaximum",
+        "multipleOf",
+        "minLength",
+        "maxLength",
+        "pattern",
+        "minItems",
+        "maxItems",
+        "uniqueItems",
+    }
+)
+
+
 def is_structural(at: At) -> bool:
     """Return whether a schema constrains values by more than a reference."""
     return any(
@@ -180,6 +197,8 @@ def constant_type(value: object) -> Type:
 
 def constraints_of(facets: list[At]) -> Constraints:
     """Return documented limits; OpenAPI 3.0's boolean exclusive bounds included."""
+    if all(_LIMITS.isdisjoint(mapping(facet)) for facet in facets):
+        return NO_CONSTRAINTS
 
     def limit(key: str) -> int | Decimal | None:
         return next((n for f in facets if (n := number(f, key)) is not None), None)
@@ -193,7 +212,7 @@ def constraints_of(facets: list[At]) -> Constraints:
         minimum, above = None, minimum
     if any(flag(f, "exclusiveMaximum") for f in facets):
         maximum, below = None, maximum
-    found = Constraints(
+    return Constraints(
         minimum,
         maximum,
         above,
@@ -206,4 +225,3 @@ def constraints_of(facets: list[At]) -> Constraints:
         count("maxItems"),
         any(flag(f, "uniqueItems") for f in facets),
     )
-    return NO_CONSTRAINTS if found == NO_CONSTRAINTS else found

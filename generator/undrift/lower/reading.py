@@ -87,8 +87,13 @@ def origin(at: At) -> Origin:
     return Origin(at.pointer)
 
 
+_SAID = frozenset({"summary", "description", "deprecated", "x-undrift-undocumented"})
+
+
 def docs(*nodes: At) -> Docs:
     """Return what nodes say about one thing to people; the first to say it counts."""
+    if all(_SAID.isdisjoint(mapping(node)) for node in nodes):
+        return NO_DOCS
 
     def said(key: str) -> str:
         return next((t for at in nodes if (t := text(at, key).strip())), "")

@@ -9,7 +9,7 @@
 Values are plain Python (`Value`); `At` is a value with the pointer that names it.
 """
 
-from .check import check
+from .check import check, check_frame, check_parts
 from .document import At, Document, Graft, Version
 from .fragments import METHODS, Part, merge
 from .load import Loaded, load_source
@@ -35,6 +35,8 @@ __all__ = [
     "Version",
     "apply_overlay",
     "check",
+    "check_frame",
+    "check_parts",
     "escape",
     "join_pointer",
     "load_source",

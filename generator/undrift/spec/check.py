@@ -35,15 +35,20 @@ _FRAME = {"info": "Info", "servers": "Server", "tags": "Tag"}
 
 def check(document: Document) -> tuple[Diagnostic, ...]:
     """Return every departure from OpenAPI, in the order of the document."""
-    problems = list(_check_frame(document))
-    if document.version in ("3.0", "3.1") and not problems:
+    return tuple(check_frame(document)) or check_parts(document)
+
+
+def check_parts(document: Document) -> tuple[Diagnostic, ...]:
+    """Return the departures inside a document whose frame is sound."""
+    problems: list[Diagnostic] = []
+    if document.version in ("3.0", "3.1"):
         models = _models(document.version)
         for name, at in _objects(document.root):
             problems += _complaints(document, models[name], at)
     return tuple(problems)
 
 
-def _check_frame(document: Document) -> Iterator[Diagnostic]:
+def check_frame(document: Document) -> Iterator[Diagnostic]:
     """Check what everything else hangs on."""
     root = document.root
     if not isinstance(root.value, dict):

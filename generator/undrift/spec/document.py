@@ -85,6 +85,12 @@ class Document:
         return At(self.value, "")
 
     @property
+    def size(self) -> int:
+        """Return how many characters it was written in."""
+        sources = {id(g.source): g.source for g in self.grafts.values()}
+        return sum(len(source.text) for source in sources.values())
+
+    @property
     def version(self) -> Version:
         """Return the OpenAPI version that the document states."""
         match self.value:
