@@ -55,6 +55,8 @@ _BRANCHES = 4
 _BEFORE = ("(", "|", "(?:", "(?=", "(?!")
 _AFTER = ("", ")", "|")
 
+_PLAIN = re.compile(r"(?!.*(?:\[\[|--|&&|~~|\|\|))(?!(?:[^|]*\|){11})[^*+?{]{1,200}")
+"""A pattern that repeats nothing, hardly branches, and means one thing everywhere."""
 _QUANTIFIER = re.compile(r"(?:([*+?])|\{(\d{1,4})(,(\d{0,4}))?\})[?+]?")
 _CODE_POINT = re.compile(r"x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|u\{([0-9A-Fa-f]{1,5})\}")
 _PROPERTY = re.compile(r"([pP])(?:\{(?:\w+=)?(?:Is)?(\w+)\}|([LNPZ]))")
@@ -76,6 +78,19 @@ def matching(pattern: str, at_least: int = 0, at_most: int = _LONGEST) -> str | 
         if at_least <= len(found) <= at_most:
             return found
     return None
+
+
+def contradicts(pattern: str, text: str) -> bool:
+    """Return whether a text certainly does not match.
+
+    Asked only of plain patterns: the search for another one may take for ever.
+    """
+    if not _PLAIN.fullmatch(pattern):
+        return False
+    try:
+        return re.search(pattern, text) is None
+    except re.error:
+        return False
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ..ir import Constraints, Kind, Primitive, Wire
-from .patterns import matching
+from .patterns import contradicts, matching
 from .samples import Json
 
 _TEXTS = {
@@ -62,14 +62,16 @@ def scalar(type_: Primitive) -> Json:
 
 
 def keeps(limits: Constraints, value: Json) -> bool:
-    """Return whether a value is within its limits; a pattern is not looked at."""
+    """Return whether a value is within its limits; few patterns are looked at."""
     match value:
         case bool() | None:
             return True
         case int() | Decimal():
             return _number_keeps(limits, value)
         case str():
-            return _within(len(value), limits.min_length, limits.max_length)
+            return _within(len(value), limits.min_length, limits.max_length) and not (
+                limits.pattern is not None and contradicts(limits.pattern, value)
+            )
         case list():
             return _within(len(value), limits.min_items, limits.max_items) and not (
                 limits.unique_items
