@@ -14,6 +14,7 @@ from undrift.ir import (
     Basic,
     Bearer,
     Client,
+    ClientCredentials,
     Constant,
     Constraints,
     Content,
@@ -142,6 +143,9 @@ def _scheme(scheme: SecurityScheme) -> str:
             return f"api key in {location} {name}, {_credential(credential)}"
         case Bearer(credential=credential):
             return f"bearer, {_credential(credential)}"
+        case ClientCredentials() as found:
+            scopes = " ".join(found.scopes)
+            return f"client credentials at {found.token_url} [{scopes}]"
         case Basic(username=username, password=password):
             return f"basic, {_credential(username)}, {_credential(password)}"
         case HmacSignature() as s:

@@ -16,6 +16,7 @@ from ..ir import (
     Basic,
     Bearer,
     Client,
+    ClientCredentials,
     Constant,
     Content,
     Docs,
@@ -334,6 +335,10 @@ def _use(scheme: SecurityScheme, argument: str) -> str:
     match scheme:
         case Bearer():
             return "header Authorization: Bearer"
+        case ClientCredentials() as found:
+            if found.token.name == argument:
+                return "header Authorization: Bearer, instead of one obtained"
+            return f"obtains a token at {found.token_url}"
         case Basic():
             return "header Authorization: Basic"
         case ApiKey(location=location, name=name):

@@ -14,6 +14,7 @@ from ..ir import (
     Bearer,
     Body,
     Client,
+    ClientCredentials,
     Constant,
     Constraints,
     Content,
@@ -256,7 +257,7 @@ def _auth(client: Client, operation: Operation, *, assumed: bool) -> tuple[str, 
 
 def _auth_word(scheme: SecurityScheme) -> str:
     match scheme:
-        case Bearer():
+        case Bearer() | ClientCredentials():
             return "bearer"
         case Basic():
             return "basic"

@@ -11,6 +11,7 @@ from ..ir import (
     Basic,
     Bearer,
     Client,
+    ClientCredentials,
     Credential,
     Docs,
     HmacSignature,
@@ -19,7 +20,7 @@ from ..ir import (
     SecurityScheme,
 )
 from ..naming import ClientNames
-from .code import Code, docstring, identifier, join, paragraph, string
+from .code import Code, docstring, identifier, items_tuple, join, paragraph, string
 from .imports import Imports
 from .types_view import prose
 
@@ -81,6 +82,8 @@ def credentials(scheme: SecurityScheme) -> tuple[Credential, ...]:
             return (credential,)
         case Basic(username=username, password=password):
             return (username, password)
+        case ClientCredentials() as found:
+            return (found.client_id, found.client_secret, found.token)
         case HmacSignature(secret=secret):
             return (secret,)
         case HttpSignature() as found:
@@ -98,7 +101,11 @@ def constructor_arguments(client: Client) -> tuple[ConstructorArgument, ...]:
             found.setdefault(
                 credential.name,
                 ConstructorArgument(
-                    credential.name, credential.secret, True, credential.docs
+                    credential.name,
+                    credential.secret,
+                    # Either the token or the two that obtain one will do.
+                    not isinstance(scheme, ClientCredentials),
+                    credential.docs,
                 ),
             )
     for operation in client.operations:
@@ -189,6 +196,7 @@ _SCHEME_CLASSES: dict[type[SecurityScheme], str] = {
     ApiKey: "ApiKeyScheme",
     Bearer: "BearerScheme",
     Basic: "BasicScheme",
+    ClientCredentials: "OAuth2ClientCredentialsScheme",
     HmacSignature: "HmacScheme",
     HttpSignature: "HttpSignatureScheme",
 }
@@ -233,6 +241,21 @@ def _scheme(scheme: SecurityScheme) -> Code:
             )
         case Bearer():
             return Code(f"{name}({string(scheme.credential.name)})")
+        case ClientCredentials():
+            parts = [Code(f"token_url={string(scheme.token_url)}")]
+            if scheme.scopes:
+                scopes = [string(scope) for scope in scheme.scopes]
+                parts.append(Code(f"scopes={items_tuple(scopes)}"))
+            for argument, credential in (
+                ("client_id", scheme.client_id),
+                ("client_secret", scheme.client_secret),
+            ):
+                if credential.name != argument:
+                    name_of = string(credential.name)
+                    parts.append(Code(f"{argument}_argument={name_of}"))
+            if scheme.token.name != "access_token":
+                parts.append(Code(f"token_argument={string(scheme.token.name)}"))
+            return Code(f"{name}({join(parts)})")
         case Basic():
             return Code(
                 f"{name}({string(scheme.username.name)}, "

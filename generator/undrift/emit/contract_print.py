@@ -12,6 +12,7 @@ from ..ir import (
     Basic,
     Bearer,
     Client,
+    ClientCredentials,
     Content,
     Credential,
     Field,
@@ -158,7 +159,9 @@ class ContractPrinter:
                 case ApiKey(location=Location.COOKIE):
                     key = self._credential(scheme.credential)
                     cookies.append(f"{scheme.name}={key}")
-                case Bearer(credential=credential):
+                case Bearer(credential=credential) | ClientCredentials(
+                    token=credential
+                ):
                     token = self._credential(credential)
                     headers["Authorization"] = f"Bearer {token}"
                 case Basic(username=user, password=password):

@@ -143,6 +143,10 @@ def coverage_module(client: Client, names: ClientNames, folder: str) -> Coverage
     )
 
 
+_MOST_INFERRED = 200
+"""So many items of a tuple are typed one by one; pyright gives up at 256."""
+
+
 def contract_module(
     client: Client,
     operations: tuple[Operation, ...],
@@ -181,13 +185,18 @@ def contract_module(
             )
         )
     constants = [view.constant for view in views]
+    listed = ""
+    if len(constants) > _MOST_INFERRED:
+        anything = imports.name("typing", "Any")
+        kind = Code(f"{make}[{class_name}, Async{class_name}, {anything}]")
+        listed = f": tuple[{kind}, ...]"
     return ContractModuleView(
         docstring(
             f"Contract of `{folder}.{resource}`: what the documentation shows.", 0
         ),
         imports.lines(),
         tuple(views),
-        Code(f"({', '.join(constants)},)"),
+        Code(f"CONTRACTS{listed} = ({', '.join(constants)},)"),
     )
 
 

@@ -150,6 +150,24 @@ class Bearer:
 
 
 @dataclass(frozen=True, slots=True)
+class ClientCredentials:
+    """A bearer token that an id and a secret obtain (RFC 6749, section 4.4).
+
+    `token` is the argument that gives a token obtained elsewhere, instead.
+    """
+
+    id: str
+    token_url: str
+    """Absolute, or relative to the server's URL."""
+    scopes: tuple[str, ...]
+    client_id: Credential
+    client_secret: Credential
+    token: Credential
+    origin: Origin
+    docs: Docs = NO_DOCS
+
+
+@dataclass(frozen=True, slots=True)
 class Basic:
     """`Authorization: Basic` (RFC 7617)."""
 
@@ -202,7 +220,9 @@ class HttpSignature:
     docs: Docs = NO_DOCS
 
 
-SecurityScheme = ApiKey | Bearer | Basic | HmacSignature | HttpSignature
+SecurityScheme = (
+    ApiKey | Bearer | Basic | ClientCredentials | HmacSignature | HttpSignature
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from .operations import (
 )
 from .reading import Problems, docs, text
 from .schemas import Schemas
-from .security import schemes, security_of
+from .security import schemes, scopes_in_force
 from .webhooks import lower_webhooks
 
 
@@ -57,13 +57,8 @@ def lower(document: Document) -> Lowered:
     entries = list(operation_nodes(problems))
     contained = set(problems.found[before:])
     refused = [_unreachable(problem) for problem in problems.found[before:]]
-    in_force = frozenset(
-        name
-        for *_, node in entries
-        for alternative in security_of(problems, node)
-        for name in alternative
-    )
-    security = schemes(problems, in_force)
+    nodes = [node for *_, node in entries]
+    security = schemes(problems, scopes_in_force(problems, nodes))
     by_id = {scheme.id: scheme for scheme in security}
     operations: list[Operation] = []
     for entry in entries:
@@ -78,7 +73,6 @@ def lower(document: Document) -> Lowered:
                 operations.append(operation)
     before = len(problems.found)
     webhooks: list[Webhook] = []
-    nodes = [node for *_, node in entries]
     for webhook in lower_webhooks(problems, schemas, nodes):
         match webhook:
             case Webhook():

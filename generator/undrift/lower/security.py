@@ -6,14 +6,16 @@ two shapes are documented in specs/README.md and checked here, key by key.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from ..ir import (
     ApiKey,
     Basic,
     Bearer,
+    ClientCredentials,
     Credential,
     HmacSignature,
     HttpSignature,
@@ -73,8 +75,13 @@ class _Reader:
         return credential_name(found or key)
 
 
-def schemes(problems: Problems, in_force: frozenset[str]) -> tuple[SecurityScheme, ...]:
-    """Return the security schemes that operations require, by id, in order."""
+def schemes(
+    problems: Problems, in_force: Mapping[str, frozenset[str]]
+) -> tuple[SecurityScheme, ...]:
+    """Return the security schemes that operations require, by id, in order.
+
+    `in_force` has the scopes that are required of each.
+    """
     components = problems.document.at("/components")
     entries = members(components, "securitySchemes") if components is not None else []
     used = [
@@ -89,21 +96,36 @@ def schemes(problems: Problems, in_force: frozenset[str]) -> tuple[SecuritySchem
         default = _default_name(target)
         alone = default and kinds[default] == 1
         name = stated or (default if alone else credential_name(identity))
-        scheme = _scheme(problems, identity, target, name)
+        scheme = _client_credentials(
+            identity, target, name, in_force[identity], alone=bool(alone or stated)
+        ) or _scheme(problems, identity, target, name)
         if scheme is not None:
             found.append(scheme)
     return tuple(found)
 
 
+def scopes_in_force(problems: Problems, nodes: list[At]) -> dict[str, frozenset[str]]:
+    """Return the schemes that operations require, with all scopes asked of each."""
+    found: dict[str, frozenset[str]] = {}
+    for node in nodes:
+        stated = elements(_secured_by(problems, node), "security")
+        kept = {name for group in security_of(problems, node) for name in group}
+        for alternative in stated:
+            for name, listed in alternative.items():
+                if name in kept:
+                    scopes = {str(scope.value) for _, scope in listed.items()}
+                    found[name] = found.get(name, frozenset()) | scopes
+    return found
+
+
+def _secured_by(problems: Problems, node: At) -> At:
+    """Return what states an operation's security: itself, or else the document."""
+    return node if "security" in mapping(node) else problems.document.root
+
+
 def security_of(problems: Problems, node: At) -> tuple[tuple[str, ...], ...]:
     """Return an operation's security alternatives, the root's where it has none."""
-    owner = node
-    if "security" not in mapping(node):
-        root = problems.document.at("")
-        if root is None:
-            return ()
-        owner = root
-    stated = elements(owner, "security")
+    stated = elements(_secured_by(problems, node), "security")
     return tuple(dict.fromkeys(_sendable(problems, a) for a in stated))
 
 
@@ -177,6 +199,35 @@ def _scheme(
                 "operations that can be called in another way still can",
             )
             return None
+
+
+def _client_credentials(
+    identity: str, at: At, token: str, scopes: frozenset[str], *, alone: bool
+) -> ClientCredentials | None:
+    """Return an OAuth 2.0 scheme whose tokens a client can obtain by itself."""
+    flows = at.get("flows")
+    flow = flows.get("clientCredentials") if flows is not None else None
+    if text(at, "type") != "oauth2" or flow is None:
+        return None
+    url = text(flow, "tokenUrl")
+    if not re.fullmatch(r"(?:https://[A-Za-z0-9._:-]+)?/[!$&-;=?-Z_a-z~%]*", url):
+        return None
+    if url.startswith("//"):
+        return None
+    offered = mapping(flow).get("scopes")
+    known = offered if isinstance(offered, dict) else {}
+    prefix = "" if alone else f"{credential_name(identity)}_"
+    about = docs(at)
+    return ClientCredentials(
+        identity,
+        url,
+        tuple(sorted(scope for scope in scopes if scope in known)),
+        Credential(f"{prefix}client_id", False, about),
+        Credential(f"{prefix}client_secret", True, about),
+        Credential(token, True, about),
+        origin(at),
+        about,
+    )
 
 
 def _is_key(at: At) -> bool:
