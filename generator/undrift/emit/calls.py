@@ -6,7 +6,7 @@ Worked out once for an operation; the resource, the contract tests and `show` pr
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ..ir import (
@@ -31,7 +31,16 @@ from ..ir import (
     Response,
     Type,
 )
-from ..ir.media import as_read, is_json, is_octets, is_text, preferred, sent_media_type
+from ..ir.media import (
+    as_read,
+    is_json,
+    is_octets,
+    is_text,
+    preferred,
+    sent_media_type,
+    streamed,
+    streaming,
+)
 from ..ir.walk import resolved
 from ..naming import arguments
 
@@ -91,6 +100,23 @@ class Call:
     media_type: str
     successes: tuple[tuple[Response, Content | None], ...]
     failures: tuple[tuple[Response, Content | None], ...]
+
+    @property
+    def streams(self) -> bool:
+        """Return whether what arrives is items, one after the other."""
+        return any(streaming(content) for _, content in self.successes)
+
+
+def stream_of(client: Client, call: Call) -> Call | None:
+    """Return the same call for a reply that may also arrive item by item."""
+    if call.streams:
+        return None
+    found = [
+        (response, as_read(client, content))
+        for response, _ in call.successes
+        if (content := streamed(response.contents)) is not None
+    ]
+    return replace(call, successes=tuple(found)) if found else None
 
 
 def call_of(client: Client, operation: Operation) -> Call:

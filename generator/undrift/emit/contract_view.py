@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..ir import Client, DeclarationId, Operation
-from ..naming import ClientNames, class_name as spelled
+from ..ir.media import streamed, streams
+from ..naming import CallName, ClientNames, class_name as spelled
 from .annotations import Annotator
 from .calls import call_of
 from .client_view import constructor_arguments, error_name
@@ -18,7 +19,7 @@ from .contract_print import ContractPrinter
 from .credentials import base_path, credential_values
 from .exemplars import documented_values
 from .imports import Imports
-from .resources_view import ERROR_CLASSES, result_of
+from .resources_view import ERROR_CLASSES, calls_of, result_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ class CoverageView:
     doc: Code
     modules: tuple[Code, ...]
     without_example: tuple[Code, ...]
+    streaming: tuple[Code, ...]
 
 
 _OTHER_ERRORS = (
@@ -127,10 +129,11 @@ def test_module(resource: str) -> str:
 
 def coverage_module(client: Client, names: ClientNames, folder: str) -> CoverageView:
     """Return the view of `test_coverage.py`."""
-    resources = sorted({names.calls[o.id].resource for o in client.operations})
+    held = [operation for operation in client.operations if not streams(operation)]
+    resources = sorted({names.calls[o.id].resource for o in held})
     without = sorted(
         str(names.calls[operation.id])
-        for operation in client.operations
+        for operation in held
         if not any(
             documented_values(client, response, content)
             for response, content in call_of(client, operation).successes
@@ -140,7 +143,23 @@ def coverage_module(client: Client, names: ClientNames, folder: str) -> Coverage
         docstring(f"Every operation of `{folder}` is under contract.", 0),
         tuple(identifier(test_module(resource)) for resource in resources),
         tuple(string(name) for name in without),
+        tuple(string(name) for name in _not_held(client, names, held)),
     )
+
+
+def _not_held(client: Client, names: ClientNames, held: list[Operation]) -> list[str]:
+    """Return the calls that stream, which have no contract of their own."""
+    resources: dict[str, list[tuple[Operation, CallName]]] = {}
+    for operation in client.operations:
+        name = names.calls[operation.id]
+        resources.setdefault(name.resource, []).append((operation, name))
+    everything = {
+        f"{resource}.{method}"
+        for resource, calls in resources.items()
+        if any(streamed(r.contents) for o, _ in calls for r in o.responses)
+        for _, method in calls_of(client, calls)
+    }
+    return sorted(everything - {str(names.calls[o.id]) for o in held})
 
 
 _MOST_INFERRED = 200

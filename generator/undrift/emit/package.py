@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..diagnostics import Diagnostic, Place
 from ..ir import Client, Operation
+from ..ir.media import streams
 from ..naming import ClientNames
 from ..workers import spread
 from .client_view import client_module, package_module
@@ -129,11 +130,15 @@ def _modules(client: Client, names: ClientNames, target: Target) -> Iterator[_Mo
         calls[names.calls[operation.id].resource].append(operation)
     for resource in sorted(classes, key=lambda name: (-len(calls[name]), name)):
         own = tuple(calls[resource])
-        yield _Module(
-            f"contract/{test_module(resource)}.py",
-            "contract/test_resource.py.jinja",
-            partial(contract_module, client, own, names, resource, class_name, folder),
-        )
+        held = tuple(o for o in own if not streams(o))
+        if held:
+            yield _Module(
+                f"contract/{test_module(resource)}.py",
+                "contract/test_resource.py.jinja",
+                partial(
+                    contract_module, client, held, names, resource, class_name, folder
+                ),
+            )
         name = classes[resource]
         yield _Module(
             f"resources/{resource}.py",

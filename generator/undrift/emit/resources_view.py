@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain, count
 from keyword import iskeyword
@@ -15,6 +15,7 @@ from ..ir import (
     ListOf,
     Location,
     Nullable,
+    ObjectType,
     Operation,
     Parameter,
     Required,
@@ -22,10 +23,11 @@ from ..ir import (
     Style,
 )
 from ..ir.media import is_octets, reading
-from ..ir.walk import holds_nothing
-from ..naming import ClientNames, class_name
+from ..ir.walk import holds_nothing, resolved
+from ..naming import CallName, ClientNames, class_name
+from ..naming.words import distinct
 from .annotations import Annotator, annotator_of
-from .calls import Argument, BodyForm, Call, call_of
+from .calls import Argument, BodyForm, Call, call_of, stream_of
 from .code import (
     Code,
     docstring,
@@ -57,6 +59,10 @@ class MethodView:
 
     constant: Code
     result: Code
+    """What a call returns, or one item of what it streams."""
+    streams: bool
+    loads: bool
+    """Whether a reply is content that may be read while it arrives."""
     descriptor: tuple[Code, ...]
     """The descriptor's keyword arguments, one statement each."""
     name: Code
@@ -77,6 +83,8 @@ class ResourceView:
     attribute: Code
     class_doc: Code
     methods: tuple[MethodView, ...]
+    streams: bool
+    loads: bool
 
 
 _RESOURCE_NAMES = frozenset(
@@ -122,6 +130,8 @@ def _family(name: str) -> tuple[str, ...]:
         f"Async{name}",
         f"{name}WithRawResponse",
         f"Async{name}WithRawResponse",
+        f"{name}WithStreamingResponse",
+        f"Async{name}WithStreamingResponse",
     )
 
 
@@ -139,17 +149,25 @@ def resource_module(
     `package` is the client's folder.
     """
     calls = [(operation, names.calls[operation.id]) for operation in operations]
+    made = list(calls_of(client, calls))
+    streams = any(call.streams for call, _ in made)
+    loads = any(_loads(call) for call, _ in made)
     imports = Imports()
-    imports.reserve(*_family(name), *(c.method.upper() for _, c in calls))
-    for own in sorted(_RESOURCE_NAMES):
+    imports.reserve(*_family(name), *(method.upper() for _, method in made))
+    own_names = set(_RESOURCE_NAMES)
+    if all(call.streams for call, _ in made):
+        own_names -= {"to_raw", "to_raw_async"}
+    own_names |= {"Stream", "AsyncStream"} if streams else set()
+    own_names |= {"to_streaming", "to_streaming_async"} if loads else set()
+    for own in sorted(own_names):
         imports.name(".._runtime", own)
 
-    shadowed = frozenset(call.method for _, call in calls)
+    shadowed = frozenset(method for _, method in made)
     annotator = annotator_of(imports, names, layout, "..", shadowed=shadowed)
-    methods: list[MethodView] = []
-    for operation, found in calls:
-        call = call_of(client, operation)
-        methods.append(_method(client, annotator, call, found.method, str(found)))
+    methods = [
+        _method(client, annotator, call, method, f"{attribute}.{method}")
+        for call, method in made
+    ]
     return ResourceView(
         docstring(f"The calls of `{package}.{attribute}`.", 0),
         imports.lines(),
@@ -157,7 +175,25 @@ def resource_module(
         identifier(attribute),
         docstring(f"The calls under `client.{attribute}`.", 4),
         tuple(methods),
+        streams,
+        loads,
     )
+
+
+def calls_of(
+    client: Client, operations: list[tuple[Operation, CallName]]
+) -> Iterator[tuple[Call, str]]:
+    """Yield each call and its method's name, the one that streams as well."""
+    taken = {name.method.lower() for _, name in operations}
+    for operation, name in operations:
+        call = call_of(client, operation)
+        yield call, name.method
+        if (stream := stream_of(client, call)) is not None:
+            yield stream, distinct(f"{name.method}_stream", taken, operation.id)
+
+
+def _loads(call: Call) -> bool:
+    return any(c is not None and is_octets(c.type) for _, c in call.successes)
 
 
 def result_of(client: Client, annotator: Annotator, call: Call) -> Code:
@@ -240,6 +276,8 @@ def _method(
     return MethodView(
         identifier(method.upper()),
         result,
+        call.streams,
+        _loads(call),
         tuple(descriptor),
         identifier(method),
         _signature(annotator, call),
@@ -415,6 +453,14 @@ def _reply(
         )
         return Code(f"{make}({string(response.status)}, {annotation})")
     annotation = _reply_type(client, annotator, response, content)
+    if content is not None and reading(content) == "sse" and content.item is not None:
+        shape = resolved(client, content.item)
+        whole = isinstance(shape, ObjectType) and any(
+            field.name == "data" for field in shape.fields
+        )
+        if whole:
+            media = Code('media="sse-event"')
+            return Code(f"{make}({join([string(response.status), annotation, media])})")
     parts = [string(response.status), annotation]
     if response.may_be_empty and content is not None:
         parts.append(Code("empty=True"))

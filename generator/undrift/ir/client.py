@@ -86,6 +86,8 @@ class Content:
     examples: tuple[Example, ...] = ()
     encodings: tuple[Encoding, ...] = ()
     """Of fields of a form; those that are not named are written as usual."""
+    item: Type | None = None
+    """What one item of a stream is (OpenAPI 3.2, Media Type Object, itemSchema)."""
 
     def encoding(self, field: str) -> Encoding:
         """Return how a field is written."""

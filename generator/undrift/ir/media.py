@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from .client import Client, Content, Operation
-from .types import AnyValue, Constant, EnumType, Kind, ObjectType, Primitive, Type
+from .types import (
+    AnyValue,
+    Constant,
+    EnumType,
+    Kind,
+    ListOf,
+    ObjectType,
+    Primitive,
+    Type,
+)
 from .walk import holds_nothing, resolved
 
 _TEXT = re.compile(
@@ -33,15 +42,61 @@ def is_text(media_type: str) -> bool:
     return _TEXT.fullmatch(essence(media_type)) is not None
 
 
+_STREAMS = {
+    "text/event-stream": "sse",
+    "application/json-seq": "json-seq",
+    "application/jsonl": "jsonl",
+    "application/jsonlines": "jsonl",
+    "application/ndjson": "jsonl",
+    "application/x-jsonl": "jsonl",
+    "application/x-jsonlines": "jsonl",
+    "application/x-ndjson": "jsonl",
+}
+
+
+def streaming(content: Content | None) -> str:
+    """Return how items arrive one after the other, "" where content is one value."""
+    return _STREAMS.get(essence(content.media_type), "") if content else ""
+
+
+def streams(operation: Operation) -> bool:
+    """Return whether an operation's reply of success can only arrive item by item."""
+    return any(
+        streaming(preferred(response.contents))
+        for response in operation.responses
+        if response.status[0] == "2" or response.status == "default"
+    )
+
+
+def streamed(contents: tuple[Content, ...]) -> Content | None:
+    """Return the content that arrives item by item, if there is one."""
+    return next((content for content in contents if streaming(content)), None)
+
+
+def _items(client: Client, content: Content) -> Content:
+    """Return a stream's content with the type of one item."""
+    if content.item is not None:
+        return replace(content, type=content.item)
+    shape = resolved(client, content.type) if content.type is not None else AnyValue()
+    match shape:
+        case ListOf(item):
+            return replace(content, type=item)
+        case Primitive() | AnyValue():
+            text = streaming(content) == "sse"
+            return replace(content, type=Primitive(Kind.STRING) if text else AnyValue())
+        case _:
+            return content
+
+
 def preferred(contents: tuple[Content, ...]) -> Content | None:
     """Return the content that a client asks for and sends: JSON if there is any."""
 
     def rank(content: Content) -> int:
         if is_json(content.media_type):
             return 0
-        order = ("application/x-www-form-urlencoded", "multipart/form-data")
+        order = ("application/x-www-form-urlencoded", "multipart/form-data", *_STREAMS)
         name = essence(content.media_type)
-        return 1 + order.index(name) if name in order else 3
+        return 1 + order.index(name) if name in order else len(order) + 1
 
     return min(contents, key=rank, default=None)
 
@@ -54,6 +109,8 @@ def as_read(client: Client, content: Content | None) -> Content | None:
     """
     if content is None:
         return None
+    if streaming(content):
+        return _items(client, content)
     raw = Primitive(Kind.STRING if is_text(content.media_type) else Kind.BINARY)
     if content.type is None:
         return content if is_json(content.media_type) else replace(content, type=raw)
@@ -76,7 +133,9 @@ def is_octets(type_: Type | None) -> bool:
 
 
 def reading(content: Content) -> str:
-    """Return how a reply's content (see `as_read`) is read: json, text or bytes."""
+    """Return how a reply's content (see `as_read`) is read: json, text, bytes, …."""
+    if kind := streaming(content):
+        return kind
     if is_octets(content.type):
         return "bytes"
     is_string = isinstance(content.type, Primitive)
@@ -115,6 +174,9 @@ def received_types(client: Client, operation: Operation) -> Iterator[Type]:
             continue
         if not (response.may_be_empty and holds_nothing(client, content.type)):
             yield content.type
+        items = as_read(client, streamed(response.contents))
+        if items is not None and items.type is not None:
+            yield items.type
 
 
 def all_received(client: Client) -> Iterator[Type]:

@@ -263,7 +263,7 @@ def contents_of(problems: Problems, schemas: Schemas, at: At) -> tuple[Content, 
     for media_type, entry in members(at, "content"):
         if reason := media_type_problem(media_type):
             problems.report("UD040", f"{media_type!r} {reason}", entry)
-        schema = entry.get("schema")
+        schema, item = entry.get("schema"), entry.get("itemSchema")
         found.append(
             Content(
                 media_type,
@@ -271,6 +271,7 @@ def contents_of(problems: Problems, schemas: Schemas, at: At) -> tuple[Content, 
                 origin(entry),
                 examples(problems, entry, media_type),
                 tuple(_encodings(problems, entry, media_type)),
+                schemas.type_of(item) if item is not None else None,
             )
         )
     return tuple(found)
