@@ -188,8 +188,11 @@ class Reply:
     """
 
     status: int
-    holds: Kind | Literal["none"]
-    """What the content is as a whole; `none` where it holds no value."""
+    holds: Kind | Literal["none", "text", "octets"]
+    """What the content is as a whole; `none` where it holds no value.
+
+    `text` and `octets` are content that is no JSON, kept as it is.
+    """
     media_type: str = "application/json"
     """As documented, right or wrong."""
     fields: tuple[Probe, ...] = ()

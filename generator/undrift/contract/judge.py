@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias, cast
 
-from .contract import Example, Probe, Reply
+from .contract import Example, Kind, Probe, Reply
 from .scalars import fits, python_value
 from .wire import Json, Path, is_array, is_object, pointer_of, read_json
 
@@ -63,14 +63,28 @@ class Case:
         return spots_of(document, self.reply)
 
 
+RAW = ("text", "octets")
+"""What replies hold that are not read as JSON."""
+
+
 def cases_of(replies: Iterable[Reply]) -> list[Case]:
     """Return the examples that hold a value."""
     return [
         Case(reply, example, read_json(example.content))
         for reply in replies
         for example in reply.examples
-        if reply.holds != "none"
+        if reply.holds not in {"none", *RAW}
     ]
+
+
+def _kind_of(reply: Reply) -> Kind:
+    match reply.holds:
+        case "none":
+            return "any"
+        case "text" | "octets":
+            return "string"
+        case kind:
+            return kind
 
 
 def spots_of(document: Json, reply: Reply) -> list[Spot]:
@@ -78,7 +92,7 @@ def spots_of(document: Json, reply: Reply) -> list[Spot]:
 
     What stands inside a value that is not what it should be has no documentation.
     """
-    kind = "any" if reply.holds == "none" else reply.holds
+    kind = _kind_of(reply)
     probes = (Probe("", "", kind, required=True), *reply.fields)
     found: list[Spot] = []
     unfit: set[Path] = set()

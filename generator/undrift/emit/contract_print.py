@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from ..ir import (
@@ -23,6 +23,7 @@ from ..ir import (
     Response,
     SecurityScheme,
 )
+from ..ir.media import reading
 from ..ir.walk import holds_nothing
 from ..jsontext import dumps
 from ..naming import ClientNames
@@ -34,7 +35,7 @@ from .imports import Imports
 from .literals import Literals
 from .passed import passed
 from .probes import Probe, kind_of, probes
-from .samples import Json
+from .samples import Json, parsed
 from .wiretext import (
     cookie_pair,
     form_pairs,
@@ -43,6 +44,8 @@ from .wiretext import (
     plain,
     query_pairs,
 )
+
+_RAW = {"text": "text", "bytes": "octets"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +277,9 @@ class ContractPrinter:
         self, response: Response, content: Content | None, *, success: bool
     ) -> Code:
         holds, found = self._holds(response, content, success=success)
+        shown = exemplars(self.client, response, content)
+        if holds in {"text", "octets"}:
+            shown = [replace(e, content=plain(parsed(e.content))) for e in shown]
         parts = [
             Code(f"status={_status(response.status)}"),
             Code(f"holds={string(holds)}"),
@@ -282,7 +288,7 @@ class ContractPrinter:
             parts.append(Code(f"media_type={string(content.media_type)}"))
         if found:
             parts.append(Code(f"fields={_tuple([self._probe(p) for p in found])}"))
-        examples = [self._example(e) for e in exemplars(self.client, response, content)]
+        examples = [self._example(e) for e in shown]
         if examples:
             parts.append(Code(f"examples={_tuple(examples)}"))
         if success and (response.may_be_empty or holds == "none"):
@@ -302,6 +308,8 @@ class ContractPrinter:
             and holds_nothing(self.client, content.type)
         ):
             return "none", ()
+        if success and (raw := _RAW.get(reading(content))):
+            return raw, ()
         return kind_of(self.client, content.type)[0], probes(self.client, content.type)
 
     def _probe(self, probe: Probe) -> Code:
