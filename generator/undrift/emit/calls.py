@@ -107,6 +107,20 @@ class Call:
         return any(streaming(content) for _, content in self.successes)
 
 
+def is_idempotency_key(source: Parameter | Field | Content) -> bool:
+    """Tell whether an argument is the key by which a server knows a call again.
+
+    The name is that of the IETF's draft; a key lets a call be sent again without harm.
+    """
+    return (
+        isinstance(source, Parameter)
+        and source.location is Location.HEADER
+        and source.name.lower() in {"idempotency-key", "x-idempotency-key"}
+        and isinstance(source.type, Primitive)
+        and source.type.kind in {Kind.STRING, Kind.UUID}
+    )
+
+
 def stream_of(client: Client, call: Call) -> Call | None:
     """Return the same call for a reply that may also arrive item by item."""
     if call.streams:
@@ -140,7 +154,9 @@ def call_of(client: Client, operation: Operation) -> Call:
             names[p.location.value, p.name],
             p,
             p.type,
-            isinstance(p.presence, Required) and not p.client_default,
+            isinstance(p.presence, Required)
+            and not p.client_default
+            and not is_idempotency_key(p),
         )
         for p in parameters
     ]

@@ -27,7 +27,7 @@ from ..ir.media import reading
 from ..ir.walk import holds_nothing
 from ..jsontext import dumps
 from ..naming import ClientNames
-from .calls import Argument, BodyForm, Call
+from .calls import Argument, BodyForm, Call, is_idempotency_key
 from .code import Code, identifier, join, literal, string
 from .credentials import base_path
 from .exemplars import Exemplar, exemplars
@@ -79,7 +79,7 @@ class ContractPrinter:
             Code(f"call_raw={raw}"),
             Code(f"call_raw_async={raw}"),
             Code(f"request={self._request(call, values)}"),
-            Code(f"resend={string(call.operation.resend.value)}"),
+            Code(f"resend={string(_resend(call))}"),
         ]
         successes = [self._reply(r, c, success=True) for r, c in call.successes]
         arguments.append(Code(f"successes={_tuple(successes)}"))
@@ -345,6 +345,12 @@ def _lines(text: str) -> Code:
     if len(lines) <= 1:
         return string(text)
     return Code("(" + " ".join(string(line) for line in lines) + ")")
+
+
+def _resend(call: Call) -> str:
+    """Return when a call may be sent again; a key makes that safe."""
+    keyed = any(is_idempotency_key(argument.source) for argument in call.arguments)
+    return "safe" if keyed else call.operation.resend.value
 
 
 def _status(status: str) -> Code:

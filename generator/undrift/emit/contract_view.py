@@ -17,9 +17,10 @@ from .client_view import constructor_arguments, error_name
 from .code import Code, docstring, identifier, join, string
 from .contract_print import ContractPrinter
 from .credentials import base_path, credential_values
+from .descriptor import result_of
 from .exemplars import documented_values
 from .imports import Imports
-from .resources_view import ERROR_CLASSES, calls_of, result_of
+from .resources_view import ERROR_CLASSES, calls_of
 
 
 @dataclass(frozen=True, slots=True)

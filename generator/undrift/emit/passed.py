@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..ir import Client, Content, Field, Location, ObjectType, OneOf, Parameter
 from ..ir.walk import resolved
-from .calls import Argument, Call
+from .calls import Argument, Call, is_idempotency_key
 from .samples import Json, json_examples, parsed
 from .sent import sent_value
 from .standins import alternatives
@@ -19,6 +19,8 @@ def passed(client: Client, call: Call) -> dict[str, Json]:
         argument.name: sent_value(client, argument.type, _shown(client, call, argument))
         for argument in call.arguments
         if argument.required or argument.positional or argument.name in needed
+        # Were it not given, each call would send another one.
+        or is_idempotency_key(argument.source)
     }
 
 
