@@ -7,9 +7,11 @@ import secrets
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import IO, Any, assert_never, cast
-from urllib.parse import quote_plus
+
+from pydantic import BaseModel
 
 from . import jsontext
+from .encode import escaped, query_pairs
 from .errors import RequestError
 from .jsontext import Json
 from .operation import (
@@ -20,6 +22,7 @@ from .operation import (
     JsonBody,
     MultipartBody,
     Omit,
+    QueryParameter,
     RawBody,
 )
 from .wire import Writer
@@ -127,16 +130,21 @@ def _texts(field: BodyField, value: object, writer: Writer) -> list[str]:
 
 
 def _form(given: list[tuple[BodyField, object]], writer: Writer) -> Content:
-    pairs = [
-        f"{_plus(field.name)}={_plus(text)}"
-        for field, value in given
-        for text in _texts(field, value, writer)
-    ]
+    pairs = [pair for field, value in given for pair in _pairs(field, value, writer)]
     return Content("&".join(pairs).encode(), "application/x-www-form-urlencoded")
 
 
-def _plus(text: str) -> str:
-    return quote_plus(_utf8(text))
+def _pairs(field: BodyField, value: object, writer: Writer) -> Iterator[str]:
+    """Yield a form field's `name=value` pairs."""
+    if field.style == "form" and field.explode:
+        for text in _texts(field, value, writer):
+            yield f"{escaped(field.name)}={escaped(text)}"
+        return
+    written = writer.write(value, field.annotation, f"/body/{field.name}")
+    query = QueryParameter(
+        field.argument, field.name, style=field.style, explode=field.explode
+    )
+    yield from query_pairs(query, written, f"form field {field.name}")
 
 
 def _multipart(given: list[tuple[BodyField, object]], writer: Writer) -> Content:
@@ -156,15 +164,23 @@ def _parts(
     files = _listed(value)
     if all(_is_file(file) for file in files):
         for file in files:
-            filename, data, media_type = _file(file)
+            filename, data, media_type = _file(file, field.content_type)
             yield (
                 f'{name}; filename="{_quoted(filename)}"\r\n'
                 f"Content-Type: {_media_type(media_type)}",
                 data,
             )
     else:
+        if media_type := field.content_type or _usual_type(value):
+            name = f"{name}\r\nContent-Type: {_media_type(media_type)}"
         for text in _texts(field, value, writer):
             yield name, _utf8(text)
+
+
+def _usual_type(value: object) -> str:
+    """Return what a part is, "" for plain text: objects are JSON (RFC 7578, 4.4)."""
+    is_object = any(isinstance(one, Mapping | BaseModel) for one in _listed(value))
+    return "application/json" if is_object else ""
 
 
 def _listed(value: object) -> list[object]:
@@ -175,19 +191,20 @@ def _is_file(value: object) -> bool:
     return isinstance(value, bytes | tuple) or hasattr(value, "read")
 
 
-def _file(file: Any) -> tuple[str, bytes, str]:
+def _file(file: Any, usual: str) -> tuple[str, bytes, str]:
+    media_type = usual or "application/octet-stream"
     match file:
         case bytes():
-            return "file", file, "application/octet-stream"
+            return "file", file, media_type
         case (str() as name, bytes() as data):
-            return name, data, "application/octet-stream"
-        case (str() as name, bytes() as data, str() as media_type):
             return name, data, media_type
+        case (str() as name, bytes() as data, str() as stated):
+            return name, data, stated
         case tuple():
             raise RequestError("a file is (name, bytes) or (name, bytes, media type)")
         case _:
             name = str(getattr(file, "name", "file")).replace("\\", "/")
-            return name.rpartition("/")[2], file.read(), "application/octet-stream"
+            return name.rpartition("/")[2], file.read(), media_type
 
 
 def _quoted(text: str) -> str:

@@ -4,15 +4,20 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar, assert_never
+from typing import Any, Generic, Literal, TypeVar, assert_never
+from uuid import uuid4
 
-from .auth import Draft, Scheme, authorize
+from .arrival import Arrival, AsyncArrival
+from .auth import Draft, OAuth2ClientCredentialsScheme, Scheme, authorize
 from .bodies import content_of
+from .coding import ACCEPTED
 from .deviation import Violation
 from .encode import cookie_text, header_text, path_text, query_pairs
-from .errors import RequestError, RequestValidationError
+from .errors import PackageError, RequestError, RequestValidationError
+from .events import Item, StreamMedia
+from .oauth import Grant, grant_request
 from .operation import (
     CookieParameter,
     HeaderParameter,
@@ -21,18 +26,76 @@ from .operation import (
     Parameter,
     PathParameter,
     QueryParameter,
+    Reply,
+    Resend,
     omit,
 )
-from .policy import Clock, Finished, plan
-from .replies import Reader
+from .policy import MAX_BYTES, Clock, Finished, Opened, Plan, plan
+from .replies import Reader, documented
 from .response import Decoded, RawResponse, Response
+from .secret import Secret
 from .settings import Settings
-from .transport import Plan
+from .streaming import AsyncStream, AsyncStreamedResponse, Stream, StreamedResponse
 from .wire import Writer
 
 R = TypeVar("R")
 
 _LONGEST_TARGET = 32_000
+
+
+Mode = Literal["value", "raw", "live", "stream"]
+"""What a call returns: the value, a `RawResponse`, a reply to read, or its items."""
+
+
+@dataclass(slots=True)
+class _Signer:
+    """Signs each request of a call, once there are tokens for its schemes."""
+
+    call: Call[Any]
+    clock: Clock
+    _granted: set[OAuth2ClientCredentialsScheme] = field(
+        default_factory=set[OAuth2ClientCredentialsScheme]
+    )
+    _used: dict[OAuth2ClientCredentialsScheme, Secret] = field(
+        default_factory=dict[OAuth2ClientCredentialsScheme, Secret]
+    )
+
+    def draft(self, expires: float) -> Draft | Grant:
+        """Return the next request, or the grant that it still needs."""
+        settings = self.call.settings
+        credentials = settings.arguments
+        for scheme in self.call.schemes:
+            if not isinstance(scheme, OAuth2ClientCredentialsScheme):
+                continue
+            if scheme.token_argument in settings.arguments:
+                continue
+            token = self._token(scheme)
+            if token is None:
+                self._granted.add(scheme)
+                return self._grant(scheme, expires)
+            self._used[scheme] = token
+            credentials = {**credentials, scheme.token_argument: token}
+        return authorize(
+            self.call.draft, self.call.schemes, credentials, self.clock.now()
+        )
+
+    def renew(self) -> bool:
+        """Forget the tokens that were refused; tell if there were any."""
+        for scheme, token in self._used.items():
+            self.call.settings.tokens.drop(scheme, token)
+        self._granted.clear()
+        return bool(self._used)
+
+    def _token(self, scheme: OAuth2ClientCredentialsScheme) -> Secret | None:
+        tokens = self.call.settings.tokens
+        if scheme in self._granted:  # used at once, however soon it expires
+            return tokens.latest(scheme)
+        return tokens.token(scheme, self.clock.monotonic())
+
+    def _grant(self, scheme: OAuth2ClientCredentialsScheme, expires: float) -> Grant:
+        settings = self.call.settings
+        request = grant_request(scheme, settings.arguments, settings.address)
+        return Grant(settings.tokens, scheme, request, settings.limits, expires)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,31 +106,46 @@ class Call(Generic[R]):
     operation: Operation[R]
     draft: Draft
     schemes: tuple[Scheme, ...]
+    resend: Resend
+    mode: Mode
 
     def plan(self, clock: Clock) -> Plan:
         """Return the plan of this call's attempts, each signed anew."""
-        arguments = self.settings.arguments
-        return plan(
-            lambda: authorize(self.draft, self.schemes, arguments, clock.now()),
-            self.operation.resend,
-            self.settings.limits,
-            clock,
-        )
+        live = self.mode in ("live", "stream")
+        signer = _Signer(self, clock)
+        return plan(signer, self.resend, self.settings.limits, clock, live=live)
 
-    def result(self, finished: Finished, raw: bool) -> Any:
-        """Return what the method returns: the value, or a `RawResponse` of it."""
-        reader = self._reader()
-        response = reader.response(finished)
-        if raw:
+    def result(self, finished: Finished) -> Any:
+        """Return what the method returns, as the mode says."""
+        response = self._reader().response(finished)
+        if isinstance(response, Opened):
+            return self._opened(response.arrival)
+        if self.mode == "raw":
             return RawResponse[R](response, self._decoded)
         return self._decoded(response).value
 
+    def _opened(self, arrival: Arrival | AsyncArrival) -> Any:
+        head = Response(arrival.status_code, arrival.headers, b"")
+        reply = documented(self.operation.replies, head)
+        most = self.settings.limits.max_bytes
+        reading = _Reading(self._reader(), self._observed, head, reply, most)
+        if self.mode == "stream":
+            if isinstance(arrival, Arrival):
+                return Stream[R](arrival, reading)
+            return AsyncStream[R](arrival, reading)
+        if isinstance(arrival, Arrival):
+            return StreamedResponse(arrival, reading)
+        return AsyncStreamedResponse(arrival, reading)
+
     def _reader(self) -> Reader[R]:
         settings = self.settings
-        return Reader(self.operation, settings.validation, settings.redactor)
+        redactor = settings.redactor.joined(settings.tokens.redactor)
+        return Reader(self.operation, settings.validation, redactor)
 
     def _decoded(self, response: Response) -> Decoded[Any]:
-        decoded = self._reader().decoded(response)
+        return self._observed(self._reader().decoded(response))
+
+    def _observed(self, decoded: Decoded[Any]) -> Decoded[Any]:
         observer = self.settings.on_deviation
         if observer is None:
             return decoded
@@ -83,8 +161,51 @@ class Call(Generic[R]):
         return decoded
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What a call knows about content that is read while it arrives."""
+
+    reader: Reader[Any]
+    observed: Callable[[Decoded[Any]], Decoded[Any]]
+    head: Response
+    reply: Reply | None
+    max_bytes: int = MAX_BYTES
+
+    @property
+    def media(self) -> StreamMedia | None:
+        """How the reply is split into items, None if it is not."""
+        match self.reply.media if self.reply else None:
+            case "sse" | "sse-event" | "jsonl" | "json-seq" as media:
+                return media
+            case _:
+                return None
+
+    @property
+    def mismatch(self) -> str:
+        """What is wrong with the content's type, "" if nothing is."""
+        came = self.head.headers.get("content-type", "").partition(";")[0].strip()
+        if self.media in ("sse", "sse-event") and came.lower() not in (
+            "",
+            "text/event-stream",
+        ):
+            return "the content is no stream of events"
+        return ""
+
+    def item(self, item: Item) -> Any:
+        """Return an item's value, or raise that it is not as documented."""
+        assert self.reply is not None, "asked for streams only"
+        return self.observed(self.reader.item(self.head, item, self.reply)).value
+
+    def broken(self, reason: str) -> PackageError:
+        """Return the error of content that cannot be read, or not on."""
+        return self.reader.broken(self.head, reason)
+
+
 def prepare(
-    settings: Settings, operation: Operation[R], arguments: Mapping[str, object]
+    settings: Settings,
+    operation: Operation[R],
+    arguments: Mapping[str, object],
+    mode: Mode = "value",
 ) -> Call[R]:
     """Turn arguments into a request, or refuse them with a `RequestError`."""
     schemes = settings.schemes_for(operation)
@@ -93,19 +214,23 @@ def prepare(
     if settings.validation == "strict":
         violations = []
     writer = Writer(violations)
+    keyed = False
     parts = _Parts(address.path + operation.path)
     for parameter in operation.parameters:
         value = _argument(settings, operation, parameter, arguments)
-        if not isinstance(value, Omit):
-            at = f"/{_location(parameter)}/{parameter.name}"
-            parts.add(parameter, writer.write(value, parameter.annotation, at))
+        if isinstance(value, Omit):
+            continue
+        if isinstance(parameter, HeaderParameter) and parameter.generated:
+            keyed = value is not None
+        at = f"/{_location(parameter)}/{parameter.name}"
+        parts.add(parameter, writer.write(value, parameter.annotation, at))
     content = content_of(operation.body, arguments, writer)
     if violations:
         raise _violated(operation, tuple(violations))
     headers = [
         ("Host", address.host),
         ("Accept", operation.accept),
-        ("Accept-Encoding", "gzip, deflate"),
+        ("Accept-Encoding", ACCEPTED),
         ("User-Agent", _user_agent(settings)),
         *parts.headers,
     ]
@@ -121,7 +246,9 @@ def prepare(
         headers=tuple(headers),
         content=None if content is None else content.data,
     )
-    return Call(settings, operation, draft, schemes)
+    # A server that documents the key recognises a call that it has processed.
+    resend = Resend.SAFE if keyed else operation.resend
+    return Call(settings, operation, draft, schemes, resend, mode)
 
 
 @dataclass(slots=True)
@@ -176,6 +303,8 @@ def _argument(
         return value
     if default in settings.arguments:
         return settings.arguments[default].reveal()
+    if isinstance(parameter, HeaderParameter) and parameter.generated:
+        return str(uuid4())
     if isinstance(parameter, PathParameter) or parameter.required:
         needs = f"{operation.name} needs {parameter.argument}="
         if default:

@@ -7,16 +7,34 @@ happens becomes a `Received` or a `Failed`.
 
 from __future__ import annotations
 
+import logging
 import ssl
-from collections.abc import Callable, Generator, Iterator
-from contextlib import aclosing
 from functools import cache
-from http.cookiejar import CookieJar, DefaultCookiePolicy
+from http.cookiejar import Cookie, CookieJar, DefaultCookiePolicy
+from typing import Any
 
 import httpx2
 
-from .policy import Attempt, Clock, Failed, Finished, Outcome, Pause, Received
-from .response import Headers, Response
+from .arrival import TIMED_OUT, Arrival, AsyncArrival, Broken, Expired
+from .oauth import Grant
+from .policy import (
+    MAX_ERROR_BYTES,
+    Attempt,
+    Clock,
+    Failed,
+    Finished,
+    Opened,
+    Outcome,
+    Pause,
+    Plan,
+    Received,
+)
+from .response import Response
+
+_WIRE_LOGGERS = (
+    logging.getLogger("httpcore2.http11"),
+    logging.getLogger("httpcore2.http2"),
+)
 
 _GRACE = 0.1
 """Phase timeouts speak before the deadline does: they know if anything was sent."""
@@ -29,7 +47,9 @@ _UNSENT = (
     httpx2.UnsupportedProtocol,
 )
 
-Plan = Generator[Attempt | Pause, Outcome | None, Finished]
+_WAITED = Failed(
+    "timed out while another call asks for an access token", sent=False, timed_out=True
+)
 
 
 class _QuietURL(httpx2.URL):
@@ -39,36 +59,26 @@ class _QuietURL(httpx2.URL):
         return super().__str__().partition("?")[0]
 
 
-class _Expired(Exception):
-    """The deadline passed while a reply was read."""
+def own_client(*, direct: bool) -> httpx2.Client:
+    """Return a client for us alone: it follows no redirect and keeps no cookie.
+
+    With `direct`, no proxy of the environment is used: none can reach our loopback.
+    """
+    return httpx2.Client(
+        verify=_tls(),
+        follow_redirects=False,
+        cookies=_no_cookies(),
+        trust_env=not direct,
+    )
 
 
-class _Watched(httpx2.SyncByteStream):
-    """A reply's stream that notices the deadline between chunks as they arrive."""
-
-    def __init__(self, stream: httpx2.SyncByteStream, check: Callable[[], None]):
-        self._stream = stream
-        self._check = check
-
-    def __iter__(self) -> Iterator[bytes]:
-        for chunk in self._stream:
-            self._check()
-            yield chunk
-
-    def close(self) -> None:
-        """Close the stream."""
-        self._stream.close()
-
-
-def own_client() -> httpx2.Client:
-    """Return a client for us alone: it follows no redirect and keeps no cookie."""
-    return httpx2.Client(verify=_tls(), follow_redirects=False, cookies=_no_cookies())
-
-
-def own_async_client() -> httpx2.AsyncClient:
+def own_async_client(*, direct: bool) -> httpx2.AsyncClient:
     """Return an async client for us alone; see `own_client`."""
     return httpx2.AsyncClient(
-        verify=_tls(), follow_redirects=False, cookies=_no_cookies()
+        verify=_tls(),
+        follow_redirects=False,
+        cookies=_no_cookies(),
+        trust_env=not direct,
     )
 
 
@@ -97,6 +107,8 @@ def run(plan: Plan, http: httpx2.Client, clock: Clock) -> Finished:
             case Pause():
                 outcome = None
                 clock.sleep(step.seconds)
+            case Grant():
+                outcome = _obtain(step, http, clock)
 
 
 async def arun(plan: Plan, http: httpx2.AsyncClient, clock: Clock) -> Finished:
@@ -114,68 +126,141 @@ async def arun(plan: Plan, http: httpx2.AsyncClient, clock: Clock) -> Finished:
             case Pause():
                 outcome = None
                 await clock.asleep(step.seconds)
+            case Grant():
+                outcome = await _aobtain(step, http, clock)
+
+
+def _obtain(grant: Grant, http: httpx2.Client, clock: Clock) -> Outcome | None:
+    """Get a token, one call at a time; return why there is none."""
+    lock = grant.tokens.lock
+    if not lock.acquire(timeout=max(grant.expires - clock.monotonic(), 0)):
+        return _WAITED
+    try:
+        asked = clock.monotonic()
+        if not grant.needed(asked):
+            return None
+        return grant.accept(run(grant.plan(clock), http, clock), asked)
+    finally:
+        lock.release()
+
+
+async def _aobtain(
+    grant: Grant, http: httpx2.AsyncClient, clock: Clock
+) -> Outcome | None:
+    """Get a token, one task at a time; return why there is none."""
+    import asyncio  # slow to import, and sync clients do without
+
+    tokens = grant.tokens
+    if tokens.alock is None:
+        tokens.alock = asyncio.Lock()
+    try:
+        async with asyncio.timeout(max(grant.expires - clock.monotonic(), 0)):
+            await tokens.alock.acquire()
+    except TimeoutError:
+        return _WAITED
+    try:
+        asked = clock.monotonic()
+        if not grant.needed(asked):
+            return None
+        return grant.accept(await arun(grant.plan(clock), http, clock), asked)
+    finally:
+        tokens.alock.release()
 
 
 def send(http: httpx2.Client, attempt: Attempt, clock: Clock) -> Outcome:
-    """Send one request and read its reply whole."""
+    """Send one request and read its reply whole, or leave that to the caller."""
 
     def check() -> None:
         if clock.monotonic() >= attempt.expires:
-            raise _Expired
+            raise Expired
 
+    cookies = tuple(http.cookies.jar)
+    request = _request(attempt, asynchronous=False)
     try:
-        reply = http.send(
-            _request(attempt), stream=True, auth=None, follow_redirects=False
-        )
+        reply = http.send(request, stream=True, auth=None, follow_redirects=False)
     except (httpx2.HTTPError, OSError) as error:
         return _failed(error)
-    body = bytearray()
-    broken = ""
+    _forget_cookies(http, cookies, reply)
+    arrival = Arrival(reply, check)
+    if attempt.pace is not None and reply.is_success:
+        arrival.unlimited()
+        request.extensions["timeout"]["read"] = attempt.pace
+        return Opened(arrival)
     try:
-        if isinstance(reply.stream, httpx2.SyncByteStream):
-            reply.stream = _Watched(reply.stream, check)
-        for chunk in reply.iter_bytes():
-            body += chunk
-            if len(body) > attempt.max_bytes:
-                broken = _too_large(attempt)
-                break
-    except (httpx2.HTTPError, OSError, _Expired) as error:
-        broken = _broken(error)
-    finally:
-        reply.close()
-    return _received(reply, body, broken)
+        return _received(arrival, arrival.whole(_cap(attempt, arrival)))
+    except Broken as broken:
+        return _received(arrival, broken.content, broken.reason)
 
 
 async def asend(http: httpx2.AsyncClient, attempt: Attempt, clock: Clock) -> Outcome:
-    """Send one request and read its reply whole."""
+    """Send one request and read its reply whole, or leave that to the caller."""
     import asyncio  # slow to import, and sync clients do without
 
-    left = max(attempt.expires - clock.monotonic(), 0)
-    reply: httpx2.Response | None = None
-    body = bytearray()
-    broken = ""
+    def left() -> float:
+        return max(attempt.expires - clock.monotonic(), 0) + _GRACE
+
+    cookies = tuple(http.cookies.jar)
+    request = _request(attempt, asynchronous=True)
     try:
-        async with asyncio.timeout(left + _GRACE):
+        async with asyncio.timeout(left()):
             reply = await http.send(
-                _request(attempt), stream=True, auth=None, follow_redirects=False
+                request, stream=True, auth=None, follow_redirects=False
             )
-            async with aclosing(reply), aclosing(reply.aiter_bytes()) as chunks:
-                async for chunk in chunks:
-                    body += chunk
-                    if len(body) > attempt.max_bytes:
-                        broken = _too_large(attempt)
-                        break
     except (httpx2.HTTPError, OSError) as error:
-        if reply is None:
-            return _failed(error)
-        broken = _broken(error)
-    return _received(reply, body, broken)
+        return _failed(error)
+    _forget_cookies(http, cookies, reply)
+    arrival = AsyncArrival(reply)
+    if attempt.pace is not None and reply.is_success:
+        request.extensions["timeout"]["read"] = attempt.pace
+        return Opened(arrival)
+    try:
+        return _received(arrival, await arrival.whole(_cap(attempt, arrival), left()))
+    except Broken as broken:
+        return _received(arrival, broken.content, broken.reason)
 
 
-def _request(attempt: Attempt) -> httpx2.Request:
+def _cap(attempt: Attempt, arrival: Arrival | AsyncArrival) -> int:
+    success = 200 <= arrival.status_code < 300
+    return attempt.max_bytes if success else min(attempt.max_bytes, MAX_ERROR_BYTES)
+
+
+def _forget_cookies(
+    http: httpx2.Client | httpx2.AsyncClient,
+    before: tuple[Cookie, ...],
+    reply: httpx2.Response,
+) -> None:
+    """Leave the jar of a caller's own client as it was: a call sends what it says."""
+    if "set-cookie" not in reply.headers:
+        return
+    jar = http.cookies.jar
+    kept = {(one.domain, one.path, one.name): one for one in before}
+    for cookie in tuple(jar):
+        key = (cookie.domain, cookie.path, cookie.name)
+        if key not in kept:
+            jar.clear(*key)
+    for one in before:
+        jar.set_cookie(one)
+
+
+def _trace(event: str, info: dict[str, Any]) -> None:
+    """Take the head of a reply out of the log: it may echo a secret."""
+    if event.endswith("receive_response_headers.complete"):
+        info.clear()
+
+
+async def _atrace(event: str, info: dict[str, Any]) -> None:
+    _trace(event, info)
+
+
+def _request(attempt: Attempt, *, asynchronous: bool) -> httpx2.Request:
     """Return exactly the request that was signed: nothing of the client's is added."""
     draft = attempt.draft
     url = _QuietURL(draft.origin + draft.target)
+    extensions: dict[str, Any] = {
+        "timeout": dict.fromkeys(("connect", "read", "write", "pool"), attempt.timeout)
+    }
+    if any(logger.isEnabledFor(logging.DEBUG) for logger in _WIRE_LOGGERS):
+        extensions["trace"] = _atrace if asynchronous else _trace
     request = httpx2.Request(
         draft.method,
         url,
@@ -184,42 +269,24 @@ def _request(attempt: Attempt) -> httpx2.Request:
             for name, value in draft.headers
         ],
         content=draft.content,
-        extensions={"timeout": httpx2.Timeout(attempt.timeout).as_dict()},
+        extensions=extensions,
     )
     request.url = url
     return request
 
 
-_TIMED_OUT = "timed out"
-
-
 def _failed(error: Exception) -> Failed:
     timed_out = isinstance(error, httpx2.TimeoutException | TimeoutError)
-    reason = _TIMED_OUT if timed_out else type(error).__name__
+    reason = TIMED_OUT if timed_out else type(error).__name__
     if isinstance(error, httpx2.ConnectError | httpx2.ProxyError | OSError):
         reason = str(error) or reason
     return Failed(reason, sent=not isinstance(error, _UNSENT), timed_out=timed_out)
 
 
-def _broken(error: Exception) -> str:
-    match error:
-        case httpx2.DecodingError():
-            return "its content is not in the declared Content-Encoding"
-        case httpx2.TimeoutException() | TimeoutError() | _Expired():
-            return _TIMED_OUT
-        case _:
-            return "it was cut off"
-
-
-def _too_large(attempt: Attempt) -> str:
-    return f"it is larger than {attempt.max_bytes} bytes"
-
-
-def _received(reply: httpx2.Response, body: bytearray, broken: str) -> Outcome:
-    if broken == _TIMED_OUT and reply.status_code < 300:
+def _received(
+    arrival: Arrival | AsyncArrival, body: bytes, broken: str = ""
+) -> Outcome:
+    status = arrival.status_code
+    if broken == TIMED_OUT and status < 300:
         return Failed("timed out while the reply was read", sent=True, timed_out=True)
-    fields = tuple(
-        (name.decode("latin-1"), value.decode("latin-1"))
-        for name, value in reply.headers.raw
-    )
-    return Received(Response(reply.status_code, Headers(fields), bytes(body)), broken)
+    return Received(Response(status, arrival.headers, body), broken)

@@ -62,16 +62,17 @@ CANCEL: Contract[Cryptoprocessing, AsyncCryptoprocessing, Any] = Contract(
             holds="object",
             media_type="text/html",
             fields=(
-                Probe("/errors", "errors", "map"),
-                Probe("/errors/*", "errors.*", "string"),
-                Probe("/error", "error", "string"),
+                Probe("/errors", "errors", "map", variant=True),
+                Probe("/errors/*", "errors.*", "string", variant=True),
+                Probe("/error", "error", "string", variant=True),
                 Probe(
                     "/code",
                     "code",
                     "enum",
                     known=("invalid_invoice_state", "bad_content_format"),
+                    variant=True,
                 ),
-                Probe("/message", "message", "string"),
+                Probe("/message", "message", "string", variant=True),
             ),
             examples=(
                 Example(

@@ -73,6 +73,21 @@ class APITimeoutError(APIConnectionError):
     """A phase took longer than `timeout`, or the whole call than `deadline`."""
 
 
+class TokenError(APIError):
+    """No access token could be had, so the call was not made.
+
+    `status_code` is what the token endpoint answered, and `code` its `error` (RFC 6749,
+    section 5.2) where it gave one.
+    """
+
+    def __init__(
+        self, message: str, *, operation: str, status_code: int, code: str | None
+    ) -> None:
+        super().__init__(message, operation=operation)
+        self.status_code = status_code
+        self.code = code
+
+
 class APIReplyError(APIError):
     """The base of errors that carry a reply."""
 

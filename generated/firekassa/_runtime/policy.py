@@ -13,17 +13,23 @@ from collections.abc import Awaitable, Callable, Generator
 from dataclasses import dataclass
 from datetime import UTC
 from email.utils import parsedate_to_datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
 
 from .auth import Draft
 from .operation import Resend
 from .response import Headers, Response
+
+if TYPE_CHECKING:
+    from .arrival import Arrival, AsyncArrival
+    from .oauth import Grant
 
 DEFAULT_TIMEOUT: Final = 30.0
 DEFAULT_DEADLINE: Final = 90.0
 DEFAULT_MAX_RETRIES: Final = 2
 MAX_BYTES: Final = 64 * 1024 * 1024
 """How large a reply may be, decompressed."""
+MAX_ERROR_BYTES: Final = 1024 * 1024
+"""How much of a reply that reports no success is kept, decompressed."""
 
 _LONGEST_RETRY_AFTER = 60.0
 _FIRST_PAUSE = 0.5
@@ -60,12 +66,16 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """Send this; each phase within `timeout`, all of it before `expires`."""
+    """Send this; each phase within `timeout`, all of it before `expires`.
+
+    With `pace`, a success is left to be read by the caller, each wait so many seconds.
+    """
 
     draft: Draft
     timeout: float
     expires: float
     max_bytes: int
+    pace: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +102,23 @@ class Failed:
     timed_out: bool = False
 
 
-Outcome = Received | Failed
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """There is no access token for the call; `status` and `code` say what came."""
+
+    reason: str
+    status: int
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A success came, and its content is still to be read."""
+
+    arrival: Arrival | AsyncArrival
+
+
+Outcome = Received | Failed | Refused | Opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,18 +129,45 @@ class Finished:
     may_have_been_processed: bool
 
 
+class Signer(Protocol):
+    """What makes the requests of a call, each signed anew."""
+
+    def draft(self, expires: float) -> Draft | Grant:
+        """Return the next request, or what must be granted first."""
+        ...
+
+    def renew(self) -> bool:
+        """Tell, after a 401, whether a token can be had anew."""
+        ...
+
+
+Plan: TypeAlias = "Generator[Attempt | Pause | Grant, Outcome | None, Finished]"
+"""The steps of a call. A `Grant` is answered with None once there is a token."""
+
+
 def plan(
-    draft: Callable[[], Draft], resend: Resend, limits: Limits, clock: Clock
-) -> Generator[Attempt | Pause, Outcome | None, Finished]:
-    """Send until something final comes. `draft` signs each attempt anew."""
+    signer: Signer, resend: Resend, limits: Limits, clock: Clock, *, live: bool = False
+) -> Plan:
+    """Send until something final comes. With `live`, a success is left to be read."""
     expires = clock.monotonic() + limits.deadline
+    pace = limits.timeout if live else None
     processed = False
+    renewed = False
     tries = 0
     while True:
+        draft = signer.draft(expires)
+        if not isinstance(draft, Draft):
+            refusal = yield draft
+            if refusal is not None:
+                return Finished(refusal, processed)
+            continue
         left = max(expires - clock.monotonic(), 0.001)
         timeout = min(limits.timeout, left)
-        outcome = yield Attempt(draft(), timeout, expires, limits.max_bytes)
+        outcome = yield Attempt(draft, timeout, expires, limits.max_bytes, pace)
         assert outcome is not None, "an attempt has an outcome"
+        if _unauthorized(outcome) and not renewed and signer.renew():
+            renewed = True
+            continue
         processed = processed or _may_have_been_processed(outcome)
         pause = _pause(outcome, resend, tries, clock)
         tries += 1
@@ -127,12 +180,20 @@ def plan(
         yield Pause(pause)
 
 
+def _unauthorized(outcome: Outcome) -> bool:
+    return isinstance(outcome, Received) and outcome.response.status_code == 401
+
+
 def _may_have_been_processed(outcome: Outcome) -> bool:
     match outcome:
         case Failed():
             return outcome.sent
         case Received():
             return outcome.response.status_code != 429
+        case Opened():
+            return True
+        case Refused():
+            return False
 
 
 def _pause(outcome: Outcome, resend: Resend, tries: int, clock: Clock) -> float | None:
@@ -151,6 +212,8 @@ def _pause(outcome: Outcome, resend: Resend, tries: int, clock: Clock) -> float 
             if asked is None:
                 return backoff
             return asked if asked <= _LONGEST_RETRY_AFTER else None
+        case Opened() | Refused():
+            return None
 
 
 def _cut(outcome: Received) -> bool:

@@ -6,14 +6,23 @@ from __future__ import annotations
 import math
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
+from urllib.parse import quote_plus
 
 from .address import Address, address_of
-from .auth import BasicScheme, Scheme, arguments_of, check_key
+from .auth import (
+    BasicScheme,
+    OAuth2ClientCredentialsScheme,
+    Scheme,
+    arguments_of,
+    check_key,
+    lacking,
+)
 from .deviation import OnDeviation
 from .encode import checked_header
 from .errors import ConfigurationError, MissingCredentialError, RequestError
+from .oauth import Tokens
 from .operation import Operation, Service
 from .policy import Limits
 from .replies import Validation
@@ -34,6 +43,7 @@ class Settings:
     validation: Validation
     on_deviation: OnDeviation | None
     redactor: Redactor
+    tokens: Tokens = field(default_factory=Tokens)
 
     def address_for(self, operation: Operation[Any]) -> Address:
         """Return where an operation is: its own documented host or the client's."""
@@ -48,11 +58,12 @@ class Settings:
         missing: tuple[str, ...] = ()
         for alternative in operation.security:
             schemes = tuple(self.service.schemes[name] for name in alternative)
-            needed = [name for scheme in schemes for name in arguments_of(scheme)]
-            lacking = tuple(name for name in needed if name not in self.arguments)
-            if not lacking:
+            needed = tuple(
+                name for scheme in schemes for name in lacking(scheme, self.arguments)
+            )
+            if not needed:
                 return schemes
-            missing = missing or lacking
+            missing = missing or needed
         if not missing:
             return ()
         raise MissingCredentialError(f"{operation.name} needs {self.named(missing)}")
@@ -70,6 +81,7 @@ class Settings:
         """Return settings that differ in these, checked."""
         _check_limits(limits)
         _check_validation(validation)
+        _check_observer(on_deviation)
         return replace(
             self, limits=limits, validation=validation, on_deviation=on_deviation
         )
@@ -88,6 +100,7 @@ def settings_of(
     """Check what a client was constructed with; raise `ConfigurationError`."""
     _check_limits(limits)
     _check_validation(validation)
+    _check_observer(on_deviation)
     given = _given(service, arguments)
     base_url = _chosen(service, "base_url", base_url)
     environment = _chosen(service, "environment", environment)
@@ -159,8 +172,14 @@ def _redactor(service: Service, given: Mapping[str, Secret]) -> Redactor:
     for scheme in service.schemes.values():
         if isinstance(scheme, BasicScheme):
             names = (scheme.username_argument, scheme.password_argument)
-            if all(name in given for name in names):
-                secret.append(basic_credentials(*(given[n].reveal() for n in names)))
+        elif isinstance(scheme, OAuth2ClientCredentialsScheme):
+            names = (scheme.client_id_argument, scheme.client_secret_argument)
+        else:
+            continue
+        if all(name in given for name in names):
+            pair = [given[name].reveal() for name in names]
+            secret.append(basic_credentials(*pair))
+            secret.append(basic_credentials(*map(quote_plus, pair)))
     return Redactor(secret)
 
 
@@ -209,3 +228,8 @@ def _check_limits(limits: Limits) -> None:
 def _check_validation(validation: object) -> None:
     if validation not in ("record", "strict"):
         raise ConfigurationError('validation must be "record" or "strict"')
+
+
+def _check_observer(on_deviation: object) -> None:
+    if on_deviation is not None and not callable(on_deviation):
+        raise ConfigurationError("on_deviation must be a function, or None")

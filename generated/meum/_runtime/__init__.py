@@ -12,6 +12,7 @@ from .auth import (
     BearerScheme,
     HmacScheme,
     HttpSignatureScheme,
+    OAuth2ClientCredentialsScheme,
     Scheme,
 )
 from .bodies import File
@@ -22,6 +23,8 @@ from .client import (
     SyncResource,
     to_raw,
     to_raw_async,
+    to_streaming,
+    to_streaming_async,
 )
 from .constraints import (
     ExclusiveMaximum,
@@ -57,6 +60,7 @@ from .errors import (
     RequestValidationError,
     ResponseDecodingError,
     ResponseValidationError,
+    TokenError,
     UnprocessableEntityError,
 )
 from .model import Model
@@ -97,6 +101,8 @@ from .scalars import (
     Uuid,
     Wire,
 )
+from .streaming import AsyncStream, AsyncStreamedResponse, Stream, StreamedResponse
+from .webhook import Webhook, WebhookError
 
 __all__ = [
     "AS_STRING",
@@ -114,6 +120,8 @@ __all__ = [
     "Argument",
     "AsyncClient",
     "AsyncResource",
+    "AsyncStream",
+    "AsyncStreamedResponse",
     "AuthenticationError",
     "BadRequestError",
     "Base64",
@@ -153,6 +161,7 @@ __all__ = [
     "MultipleOf",
     "NotFoundError",
     "Number",
+    "OAuth2ClientCredentialsScheme",
     "Omit",
     "OnDeviation",
     "Operation",
@@ -173,17 +182,24 @@ __all__ = [
     "ResponseValidationError",
     "Scheme",
     "Service",
+    "Stream",
+    "StreamedResponse",
     "Style",
     "SyncClient",
     "SyncResource",
     "Time",
+    "TokenError",
     "UniqueItems",
     "UnprocessableEntityError",
     "Uuid",
     "Validation",
     "Violation",
+    "Webhook",
+    "WebhookError",
     "Wire",
     "omit",
     "to_raw",
     "to_raw_async",
+    "to_streaming",
+    "to_streaming_async",
 ]

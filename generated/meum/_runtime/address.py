@@ -27,6 +27,14 @@ class Address:
     """The value of the Host header: the port is there unless it is the default."""
     path: str
 
+    @property
+    def is_loopback(self) -> bool:
+        """Whether requests stay on this machine."""
+        host = self.origin.partition("://")[2]
+        if host.startswith("["):
+            return _is_loopback(host[1:].partition("]")[0])
+        return _is_loopback(host.partition(":")[0])
+
     def __str__(self) -> str:
         return f"{self.origin}{self.path}"
 

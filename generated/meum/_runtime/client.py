@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import Any, ClassVar, Generic, NoReturn, ParamSpec, Self, TypeVar, cast
 
 import httpx2
 
-from .call import prepare
+from .call import Mode, prepare
 from .deviation import OnDeviation
 from .errors import ConfigurationError, RequestError
 from .operation import Omit, Operation, Service, omit
@@ -24,11 +24,33 @@ from .policy import (
 from .replies import Validation
 from .response import RawResponse
 from .settings import Settings, settings_of
+from .streaming import AsyncStream, AsyncStreaming, Stream, StreamedResponse
 from .transport import arun, own_async_client, own_client, run
 
 P = ParamSpec("P")
 R = TypeVar("R")
 Http = TypeVar("Http", httpx2.Client, httpx2.AsyncClient)
+
+
+@dataclass(slots=True)
+class _Home:
+    """The event loop that connections belong to, once there are any."""
+
+    bound: bool = False
+    loop: object = None
+
+    def check(self, name: str) -> None:
+        """Raise `RequestError` in another event loop than that of earlier calls."""
+        import asyncio  # slow to import, and sync clients do without
+
+        loop = asyncio.get_running_loop()
+        if self.loop is None and self.bound:
+            self.loop = loop
+        if self.loop not in (None, loop):
+            raise RequestError(
+                f"the {name} client was used in another event loop before: "
+                "its connections belong to that one, so make a client for each loop"
+            )
 
 
 class _Client(Generic[Http]):
@@ -45,10 +67,14 @@ class _Client(Generic[Http]):
 
     _clock: ClassVar[Clock] = Clock()
 
-    def _connect(self, settings: Settings, http: Http, *, owned: bool) -> None:
+    def _connect(
+        self, settings: Settings, http: Http, *, owned: bool, home: _Home
+    ) -> None:
         self._settings = settings
         self._http: Http = http
         self._owned = owned
+        self._home = home
+        self._closed = False
 
     def with_options(
         self,
@@ -75,11 +101,12 @@ class _Client(Generic[Http]):
             old.on_deviation if isinstance(on_deviation, Omit) else on_deviation,
         )
         other = object.__new__(type(self))
-        other._connect(settings, self._http, owned=self._owned)
+        # Connections are closed by the client that made them.
+        other._connect(settings, self._http, owned=False, home=self._home)
         return other
 
     def _check_open(self) -> None:
-        if self._http.is_closed:
+        if self._closed or self._http.is_closed:
             raise RequestError(f"the {self._settings.service.name} client is closed")
 
     def __repr__(self) -> str:
@@ -121,11 +148,16 @@ class SyncClient(_Client[httpx2.Client]):
             on_deviation=on_deviation,
         )
         _check_http_client(http_client, httpx2.Client)
-        http = own_client() if http_client is None else http_client
-        self._connect(settings, http, owned=http_client is None)
+        direct = settings.address.is_loopback
+        http = own_client(direct=direct) if http_client is None else http_client
+        self._connect(settings, http, owned=http_client is None, home=_Home())
 
     def close(self) -> None:
-        """Close the connections, unless they are those of a caller's own client."""
+        """Close this client, and the connections if it made them.
+
+        Those of a caller's own client, or that `with_options` shares, stay open.
+        """
+        self._closed = True
         if self._owned:
             self._http.close()
 
@@ -141,12 +173,15 @@ class SyncClient(_Client[httpx2.Client]):
         self.close()
 
     def _request(
-        self, operation: Operation[R], arguments: Mapping[str, object], raw: bool
+        self,
+        operation: Operation[R],
+        arguments: Mapping[str, object],
+        mode: Mode = "value",
     ) -> R:
         self._check_open()
-        call = prepare(self._settings, operation, arguments)
+        call = prepare(self._settings, operation, arguments, mode)
         finished = run(call.plan(self._clock), self._http, self._clock)
-        return cast("R", call.result(finished, raw))
+        return cast("R", call.result(finished))
 
 
 class AsyncClient(_Client[httpx2.AsyncClient]):
@@ -176,11 +211,17 @@ class AsyncClient(_Client[httpx2.AsyncClient]):
             on_deviation=on_deviation,
         )
         _check_http_client(http_client, httpx2.AsyncClient)
-        http = own_async_client() if http_client is None else http_client
-        self._connect(settings, http, owned=http_client is None)
+        direct = settings.address.is_loopback
+        http = own_async_client(direct=direct) if http_client is None else http_client
+        home = _Home(bound=http_client is None)
+        self._connect(settings, http, owned=http_client is None, home=home)
 
     async def aclose(self) -> None:
-        """Close the connections, unless they are those of a caller's own client."""
+        """Close this client, and the connections if it made them.
+
+        Those of a caller's own client, or that `with_options` shares, stay open.
+        """
+        self._closed = True
         if self._owned:
             await self._http.aclose()
 
@@ -196,12 +237,16 @@ class AsyncClient(_Client[httpx2.AsyncClient]):
         await self.aclose()
 
     async def _request(
-        self, operation: Operation[R], arguments: Mapping[str, object], raw: bool
+        self,
+        operation: Operation[R],
+        arguments: Mapping[str, object],
+        mode: Mode = "value",
     ) -> R:
         self._check_open()
-        call = prepare(self._settings, operation, arguments)
+        self._home.check(self._settings.service.name)
+        call = prepare(self._settings, operation, arguments, mode)
         finished = await arun(call.plan(self._clock), self._http, self._clock)
-        return cast("R", call.result(finished, raw))
+        return cast("R", call.result(finished))
 
 
 def _check_http_client(given: object, wanted: type[Any]) -> None:
@@ -212,37 +257,59 @@ def _check_http_client(given: object, wanted: type[Any]) -> None:
 class SyncResource:
     """The base of generated resources: typed methods over one client."""
 
-    def __init__(self, client: SyncClient, *, raw: bool = False) -> None:
+    def __init__(self, client: SyncClient, *, mode: Mode = "value") -> None:
         self._client = client
-        self._is_raw = raw
+        self._mode: Mode = mode
 
     def _call(self, operation: Operation[R], arguments: Mapping[str, object]) -> R:
         # no public method, which a resource's name might collide with
         request = self._client._request  # pyright: ignore[reportPrivateUsage]
-        return request(operation, arguments, self._is_raw)
+        return request(operation, arguments, self._mode)
+
+    def _stream(
+        self, operation: Operation[R], arguments: Mapping[str, object]
+    ) -> Stream[R]:
+        """Make a call whose reply is items of `R`, and return them as they arrive."""
+        request = self._client._request  # pyright: ignore[reportPrivateUsage]
+        return cast("Stream[R]", request(operation, arguments, "stream"))
 
     def _raw(self) -> Self:
         """Return this resource with methods that return a `RawResponse`."""
-        return type(self)(self._client, raw=True)
+        return type(self)(self._client, mode="raw")
+
+    def _streaming(self) -> Self:
+        """Return this resource with methods that return a `StreamedResponse`."""
+        return type(self)(self._client, mode="live")
 
 
 class AsyncResource:
     """The base of generated async resources: typed methods over one client."""
 
-    def __init__(self, client: AsyncClient, *, raw: bool = False) -> None:
+    def __init__(self, client: AsyncClient, *, mode: Mode = "value") -> None:
         self._client = client
-        self._is_raw = raw
+        self._mode: Mode = mode
 
     async def _call(
         self, operation: Operation[R], arguments: Mapping[str, object]
     ) -> R:
         # no public method, which a resource's name might collide with
         request = self._client._request  # pyright: ignore[reportPrivateUsage]
-        return await request(operation, arguments, self._is_raw)
+        return await request(operation, arguments, self._mode)
+
+    async def _stream(
+        self, operation: Operation[R], arguments: Mapping[str, object]
+    ) -> AsyncStream[R]:
+        """Make a call whose reply is items of `R`, and return them as they arrive."""
+        request = self._client._request  # pyright: ignore[reportPrivateUsage]
+        return cast("AsyncStream[R]", await request(operation, arguments, "stream"))
 
     def _raw(self) -> Self:
         """Return this resource with methods that return a `RawResponse`."""
-        return type(self)(self._client, raw=True)
+        return type(self)(self._client, mode="raw")
+
+    def _streaming(self) -> Self:
+        """Return this resource with methods that return an `AsyncStreamedResponse`."""
+        return type(self)(self._client, mode="live")
 
 
 def to_raw(method: Callable[P, R]) -> Callable[P, RawResponse[R]]:
@@ -255,3 +322,19 @@ def to_raw_async(
 ) -> Callable[P, Awaitable[RawResponse[R]]]:
     """Type a method of an async resource made by `_raw` as what it returns."""
     return cast("Callable[P, Awaitable[RawResponse[R]]]", method)
+
+
+def to_streaming(method: Callable[P, object]) -> Callable[P, StreamedResponse]:
+    """Type a method of a resource made by `_streaming` as what it returns."""
+    return cast("Callable[P, StreamedResponse]", method)
+
+
+def to_streaming_async(
+    method: Callable[P, Awaitable[object]],
+) -> Callable[P, AsyncStreaming]:
+    """Make a method of an async `_streaming` resource one for `async with`."""
+
+    def streaming(*args: P.args, **kwargs: P.kwargs) -> AsyncStreaming:
+        return AsyncStreaming(method(*args, **kwargs))
+
+    return streaming

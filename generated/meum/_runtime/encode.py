@@ -60,9 +60,9 @@ def path_text(parameter: PathParameter, value: Json) -> str:
             return ",".join(pieces)
 
 
-def query_pairs(parameter: QueryParameter, value: Json) -> list[str]:
+def query_pairs(parameter: QueryParameter, value: Json, what: str = "") -> list[str]:
     """Return the `name=value` pairs of one parameter, escaped."""
-    what = f"query parameter {parameter.name}"
+    what = what or f"query parameter {parameter.name}"
     safe = _RESERVED if parameter.allow_reserved else ""
     name = escaped(parameter.name)
 
@@ -173,8 +173,9 @@ def _deep(prefix: str, value: Json, quoted: Quote, what: str) -> Iterable[str]:
             for key, item in value.items():
                 yield from _deep(f"{prefix}[{key}]", item, quoted, what)
         case list():
-            for item in value:
-                yield from _deep(prefix, item, quoted, what)
+            # OpenAPI leaves lists open; an index is what servers read.
+            for index, item in enumerate(value):
+                yield from _deep(f"{prefix}[{index}]", item, quoted, what)
         case None:
             return
         case _:

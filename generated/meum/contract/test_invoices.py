@@ -9,17 +9,17 @@ from ._support import Contract, ContractSuite, Example, ExpectedRequest, Probe, 
 CANCEL: Contract[Meum, AsyncMeum, PublicInvoice] = Contract(
     name="invoices.cancel",
     provider=PROVIDER,
-    call=lambda client: client.invoices.cancel("inv_00000000000000000000"),
-    call_async=lambda client: client.invoices.cancel("inv_00000000000000000000"),
+    call=lambda client: client.invoices.cancel("inv_aaaaaaaaaaaaaaaaaaaa"),
+    call_async=lambda client: client.invoices.cancel("inv_aaaaaaaaaaaaaaaaaaaa"),
     call_raw=lambda client: client.invoices.with_raw_response.cancel(
-        "inv_00000000000000000000"
+        "inv_aaaaaaaaaaaaaaaaaaaa"
     ),
     call_raw_async=lambda client: client.invoices.with_raw_response.cancel(
-        "inv_00000000000000000000"
+        "inv_aaaaaaaaaaaaaaaaaaaa"
     ),
     request=ExpectedRequest(
         method="POST",
-        target="/v1/invoices/inv_00000000000000000000/cancel",
+        target="/v1/invoices/inv_aaaaaaaaaaaaaaaaaaaa/cancel",
         headers={"Authorization": "Bearer canary-meum-api-key"},
     ),
     resend="unsent",
@@ -69,7 +69,7 @@ CANCEL: Contract[Meum, AsyncMeum, PublicInvoice] = Contract(
                     source="#/paths/~1v1~1invoices~1{id}~1cancel/post/responses/200/content/application~1json",
                     content=(
                         "{\n"
-                        '  "id": "inv_00000000000000000000",\n'
+                        '  "id": "inv_aaaaaaaaaaaaaaaaaaaa",\n'
                         '  "external_order_id": "order_demo_1048",\n'
                         '  "status": "pending",\n'
                         '  "amount": "100.00",\n'
@@ -78,8 +78,8 @@ CANCEL: Contract[Meum, AsyncMeum, PublicInvoice] = Contract(
                         '  "order_currency": "USD",\n'
                         '  "paid_amount": "100.00",\n'
                         '  "output_asset": "USDC",\n'
-                        '  "checkout_url": "example",\n'
-                        '  "return_url": "example",\n'
+                        '  "checkout_url": "https://example.com/a",\n'
+                        '  "return_url": "https://example.com/a",\n'
                         '  "customer_id": "3fa85f64-5717-4562-b3fc-2c963f66afa6",\n'
                         '  "payment_link_id": "3fa85f64-5717-4562-b3fc-2c963f66afa6",\n'
                         '  "transaction_hash": "example",\n'

@@ -13,6 +13,7 @@ from enum import Enum
 from typing import Any, Final, Generic, Literal, TypeVar
 
 from .auth import Scheme
+from .events import StreamMedia
 
 R = TypeVar("R")
 
@@ -27,6 +28,10 @@ Style = Literal[
     "json",
 ]
 """OpenAPI's parameter styles; `json` is a parameter with `content`."""
+
+
+Media = Literal["json", "text", "bytes"] | StreamMedia
+"""How a reply is read: whole, or item by item."""
 
 
 class Omit:
@@ -81,7 +86,11 @@ class QueryParameter:
 
 @dataclass(frozen=True, slots=True)
 class HeaderParameter:
-    """A value in a header. `default` names a client argument that fills it in."""
+    """A value in a header. `default` names a client argument that fills it in.
+
+    `generated` is an idempotency key: where no value is given, a random one is made for
+    the call, the same on every try. A call that sends it may be sent again.
+    """
 
     argument: str
     name: str
@@ -90,6 +99,7 @@ class HeaderParameter:
     style: Style = "simple"
     explode: bool = False
     default: str = ""
+    generated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +120,19 @@ Parameter = PathParameter | QueryParameter | HeaderParameter | CookieParameter
 
 @dataclass(frozen=True, slots=True)
 class BodyField:
-    """One argument that becomes one member, or part, of the body."""
+    """One argument that becomes one member, or part, of the body.
+
+    `style` and `explode` are for forms, as in a query; by default lists repeat the key
+    and objects are JSON. `content_type` is what a part of a multipart body says it is.
+    """
 
     argument: str
     name: str
     annotation: Any = Any
     required: bool = False
+    style: Style = "form"
+    explode: bool = True
+    content_type: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,12 +193,21 @@ class Reply:
     `empty`, an empty reply is None too; otherwise it raises `ResponseDecodingError`.
     Both together are a reply that is documented to be `{}` or empty: other JSON is a
     deviation, and what is no JSON raises.
+
+    `content_type` is a media type, or a range like `image/*`: where a status has
+    several replies, the reply's Content-Type chooses. "" fits any.
+
+    The streams: `sse` (`text/event-stream`, whose data is JSON, or text where the
+    annotation is `str`), `sse-event` (the annotation describes the whole event: `data`,
+    `event`, `id`, `retry`), `jsonl` (JSON texts in lines) and `json-seq` (RFC 7464).
+    The annotation is of one item; the method calls `_stream` and returns a `Stream`.
     """
 
     status: str
     annotation: Any
     empty: bool = False
-    media: Literal["json", "text", "bytes"] = "json"
+    media: Media = "json"
+    content_type: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from http import HTTPStatus
 from typing import Any, Generic, Literal, TypeVar
 
 from . import jsontext
+from .arrival import CUT, TIMED_OUT, Arrival, AsyncArrival
 from .decode import decode
 from .deviation import Deviation, type_name
 from .errors import (
@@ -18,11 +19,13 @@ from .errors import (
     PackageError,
     ResponseDecodingError,
     ResponseValidationError,
+    TokenError,
     status_error_class,
 )
+from .events import Item
 from .jsontext import Json
 from .operation import Operation, Reply
-from .policy import Failed, Finished, Received
+from .policy import Failed, Finished, Opened, Received, Refused
 from .response import Decoded, Headers, Response, lifted, request_id_of
 from .secret import Redactor
 
@@ -42,12 +45,16 @@ class Reader(Generic[R]):
     validation: Validation
     redactor: Redactor
 
-    def response(self, finished: Finished) -> Response:
-        """Return a whole successful response, or raise what came instead."""
+    def response(self, finished: Finished) -> Response | Opened:
+        """Return a successful response, whole or opened, or raise what came instead."""
         outcome = finished.outcome
+        if isinstance(outcome, Opened):
+            return outcome
         if isinstance(outcome, Failed):
             raise self._connection_error(outcome, finished.may_have_been_processed)
-        if not 200 <= outcome.response.status_code < 300:
+        if isinstance(outcome, Refused):
+            raise self._token_error(outcome)
+        if not _is_success(self.operation.replies, outcome.response.status_code):
             raise self._status_error(outcome)
         if outcome.broken:
             raise self._undecodable(outcome.response, outcome.broken)
@@ -55,7 +62,7 @@ class Reader(Generic[R]):
 
     def decoded(self, response: Response) -> Decoded[Any]:
         """Return a successful reply's value, or raise that it is not as documented."""
-        reply = _documented(self.operation.replies, response.status_code)
+        reply = documented(self.operation.replies, response)
         if reply is None or (reply.annotation is None and not reply.empty):
             return Decoded(None)
         problem = ""
@@ -74,9 +81,50 @@ class Reader(Generic[R]):
             decoded: Decoded[Any] = _nothing(value)
         else:
             decoded = decode(value, reply.annotation)
+        return self._checked(response, decoded)
+
+    def item(self, head: Response, item: Item, reply: Reply) -> Decoded[Any]:
+        """Return the value of one item of a stream, or raise that it has none."""
+        response = Response(head.status_code, head.headers, item.content)
+        problem = ""
+        value: Any = None
+        try:
+            if reply.media == "sse-event":
+                value = _event(item)
+            elif reply.annotation is str:
+                value = item.content.decode("utf-8", "replace")
+            else:
+                value = jsontext.read(item.content)
+        except jsontext.JsonTextError as error:
+            problem = str(error)
+        if problem:
+            raise self._undecodable(response, f"an item of the stream: {problem}")
+        return self._checked(response, decode(value, reply.annotation))
+
+    def broken(self, head: Response, reason: str) -> PackageError:
+        """Return the error of a stream that broke off, or that cannot be read."""
+        if reason in (TIMED_OUT, CUT):
+            return self._connection_error(
+                Failed(f"{reason} while the reply was read", True, reason == TIMED_OUT),
+                processed=True,
+            )
+        return self._undecodable(head, reason)
+
+    def _checked(self, response: Response, decoded: Decoded[Any]) -> Decoded[Any]:
         if decoded.deviations and self.validation == "strict":
             raise self._invalid(response, decoded.deviations)
         return decoded
+
+    def _token_error(self, refused: Refused) -> TokenError:
+        code = refused.code
+        return TokenError(
+            self._line(
+                "no access token for", refused.reason, f"code {code}" if code else ""
+            ),
+            operation=self.operation.name,
+            status_code=refused.status,
+            code=None if code is None else self.redactor.text(code),
+        )
 
     def _connection_error(self, failed: Failed, processed: bool) -> PackageError:
         error = APITimeoutError if failed.timed_out else APIConnectionError
@@ -93,7 +141,7 @@ class Reader(Generic[R]):
         code = lifted(body, ("code",))
         request_id = request_id_of(response, body)
         status = response.status_code
-        reply = _documented(self.operation.errors, status)
+        reply = documented(self.operation.errors, response)
         message = _message(body)
         line = self._line(
             f"{status} {_phrase(status)} from",
@@ -175,13 +223,58 @@ def _nothing(value: Any) -> Decoded[Any]:
     return Decoded(None, (Deviation("", "an empty object", type_name(value)),))
 
 
-def _documented(replies: tuple[Reply, ...], status: int) -> Reply | None:
-    """Return the reply documented for a status; for a success, rather any than none."""
+def documented(
+    replies: tuple[Reply, ...], response: Response | Arrival | AsyncArrival
+) -> Reply | None:
+    """Return the reply documented for a status; for a success, rather any than none.
+
+    Where a status has several, the Content-Type decides, else the first one.
+    """
+    status = response.status_code
     for wanted in (str(status), f"{status // 100}XX", "default"):
-        for reply in replies:
-            if reply.status.upper() == wanted.upper():
-                return reply
+        found = [one for one in replies if one.status.upper() == wanted.upper()]
+        if len(found) > 1:
+            return _of_type(found, response.headers.get("content-type", ""))
+        if found:
+            return found[0]
     return replies[0] if replies and status < 300 else None
+
+
+def _is_success(replies: tuple[Reply, ...], status: int) -> bool:
+    """Tell whether a status is one of success: 2xx, or a redirect so documented."""
+    redirects = {str(status), "3XX"} if 300 <= status < 400 else set[str]()
+    return 200 <= status < 300 or any(r.status.upper() in redirects for r in replies)
+
+
+def _of_type(replies: list[Reply], content_type: str) -> Reply:
+    """Return the reply whose content type is nearest to the one that came."""
+    came = content_type.partition(";")[0].strip().lower()
+    return max(replies, key=lambda reply: _nearness(reply, came))
+
+
+def _nearness(reply: Reply, came: str) -> int:
+    wanted = reply.content_type.partition(";")[0].strip().lower()
+    kind = came.partition("/")[0]
+    if wanted and wanted == came:
+        return 4
+    if wanted == f"{kind}/*":
+        return 3
+    json = came == "application/json" or came.endswith("+json")
+    if json and reply.media == "json" and wanted not in ("", "*/*"):
+        return 2
+    return 1 if wanted in ("", "*/*") else 0
+
+
+def _event(item: Item) -> Json:
+    """Return a server-sent event as a JSON object (OpenAPI 3.2, section 4.14.4.1)."""
+    event: dict[str, Json] = {"data": item.content.decode("utf-8", "replace")}
+    if item.event != "message":
+        event["event"] = item.event
+    if item.id:
+        event["id"] = item.id
+    if item.retry is not None:
+        event["retry"] = item.retry
+    return event
 
 
 def _content(response: Response, reply: Reply) -> Any:
@@ -190,7 +283,7 @@ def _content(response: Response, reply: Reply) -> Any:
             return response.content
         case "text":
             return response.text
-        case "json":
+        case _:
             return response.json() if response.content.strip() else None
 
 

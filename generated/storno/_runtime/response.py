@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from . import jsontext
 from .deviation import Deviation
@@ -171,5 +171,29 @@ class RawResponse(Generic[R]):
             self._decoded = self._decode(self.response)
         return self._decoded
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # It is parsed first: how to parse it is the client's, and that has secrets.
+        decoded: Decoded[R] | None = None
+        problem: Exception | None = None
+        try:
+            decoded = self._parsed()
+        except Exception as error:  # noqa: BLE001 - parse() raises it again, elsewhere
+            problem = error
+        return type(self), (self.response, _Settled(decoded, problem))
+
     def __repr__(self) -> str:
         return f"<RawResponse {self.status_code}, {len(self.content)} bytes>"
+
+
+@dataclass(frozen=True, slots=True)
+class _Settled(Generic[R]):
+    """How an unpickled reply is parsed: it was already."""
+
+    decoded: Decoded[R] | None
+    problem: Exception | None
+
+    def __call__(self, response: Response) -> Decoded[R]:
+        if self.decoded is not None:
+            return self.decoded
+        assert self.problem is not None, "one of both is there"
+        raise self.problem

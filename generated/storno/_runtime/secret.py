@@ -64,6 +64,14 @@ class Redactor:
             content = content.replace(form.reveal().encode(), MASK.encode())
         return content
 
+    def joined(self, other: Redactor) -> Redactor:
+        """Return a redactor that masks the secrets of both."""
+        if not other._forms:
+            return self
+        joined = Redactor(())
+        joined._forms = (*self._forms, *other._forms)
+        return joined
+
 
 def basic_credentials(username: str, password: str) -> str:
     """Return what follows `Basic ` (RFC 7617)."""

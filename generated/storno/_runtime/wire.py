@@ -166,6 +166,8 @@ def _chosen(value: object, variants: tuple[Any, ...]) -> Any:
 def _fit(value: object, note: Note) -> int:
     """Return how well a value fits a type, 0 if not at all."""
     base = note.base
+    if base is Any:
+        return 1
     if variants := variants_of(base):
         return max(_fit(value, note_of(variant)) for variant in variants)
     if get_origin(base) is Literal:

@@ -45,6 +45,23 @@ class BasicScheme:
 
 
 @dataclass(frozen=True, slots=True)
+class OAuth2ClientCredentialsScheme:
+    """A bearer token that a client id and secret obtain (RFC 6749, section 4.4).
+
+    `token_url` is absolute or relative to the server. A static token, where one is
+    given, is used instead. The id and secret travel as HTTP Basic authentication, or in
+    the form (section 2.3.1) with `authentication="body"`.
+    """
+
+    token_url: str
+    scopes: tuple[str, ...] = ()
+    client_id_argument: str = "client_id"
+    client_secret_argument: str = "client_secret"
+    token_argument: str = "access_token"
+    authentication: Literal["basic", "body"] = "basic"
+
+
+@dataclass(frozen=True, slots=True)
 class HmacScheme:
     """An HMAC over the exact body, in one header."""
 
@@ -75,7 +92,14 @@ class HttpSignatureScheme:
     secret_argument: str
 
 
-Scheme = ApiKeyScheme | BearerScheme | BasicScheme | HmacScheme | HttpSignatureScheme
+Scheme = (
+    ApiKeyScheme
+    | BearerScheme
+    | BasicScheme
+    | OAuth2ClientCredentialsScheme
+    | HmacScheme
+    | HttpSignatureScheme
+)
 Credentials = Mapping[str, Secret]
 
 
@@ -95,13 +119,29 @@ class Draft:
         return replace(self, headers=(*self.headers, *fields))
 
 
+def lacking(scheme: Scheme, credentials: Credentials) -> tuple[str, ...]:
+    """Return the client arguments that a scheme needs and that are not given."""
+    needed = arguments_of(scheme)
+    if isinstance(scheme, OAuth2ClientCredentialsScheme):
+        if scheme.token_argument in credentials:
+            return ()
+        needed = tuple(name for name in needed if name != scheme.token_argument)
+    return tuple(name for name in needed if name not in credentials)
+
+
 def arguments_of(scheme: Scheme) -> tuple[str, ...]:
-    """Return the client arguments that a scheme needs."""
+    """Return the client arguments that a scheme uses."""
     match scheme:
         case ApiKeyScheme() | BearerScheme():
             return (scheme.argument,)
         case BasicScheme():
             return (scheme.username_argument, scheme.password_argument)
+        case OAuth2ClientCredentialsScheme():
+            return (
+                scheme.client_id_argument,
+                scheme.client_secret_argument,
+                scheme.token_argument,
+            )
         case HmacScheme():
             return (scheme.secret_argument,)
         case HttpSignatureScheme():
@@ -144,6 +184,9 @@ def _apply(draft: Draft, scheme: Scheme, credentials: Credentials, now: float) -
             return _with_api_key(draft, scheme, credentials[scheme.argument].reveal())
         case BearerScheme():
             token = credentials[scheme.argument].reveal()
+            return draft.with_headers(("Authorization", f"Bearer {token}"))
+        case OAuth2ClientCredentialsScheme():
+            token = credentials[scheme.token_argument].reveal()
             return draft.with_headers(("Authorization", f"Bearer {token}"))
         case BasicScheme():
             pair = basic_credentials(

@@ -41,7 +41,7 @@ def read(content: bytes, charset: str = "") -> Json:
         raise JsonTextError(f"the JSON text nests deeper than {MAX_DEPTH} levels")
     problem = "the content is not JSON"
     try:
-        value: Json = json.loads(text, parse_float=Decimal, parse_constant=_refuse)
+        value: Json = _DECODER.decode(text)
         return value
     except json.JSONDecodeError as error:
         problem = f"the content is not JSON ({error.msg} at character {error.pos})"
@@ -63,6 +63,9 @@ def _decoded(content: bytes, charset: str) -> str:
 def _refuse(constant: str) -> NoReturn:
     raise ValueError(constant)
 
+
+# made once: json.loads makes a decoder for each text that is not read as usual
+_DECODER = json.JSONDecoder(parse_float=Decimal, parse_constant=_refuse)
 
 _DROPPED = bytes(byte for byte in range(256) if byte not in b'[]{}"')
 

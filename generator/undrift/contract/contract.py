@@ -156,6 +156,9 @@ class Probe:
     nullable: bool = False
     known: tuple[str | int, ...] = ()
     """The documented values of an `enum`."""
+    variant: bool = False
+    """Whether only some variants of a union have it, or not all have it alike: it is
+    looked at in examples, and left as it is there."""
 
 
 @dataclass(frozen=True, slots=True)

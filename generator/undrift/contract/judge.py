@@ -60,7 +60,15 @@ class Case:
 
     def spots(self, document: Json) -> list[Spot]:
         """Return every documented place of this example, or of a variation of it."""
-        return spots_of(document, self.reply)
+        return [s for s in spots_of(document, self.reply) if not s.probe.variant]
+
+    def variant_spots(self) -> list[Spot]:
+        """Return what this example shows that only some variants of a union have."""
+        return [
+            spot
+            for spot in spots_of(self.document, self.reply)
+            if spot.probe.variant and spot.present and _fits(spot)
+        ]
 
 
 RAW = ("text", "octets")

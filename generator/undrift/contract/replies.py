@@ -173,5 +173,7 @@ class ReplyTests(ContractBase):
             result, spots = raw.parse(), case.spots(document)
             assert misread(result, spots) == []
             assert lost(result, document) == []
+            if variation is variations.UNCHANGED:
+                assert misread(result, case.variant_spots()) == []
             told = sorted(deviation.pointer for deviation in raw.deviations)
             assert told == contradictions(spots)

@@ -320,6 +320,8 @@ class ContractPrinter:
             parts.append(Code("nullable=True"))
         if probe.known:
             parts.append(Code(f"known={_tuple([literal(v) for v in probe.known])}"))
+        if probe.variant:
+            parts.append(Code("variant=True"))
         return Code(f"{self.support('Probe')}({join(parts)})")
 
     def _example(self, exemplar: Exemplar) -> Code:

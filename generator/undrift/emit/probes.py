@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..ir import (
     AliasType,
@@ -52,6 +52,8 @@ class Probe:
     required: bool
     nullable: bool
     known: tuple[str | int, ...] = ()
+    variant: bool = False
+    """Whether only some variants of a union have it, or not all have it alike."""
 
 
 def kind_of(client: Client, type_: Type) -> tuple[str, tuple[str | int, ...]]:
@@ -115,19 +117,42 @@ def _walk(
             _add(client, item, where, path, False, found)
             _walk(client, item, where, path, found, depth + 1)
         case OneOf(variants) if kind_of(client, shape)[0] == "object":
-            # Any of them may arrive: only what all have alike is sure to be there.
             each: list[dict[str, Probe]] = []
             for variant in variants:
                 each.append({})
                 _walk(client, variant, pointer, attribute, each[-1], depth + 1)
-            first, *others = each
-            for where, probe in first.items():
-                alike = all(other.get(where) == probe for other in others)
+            for where in dict.fromkeys(where for probes in each for where in probes):
+                of_variants = [probes.get(where) for probes in each]
                 parent = where.rpartition("/")[0]
-                if alike and (parent == pointer or parent in found):
-                    found.setdefault(where, probe)
+                above = found.get(parent)
+                if parent != pointer and above is None:
+                    continue
+                probe = _together(of_variants)
+                if probe is not None:
+                    inside = parent != pointer and above is not None and above.variant
+                    found[where] = replace(probe, variant=probe.variant or inside)
         case _:
             pass
+
+
+def _together(probes: list[Probe | None]) -> Probe | None:
+    """Return the probe of a field of variants, None where these differ too much.
+
+    Any variant may arrive: only what all have alike is sure to be there.
+    """
+    first, *others = [probe for probe in probes if probe is not None]
+    if all(probe == first for probe in probes):
+        return first
+    if any((o.kind, o.attribute) != (first.kind, first.attribute) for o in others):
+        return None
+    known = tuple(dict.fromkeys(k for probe in (first, *others) for k in probe.known))
+    return replace(
+        first,
+        required=False,
+        nullable=any(probe.nullable for probe in (first, *others)),
+        known=known,
+        variant=True,
+    )
 
 
 def _add(

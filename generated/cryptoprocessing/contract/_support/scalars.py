@@ -28,7 +28,8 @@ def fits(probe: Probe, value: Json) -> bool:
     if value is None:
         return probe.nullable or not probe.required or probe.kind == "any"
     if probe.kind == "enum":
-        return any(value == known for known in probe.known)
+        # True equals 1, yet they are two values.
+        return any(value == k and type(value) is type(k) for k in probe.known)
     try:
         python_value(probe.kind, value)
     except ValueError:
@@ -63,8 +64,10 @@ def wrong_value(kind: Kind) -> Json:
             return "5"
         case "number" | "float":
             return "12.50"
-        case "amount" | "uuid" | "bytes" | "enum":
+        case "amount" | "uuid" | "bytes":
             return True
+        case "enum":
+            return ["wrong type"]
         case "boolean":
             return "true"
         case "date":

@@ -9,17 +9,17 @@ from email.parser import BytesParser
 from .server import Received
 
 
-def parts_of(received: Received) -> dict[str, str]:
-    """Return a multipart request's fields, each as text."""
+def parts_of(received: Received) -> tuple[tuple[str, str], ...]:
+    """Return a multipart request's fields in order, each name and its text."""
     (kind,) = received.values("Content-Type")
     head = f"Content-Type: {kind}\r\n\r\n".encode()
     message = BytesParser(policy=policy.HTTP).parsebytes(head + received.body)
     assert message.get_content_type() == "multipart/form-data", kind
-    found: dict[str, str] = {}
+    found: list[tuple[str, str]] = []
     for part in message.iter_parts():
         name = part.get_param("name", header="content-disposition")
         payload = part.get_payload(decode=True)
         assert isinstance(name, str), "a part has no name"
         assert isinstance(payload, bytes), "a part holds parts"
-        found[name] = payload.decode()
-    return found
+        found.append((name, payload.decode()))
+    return tuple(found)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias, cast
 
-from .contract import Example, Probe, Reply
+from .contract import Example, Kind, Probe, Reply
 from .scalars import fits, python_value
 from .wire import Json, Path, is_array, is_object, pointer_of, read_json
 
@@ -60,7 +60,19 @@ class Case:
 
     def spots(self, document: Json) -> list[Spot]:
         """Return every documented place of this example, or of a variation of it."""
-        return spots_of(document, self.reply)
+        return [s for s in spots_of(document, self.reply) if not s.probe.variant]
+
+    def variant_spots(self) -> list[Spot]:
+        """Return what this example shows that only some variants of a union have."""
+        return [
+            spot
+            for spot in spots_of(self.document, self.reply)
+            if spot.probe.variant and spot.present and _fits(spot)
+        ]
+
+
+RAW = ("text", "octets")
+"""What replies hold that are not read as JSON."""
 
 
 def cases_of(replies: Iterable[Reply]) -> list[Case]:
@@ -69,8 +81,18 @@ def cases_of(replies: Iterable[Reply]) -> list[Case]:
         Case(reply, example, read_json(example.content))
         for reply in replies
         for example in reply.examples
-        if reply.holds != "none"
+        if reply.holds not in {"none", *RAW}
     ]
+
+
+def _kind_of(reply: Reply) -> Kind:
+    match reply.holds:
+        case "none":
+            return "any"
+        case "text" | "octets":
+            return "string"
+        case kind:
+            return kind
 
 
 def spots_of(document: Json, reply: Reply) -> list[Spot]:
@@ -78,7 +100,7 @@ def spots_of(document: Json, reply: Reply) -> list[Spot]:
 
     What stands inside a value that is not what it should be has no documentation.
     """
-    kind = "any" if reply.holds == "none" else reply.holds
+    kind = _kind_of(reply)
     probes = (Probe("", "", kind, required=True), *reply.fields)
     found: list[Spot] = []
     unfit: set[Path] = set()

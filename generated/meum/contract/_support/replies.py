@@ -9,7 +9,8 @@ import pytest
 
 from . import variations
 from .base import RETRYING, STRICT, ContractBase
-from .judge import cases_of, contradictions, lost, misread
+from .contract import Reply
+from .judge import RAW, cases_of, contradictions, lost, misread
 from .session import Mode
 from .variations import Variation
 from .wire import write_json
@@ -21,6 +22,12 @@ UNREADABLE = {
     "too deep": b"[" * 100_000,
     "not a number": b'{"id": NaN}',
     "two values": b"{} {}",
+}
+
+KEPT = {
+    "text": "a,b\r\n1,\u20ac\n".encode(),
+    "JSON": b'{"id": 1.50}',
+    "blanks": b" \n\t ",
 }
 
 
@@ -102,7 +109,7 @@ class ReplyTests(ContractBase):
     @pytest.mark.parametrize("content", UNREADABLE.values(), ids=UNREADABLE)
     def test_not_json_handled(self, mode: Mode, content: bytes) -> None:
         """A success that is no JSON is an error of its own, and not asked for again."""
-        for reply in self.contract.successes:
+        for reply in self.read_successes():
             self.server.play(self.answer(reply.status, content))
             if reply.holds == "none" and not reply.examples:
                 # Nothing is documented of its content, so nothing is asked of it.
@@ -122,12 +129,31 @@ class ReplyTests(ContractBase):
 
     def test_empty_body_handled(self, mode: Mode) -> None:
         """An empty success is None where that is documented, else an error."""
-        for reply in self.contract.successes:
+        for reply in self.read_successes():
             self.server.play(self.answer(reply.status, media_type=""))
             if reply.holds == "none" or reply.empty_is_none:
                 assert self.client(mode).call() is None
             else:
                 self.fails(self.client(mode), self.errors.decoding)
+
+    @pytest.mark.parametrize("content", KEPT.values(), ids=KEPT)
+    def test_content_kept(self, mode: Mode, content: bytes) -> None:
+        """Text and octets that are no JSON come out exactly as they arrived."""
+        replies = [r for r in self.contract.successes if r.holds in RAW]
+        if not replies:
+            pytest.skip("every documented success is JSON")
+        for reply in replies:
+            wanted = content if reply.holds == "octets" else content.decode()
+            media_type = reply.media_type.replace("*", "x")
+            self.server.play(self.answer(reply.status, content, media_type))
+            assert self.client(mode).call() == wanted
+
+    def read_successes(self) -> list[Reply]:
+        """Return the successes whose content is looked into; skip if there is none."""
+        replies = [r for r in self.contract.successes if r.holds not in RAW]
+        if not replies:
+            pytest.skip("no documented success is JSON")
+        return replies
 
     def test_no_value_ignored(self, mode: Mode) -> None:
         """Where no value is documented, whatever arrives is None."""
@@ -147,5 +173,7 @@ class ReplyTests(ContractBase):
             result, spots = raw.parse(), case.spots(document)
             assert misread(result, spots) == []
             assert lost(result, document) == []
+            if variation is variations.UNCHANGED:
+                assert misread(result, case.variant_spots()) == []
             told = sorted(deviation.pointer for deviation in raw.deviations)
             assert told == contradictions(spots)

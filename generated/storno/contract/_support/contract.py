@@ -134,7 +134,7 @@ class ExpectedRequest:
     Content-Type too, but not signatures and what is signed with them."""
     body: str | None = None
     """The exact body; None is no body, which is not the same as an empty one."""
-    parts: Mapping[str, str] | None = None
+    parts: tuple[tuple[str, str], ...] | None = None
     """Instead of `body`: the fields of a multipart body, whose boundary is random."""
     signature: HmacSignature | HttpSignature | None = None
 
@@ -156,6 +156,9 @@ class Probe:
     nullable: bool = False
     known: tuple[str | int, ...] = ()
     """The documented values of an `enum`."""
+    variant: bool = False
+    """Whether only some variants of a union have it, or not all have it alike: it is
+    looked at in examples, and left as it is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,8 +191,11 @@ class Reply:
     """
 
     status: int
-    holds: Kind | Literal["none"]
-    """What the content is as a whole; `none` where it holds no value."""
+    holds: Kind | Literal["none", "text", "octets"]
+    """What the content is as a whole; `none` where it holds no value.
+
+    `text` and `octets` are content that is no JSON, kept as it is.
+    """
     media_type: str = "application/json"
     """As documented, right or wrong."""
     fields: tuple[Probe, ...] = ()

@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: MIT-0
+"""A reply whose head has come: how its content is read, whole or piece by piece.
+
+One plan for both: the content coding is undone here, bounded and complete or broken,
+before anything looks at what it holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Callable, Iterator
+from contextlib import aclosing
+
+import httpx2
+
+from .coding import Coding, CodingError
+from .response import Headers
+
+TIMED_OUT = "timed out"
+CUT = "it was cut off"
+
+
+class Broken(Exception):
+    """Content that did not arrive as it should; what did is in `content`."""
+
+    def __init__(self, reason: str, content: bytes = b"") -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.content = content
+
+
+class Expired(Exception):
+    """The deadline passed while a reply was read."""
+
+
+class _Head:
+    """What both kinds of arrivals know."""
+
+    def __init__(self, reply: httpx2.Response) -> None:
+        self._reply = reply
+        self.status_code = reply.status_code
+        self.headers = Headers(
+            tuple(
+                (name.decode("latin-1"), value.decode("latin-1"))
+                for name, value in reply.headers.raw
+            )
+        )
+
+    def _coding(self) -> Coding:
+        """Return how the content is encoded; one read already was decoded with it."""
+        read = self._reply.is_stream_consumed
+        return Coding("" if read else self.headers.get("content-encoding", ""))
+
+
+class Arrival(_Head):
+    """A reply that a sync client reads. `check` is asked after each chunk."""
+
+    def __init__(self, reply: httpx2.Response, check: Callable[[], object]) -> None:
+        super().__init__(reply)
+        self._check = check
+
+    def pieces(self) -> Iterator[bytes]:
+        """Yield the decoded content as it arrives; raise `Broken`."""
+        reason = ""
+        try:
+            coding = self._coding()
+            for chunk in self._chunks():
+                self._check()
+                yield from coding.feed(chunk)
+            coding.finish()
+        except (httpx2.HTTPError, OSError, Expired, CodingError) as error:
+            reason = _reason(error)
+        if reason:
+            raise Broken(reason)
+
+    def whole(self, cap: int) -> bytes:
+        """Return all of the content, and close; raise `Broken`."""
+        body = bytearray()
+        reason = ""
+        try:
+            for piece in self.pieces():
+                body += piece
+                if len(body) > cap:
+                    raise Broken(_too_large(cap))
+        except Broken as broken:
+            reason = broken.reason
+        finally:
+            self.close()
+        if reason:
+            raise Broken(reason, bytes(body[:cap]))
+        return bytes(body)
+
+    def unlimited(self) -> None:
+        """Look at no deadline any more: the caller takes time between pieces."""
+        self._check = _no_check
+
+    def close(self) -> None:
+        """Give the connection back, or close it if content is left."""
+        self._reply.close()
+
+    def _chunks(self) -> Iterator[bytes]:
+        if self._reply.is_stream_consumed:
+            return iter([self._reply.content])
+        return self._reply.iter_raw()
+
+
+class AsyncArrival(_Head):
+    """A reply that an async client reads, within the caller's `asyncio.timeout`."""
+
+    async def pieces(self) -> AsyncGenerator[bytes, None]:
+        """Yield the decoded content as it arrives; raise `Broken`."""
+        reason = ""
+        try:
+            coding = self._coding()
+            async with aclosing(self._chunks()) as chunks:
+                async for chunk in chunks:
+                    for piece in coding.feed(chunk):
+                        yield piece
+            coding.finish()
+        except (httpx2.HTTPError, OSError, CodingError) as error:
+            reason = _reason(error)
+        if reason:
+            raise Broken(reason)
+
+    async def whole(self, cap: int, seconds: float | None = None) -> bytes:
+        """Return all of the content, and close; raise `Broken`."""
+        import asyncio  # slow to import, and sync clients do without
+
+        body = bytearray()
+        reason = ""
+        try:
+            async with asyncio.timeout(seconds), aclosing(self.pieces()) as pieces:
+                async for piece in pieces:
+                    body += piece
+                    if len(body) > cap:
+                        raise Broken(_too_large(cap))
+        except TimeoutError:
+            reason = TIMED_OUT
+        except Broken as broken:
+            reason = broken.reason
+        finally:
+            await self.aclose()
+        if reason:
+            raise Broken(reason, bytes(body[:cap]))
+        return bytes(body)
+
+    async def aclose(self) -> None:
+        """Give the connection back, or close it if content is left."""
+        await self._reply.aclose()
+
+    async def _chunks(self) -> AsyncGenerator[bytes, None]:
+        if self._reply.is_stream_consumed:
+            yield self._reply.content
+            return
+        async with aclosing(self._reply.aiter_raw()) as chunks:
+            async for chunk in chunks:
+                yield chunk
+
+
+def _no_check() -> None:
+    pass
+
+
+def _reason(error: Exception) -> str:
+    match error:
+        case CodingError():
+            return str(error)
+        case httpx2.TimeoutException() | TimeoutError() | Expired():
+            return TIMED_OUT
+        case _:
+            return CUT
+
+
+def _too_large(cap: int) -> str:
+    return f"it is larger than {cap} bytes"
