@@ -64,11 +64,8 @@ class Case:
 
     def variant_spots(self) -> list[Spot]:
         """Return what this example shows that only some variants of a union have."""
-        return [
-            spot
-            for spot in spots_of(self.document, self.reply)
-            if spot.probe.variant and spot.present and _fits(spot)
-        ]
+        spots = shown_spots(self.document, self.reply)
+        return [spot for spot in spots if spot.probe.variant]
 
 
 RAW = ("text", "octets")
@@ -111,6 +108,15 @@ def spots_of(document: Json, reply: Reply) -> list[Spot]:
                 if spot.present and not _fits(spot):
                     unfit.add(spot.path)
     return found
+
+
+def shown_spots(document: Json, reply: Reply) -> list[Spot]:
+    """Return what a reply documents, and of variants what the document shows."""
+    return [
+        spot
+        for spot in spots_of(document, reply)
+        if not spot.probe.variant or (spot.present and _fits(spot))
+    ]
 
 
 def contradictions(spots: Iterable[Spot]) -> list[str]:

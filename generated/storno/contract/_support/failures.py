@@ -12,7 +12,7 @@ import pytest
 from . import variations
 from .base import RECORD, STRICT, ContractBase
 from .contract import Options, Reply, StatusError
-from .judge import RAW, lost, misread, spots_of
+from .judge import RAW, lost, misread, shown_spots
 from .leaks import leaked, shown, stored
 from .server import Answer, HangUp
 from .session import Mode, Session
@@ -151,8 +151,7 @@ class FailureTests(ContractBase):
         assert error.code == lifted(document, "code")
         request_id = lifted(document, "request_id", "requestId", "correlationId")
         assert error.request_id == (request_id or "req_from_header")
-        spots = [s for s in spots_of(document, reply) if not s.probe.variant]
-        assert misread(error.body, spots) == []
+        assert misread(error.body, shown_spots(document, reply)) == []
         assert lost(error.body, document) == []
         assert type(pickle.loads(pickle.dumps(error))) is type(error)
 
