@@ -58,6 +58,9 @@ class _QuietURL(httpx2.URL):
     def __str__(self) -> str:
         return super().__str__().partition("?")[0]
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({str(self)!r})"
+
 
 def own_client(*, direct: bool) -> httpx2.Client:
     """Return a client for us alone: it follows no redirect and keeps no cookie.

@@ -63,7 +63,10 @@ class Reader(Generic[R]):
     def decoded(self, response: Response) -> Decoded[Any]:
         """Return a successful reply's value, or raise that it is not as documented."""
         reply = documented(self.operation.replies, response)
-        if reply is None or (reply.annotation is None and not reply.empty):
+        if reply is None:
+            # Nothing is said of success: what comes is returned as it is.
+            return Decoded(_leniently(response))
+        if reply.annotation is None and not reply.empty:
             return Decoded(None)
         problem = ""
         value: Any = None

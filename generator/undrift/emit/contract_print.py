@@ -356,10 +356,11 @@ def _resend(call: Call) -> str:
 
 
 def _status(status: str) -> Code:
-    """Return a status; a range is given by one that is not documented by itself."""
-    return (
-        Code(str(int(status.replace("XX", "99")))) if status != "default" else Code("0")
-    )
+    """Return a status; a range is given by one that is not documented by itself.
+
+    Where `default` is all that is said, success is said by 200.
+    """
+    return Code("200" if status == "default" else str(int(status.replace("XX", "99"))))
 
 
 def _tuple(items: list[Code]) -> Code:

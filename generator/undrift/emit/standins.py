@@ -25,7 +25,7 @@ from ..ir import (
     Type,
 )
 from ..ir.walk import resolved
-from .samples import Json, parsed
+from .samples import Json, mismatches, parsed
 from .scalars import keeps, scalar
 
 _OPTIONAL = (8, 5, 3, 2, 1, 0)
@@ -178,5 +178,7 @@ class _StandIns:
 
     def _field(self, field: Field, depth: int) -> Json:
         if field.example is not None:
-            return parsed(field.example)
+            shown = parsed(field.example)
+            if not mismatches(self.client, field.type, shown):
+                return shown
         return self.value(field.type, depth + 1)

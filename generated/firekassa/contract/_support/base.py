@@ -21,6 +21,10 @@ STRICT = Options(validation="strict")
 RETRYING = Options(max_retries=2)
 
 
+BODILESS = frozenset({204, 304})
+"""Statuses whose replies never have content (RFC 9110, section 6.4.1)."""
+
+
 class ContractBase:
     """A contract and the server that its client is held to."""
 
@@ -55,6 +59,8 @@ class ContractBase:
     @property
     def success(self) -> Answer:
         """Return the first documented success."""
+        if not self.contract.successes:
+            return self.answer(200, "{}")
         reply = self.contract.successes[0]
         content = reply.examples[0].content if reply.examples else ""
         return self.answer(reply.status, content, reply.media_type)
@@ -68,6 +74,8 @@ class ContractBase:
     ) -> Answer:
         """Return a reply of any kind."""
         data = content.encode() if isinstance(content, str) else content
+        if status in BODILESS or self.contract.request.method == "HEAD":
+            data = b""
         return Answer(status, data, media_type, headers)
 
     def client(self, mode: Mode, options: Options = RECORD) -> Session[Any]:

@@ -82,7 +82,8 @@ def cases_of(replies: Iterable[Reply]) -> list[Case]:
     ]
 
 
-def _kind_of(reply: Reply) -> Kind:
+def kind_of(reply: Reply) -> Kind:
+    """Return what the content of a reply is as a whole."""
     match reply.holds:
         case "none":
             return "any"
@@ -97,7 +98,7 @@ def spots_of(document: Json, reply: Reply) -> list[Spot]:
 
     What stands inside a value that is not what it should be has no documentation.
     """
-    kind = _kind_of(reply)
+    kind = kind_of(reply)
     probes = (Probe("", "", kind, required=True), *reply.fields)
     found: list[Spot] = []
     unfit: set[Path] = set()

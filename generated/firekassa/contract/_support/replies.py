@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from . import variations
-from .base import RETRYING, STRICT, ContractBase
+from .base import BODILESS, RETRYING, STRICT, ContractBase
 from .contract import Reply
 from .judge import RAW, cases_of, contradictions, lost, misread
 from .session import Mode
@@ -121,6 +121,8 @@ class ReplyTests(ContractBase):
     def test_cut_off_transfer_handled(self, mode: Mode) -> None:
         """A connection lost in the middle of a reply is an error, and not resent."""
         self.skip_if_safe()
+        if self.contract.successes and self.contract.successes[0].status in BODILESS:
+            pytest.skip("the documented success has no content")
         self.server.play(replace(self.success, missing=10))
         broken = (self.errors.connection, self.errors.decoding)
         with pytest.raises(broken):
@@ -150,7 +152,11 @@ class ReplyTests(ContractBase):
 
     def read_successes(self) -> list[Reply]:
         """Return the successes whose content is looked into; skip if there is none."""
-        replies = [r for r in self.contract.successes if r.holds not in RAW]
+        replies = [
+            reply
+            for reply in self.contract.successes
+            if reply.holds not in RAW and reply.status not in BODILESS
+        ]
         if not replies:
             pytest.skip("no documented success is JSON")
         return replies
