@@ -16,7 +16,7 @@ unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help generate test check mutants clean interpreter \
+.PHONY: help generate test check mutants corpus clean interpreter \
 	check-style check-mypy check-pyright check-generated
 
 help: ## list what can be made
@@ -38,19 +38,22 @@ check: check-style check-mypy check-pyright check-generated ## lint, type-check,
 mutants: $(READY) ## break each generated client; its contract tests must notice
 	@$(RUN) -m tests.mutants $(ARGS)
 
+corpus: $(READY) ## generate two hundred real documents and type-check them (needs npm)
+	@$(RUN) -m benchmarks.corpus $(ARGS)
+
 clean: ## remove .venv, caches and what was built
 	@rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	@find generator generated tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 check-style: $(READY)
 	@echo "== ruff"
-	@$(RUN) -m ruff check generator generated tests
+	@$(RUN) -m ruff check generator generated tests benchmarks
 	@echo "== black"
-	@$(RUN) -m black --quiet --check --diff generator generated tests
+	@$(RUN) -m black --quiet --check --diff generator generated tests benchmarks
 
 check-mypy: $(READY)
 	@echo "== mypy"
-	@$(RUN) -m mypy generator generated tests
+	@$(RUN) -m mypy generator generated tests benchmarks
 
 # pyright needs Node; where there is none, the package index has one.
 check-pyright: $(READY)
