@@ -69,7 +69,7 @@ class Outcome:
 
 def main() -> int:
     """Run it all, print the table, return 1 if anything failed."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--jobs", type=int, default=max((os.cpu_count() or 2) // 2, 1))
     parser.add_argument("--limit", type=int, help="only the first so many documents")
     arguments = parser.parse_args()

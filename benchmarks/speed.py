@@ -48,7 +48,7 @@ class Tool:
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--document", type=Path)
     parser.add_argument("--no-peers", action="store_true")
     parser.add_argument("--rounds", type=int, default=ROUNDS)

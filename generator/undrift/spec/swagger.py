@@ -215,11 +215,12 @@ class _Upgrade:
             properties[key] = schema
             if parameter.flag("required"):
                 required.append(key)
-        schema = {"type": "object", "properties": properties}
+        whole: dict[str, Value] = {"type": "object", "properties": properties}
         if required:
-            schema["required"] = required
+            whole["required"] = required
         self._moved(f"{to}/requestBody", parameters[0])
-        return {"required": bool(required), "content": {name: {"schema": schema}}}
+        content: dict[str, Value] = {name: {"schema": whole}}
+        return {"required": bool(required), "content": content}
 
     def _response(
         self, entry: At, produced: list[str], under: str, status: str
