@@ -25,6 +25,7 @@ LAYERS = (
     {"lower"},
     {"drift", "emit"},
     {"config", "describe", "fetch", "output"},
+    {"rerun"},
     {"sources"},
     {"pipeline"},
     {"project", "standalone"},

@@ -15,6 +15,7 @@ from .emit import Target
 from .naming import pascal, snake
 from .output import Package, digest
 from .pipeline import Understood
+from .rerun import maker
 from .sources import Sources, Stopped
 
 
@@ -67,9 +68,24 @@ def generate_from(
     found += rendered.diagnostics
     if errors(found):
         return Stopped(tuple(found))
-    inputs = {file.name: digest(data)}
-    package = Package(into / folder, rendered.files, inputs, str(into / folder))
+    inputs = {file.name: digest(data), **_others(understood)}
+    package = Package(
+        into / folder,
+        rendered.files,
+        inputs,
+        str(into / folder),
+        # With something left out, the next run has to say so again.
+        "" if understood.refused else maker(name),
+    )
     return Generated(package, understood, report, tuple(found))
+
+
+def _others(understood: Understood) -> dict[str, str]:
+    """Return the digests of the files that the document refers to."""
+    folder = understood.document.folder
+    if folder is None:
+        return {}
+    return {name: digest((folder.path / name).read_bytes()) for name in folder.read}
 
 
 def folder_name(title: str, file: Path) -> str:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..diagnostics import Severity
-from ..output import Written, replace_file, write
+from ..output import Package, Written, replace_file, write
+from ..rerun import unchanged
 from ..sources import Stopped
-from ..standalone import generate_from
 from .opening import UNUSABLE
 from .terminal import Terminal, counted
+
+if TYPE_CHECKING:
+    from ..standalone import Generated
 
 _REFUSED = 1
 
@@ -20,6 +25,12 @@ def run(
 ) -> int:
     """Generate, report, and return the exit code."""
     terminal = Terminal()
+    if report is None and (known := unchanged(source, into, name)) is not None:
+        _tell(terminal, str(known[0]), known[1])
+        return 0
+    # Imported here: what is known already need not wait for it.
+    from ..standalone import generate_from
+
     outcome = generate_from(source, into, name, allow_skips=allow_skips)
     if isinstance(outcome, Stopped):
         terminal.diagnostics(outcome.diagnostics)
@@ -33,28 +44,40 @@ def run(
     refused = outcome.understood.refused
     for refusal in refused:
         terminal.diagnostics([refusal.reason])
-    warnings = [d for d in outcome.diagnostics if d.severity is Severity.WARNING]
     if outcome.package is None:
         terminal.problem(
             f"{counted(len(refused), 'operation')} refused: nothing was written;"
             " --allow-skips leaves them out"
         )
         return _REFUSED
-    written = write(outcome.package)
+    package = replace(outcome.package, summary=_summary(outcome, outcome.package))
+    written = write(package)
     if not isinstance(written, Written):
         terminal.diagnostics(written.problems)
         return UNUSABLE
-    client = outcome.understood.lowered.client
     terminal.diagnostics(written.warnings)
-    terminal.line(
-        f"{outcome.package.shown}: {counted(len(client.operations), 'call')},"
-        f" {counted(len(client.declarations), 'type')},"
-        f" {counted(len(outcome.package.files), 'file')}"
-        + (f", {counted(len(refused), 'operation')} left out" if refused else ""),
-        "green",
-    )
-    if warnings:
-        terminal.line(
-            f"{counted(len(warnings), 'warning')}; --report FILE.json lists them"
-        )
+    _tell(terminal, package.shown, package.summary)
     return 0
+
+
+def _summary(outcome: Generated, package: Package) -> str:
+    """Return in one line what a package holds, in a second one what is doubtful."""
+    client = outcome.understood.lowered.client
+    refused = len(outcome.understood.refused)
+    parts = [
+        counted(len(client.operations), "call"),
+        counted(len(client.declarations), "type"),
+        counted(len(package.files), "file"),
+    ]
+    if refused:
+        parts.append(f"{counted(refused, 'operation')} left out")
+    warnings = [d for d in outcome.diagnostics if d.severity is Severity.WARNING]
+    more = f"{counted(len(warnings), 'warning')}; --report FILE.json lists them"
+    return ", ".join(parts) + (f"\n{more}" if warnings else "")
+
+
+def _tell(terminal: Terminal, shown: str, summary: str) -> None:
+    first, _, rest = summary.partition("\n")
+    terminal.line(f"{shown}: {first}", "green")
+    if rest:
+        terminal.line(rest)

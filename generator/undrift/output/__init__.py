@@ -14,6 +14,7 @@ from .check import (
     Reason,
     check,
     quick_check,
+    recorded,
 )
 from .folder import digest
 from .names import RECORD
@@ -36,6 +37,7 @@ __all__ = [
     "check",
     "digest",
     "quick_check",
+    "recorded",
     "recover",
     "recovery_notice",
     "replace_file",

@@ -65,6 +65,20 @@ class Checked:
             or any(d.kind is not Kind.FOREIGN for d in self.differences)
         )
 
+    @property
+    def untouched(self) -> bool:
+        """Return whether the folder holds this package and nothing else."""
+        return self.up_to_date and not self.differences
+
+
+def recorded(directory: Path) -> Record | None:
+    """Return what a folder's record says, None where there is none to be used."""
+    try:
+        record = read_record(Folder.of(directory))
+    except OSError:
+        return None
+    return record if isinstance(record, Record) else None
+
 
 def check(package: Package, normalise: Normalise | None = None) -> Checked | Refused:
     """Compare a rendered package with the disk, file by file."""

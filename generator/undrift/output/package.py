@@ -19,13 +19,16 @@ class Package:
 
     `files` are relative names with forward slashes and the exact bytes; `inputs` are
     the digests of what the package was made from, by path. `shown` is what messages
-    call the folder, such as `generated/storno`.
+    call the folder, such as `generated/storno`. `maker` and `summary` are recorded for
+    a run that would only repeat this one.
     """
 
     directory: Path
     files: Mapping[str, bytes]
     inputs: Mapping[str, str]
     shown: str = ""
+    maker: str = ""
+    summary: str = ""
 
     @property
     def folder(self) -> Folder:
@@ -36,7 +39,7 @@ class Package:
     def record(self) -> Record:
         """Return what `.undrift.json` will say."""
         digests = {name: digest(data) for name, data in self.files.items()}
-        return Record(digests, self.inputs)
+        return Record(digests, self.inputs, self.maker, self.summary)
 
     def contents(self) -> dict[str, bytes]:
         """Return every file to be on disk, the record included, which comes last."""

@@ -26,6 +26,10 @@ class Record:
 
     files: Mapping[str, str]
     inputs: Mapping[str, str]
+    maker: str = ""
+    """For a package of one document: a digest of what made it (see `rerun`)."""
+    summary: str = ""
+    """And what was said of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +42,13 @@ class Broken:
 
 def render(record: Record) -> bytes:
     """Return the bytes of a record."""
-    content = {
+    content: dict[str, object] = {
         "files": dict(record.files),
         "inputs": dict(record.inputs),
         "undrift": FORMAT,
     }
+    if record.maker:
+        content |= {"maker": record.maker, "summary": record.summary}
     text = json.dumps(content, indent=2, sort_keys=True, ensure_ascii=False)
     return f"{text}\n".encode()
 
@@ -72,7 +78,10 @@ def parse(data: bytes) -> Record | Broken:
     for name in files:
         if name == RECORD or name_problem(name):
             return Broken("it lists a file that cannot be in this folder")
-    return Record(files, inputs)
+    maker, summary = members.get("maker", ""), members.get("summary", "")
+    if not isinstance(maker, str) or not isinstance(summary, str):
+        return Broken("its maker or summary is no text")
+    return Record(files, inputs, maker, summary)
 
 
 def listed(record: Record | Broken | None) -> Mapping[str, str]:

@@ -60,6 +60,11 @@ class Folder:
         default_factory=dict[str, Loaded | Diagnostic], repr=False, compare=False
     )
 
+    @property
+    def read(self) -> tuple[str, ...]:
+        """Return the files that were read, by name relative to the folder."""
+        return tuple(n for n, found in self._read.items() if isinstance(found, Loaded))
+
     def load(self, file: str) -> Loaded | Diagnostic:
         """Return the value of a file, named relative to the folder."""
         if file not in self._read:
