@@ -236,7 +236,8 @@ def prepare(
     ]
     if parts.cookies:
         headers.append(("Cookie", "; ".join(parts.cookies)))
-    if content is not None:
+    stated = any(name.lower() == "content-type" for name, _ in parts.headers)
+    if content is not None and not stated:
         headers.append(("Content-Type", content.media_type))
     draft = Draft(
         method=operation.method,

@@ -121,6 +121,9 @@ class Annotator:
                 return Code(f"{mapping}[{text}, {self.request(value)}]")
             case Nullable(inner):
                 return Code(f"{self.request(inner)} | None")
+            case OneOf(variants) if choice := _choice(variants):
+                name = self._imports.name("typing", "Literal")
+                return Code(f"{name}[{join(literal(value) for value in choice)}]")
             case OneOf(variants):
                 sent = [self.request(v) for v in variants]
                 # Where anything will do, nothing is to be chosen from.
@@ -206,6 +209,13 @@ class Annotator:
         # None goes last, as people write it.
         distinct = sorted(dict.fromkeys(variants), key=lambda v: v == "None")
         return join(distinct, " | ")
+
+
+def _choice(variants: tuple[Type, ...]) -> list[str | int | bool]:
+    """Return the values of a union of constants, [] for any other one."""
+    values = [v.value for v in variants if isinstance(v, Constant)]
+    plain = [value for value in values if isinstance(value, str | int)]
+    return plain if len(plain) == len(variants) else []
 
 
 def annotator_of(

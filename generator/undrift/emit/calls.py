@@ -13,6 +13,7 @@ from ..ir import (
     AnyValue,
     Body,
     Client,
+    Constant,
     Content,
     Default,
     Docs,
@@ -23,6 +24,8 @@ from ..ir import (
     Location,
     MapOf,
     ObjectType,
+    Omittable,
+    OneOf,
     Operation,
     Origin,
     Parameter,
@@ -138,6 +141,8 @@ def call_of(client: Client, operation: Operation) -> Call:
     content = preferred(operation.body.contents) if operation.body else None
     form = _form(client, operation.body, content)
     parameters = _in_template_order(operation)
+    if form is BodyForm.RAW and operation.body is not None:
+        parameters += _media_type_choice(operation.body)
     body_fields = _body_fields(client, form, content)
     wire = [(p.location.value, p.name) for p in parameters]
     wire += [("body", f.name) for f in body_fields]
@@ -175,7 +180,9 @@ def call_of(client: Client, operation: Operation) -> Call:
         type_ = whole.type if whole.type is not None else AnyValue()
         if form is BodyForm.RAW:
             # Given as it is, whatever its schema says about what is in it.
-            type_ = Primitive(Kind.STRING if is_text(whole.media_type) else Kind.BINARY)
+            contents = operation.body.contents if operation.body else ()
+            text = all(is_text(content.media_type) for content in contents)
+            type_ = Primitive(Kind.STRING if text else Kind.BINARY)
         raw = form is BodyForm.RAW and is_octets(type_)
         found.append(Argument(names["body", "body"], whole, type_, needed, raw))
     found.sort(key=lambda a: (not a.positional, not a.required))
@@ -201,6 +208,28 @@ def call_of(client: Client, operation: Operation) -> Call:
         successes,
         failures,
     )
+
+
+def _media_type_choice(body: Body) -> list[Parameter]:
+    """Return the argument that says which of several media types raw content has.
+
+    Only the caller knows; a picture that is called another kind of picture is wrong.
+    """
+    names = [sent.media_type for sent in body.contents]
+    if len(names) == 1 and ("*" not in names[0] or names[0] == "*/*"):
+        return []
+    kinds = [Primitive(Kind.STRING) if "*" in n else Constant(n) for n in names]
+    distinct = tuple(dict.fromkeys(kinds))
+    return [
+        Parameter(
+            "Content-Type",
+            Location.HEADER,
+            distinct[0] if len(distinct) == 1 else OneOf(distinct),
+            Required() if body.required else Omittable(),
+            body.origin,
+            Docs(description=f"What `body` is: {', '.join(names)}."),
+        )
+    ]
 
 
 def _media_type(form: BodyForm, content: Content | None) -> str:

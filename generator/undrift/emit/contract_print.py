@@ -188,7 +188,7 @@ class ContractPrinter:
         if cookies:
             headers["Cookie"] = "; ".join(cookies)
         if call.body is not BodyForm.MULTIPART and self._sends(call, values):
-            headers["Content-Type"] = call.media_type
+            headers.setdefault("Content-Type", call.media_type)
         entries = join(Code(f"{string(n)}: {string(v)}") for n, v in headers.items())
         return Code("{" + entries + "}")
 
