@@ -109,7 +109,9 @@ def download(package: str) -> None:
     if target.is_dir():
         return
     CACHE.mkdir(exist_ok=True)
-    subprocess.run(["npm", "pack", package], cwd=CACHE, check=True, timeout=LIMIT)
+    subprocess.run(
+        ["npm", "pack", "--silent", package], cwd=CACHE, check=True, timeout=LIMIT
+    )
     with tarfile.open(CACHE / f"{stem}.tgz") as archive:
         archive.extractall(target, filter="data")
 
