@@ -18,7 +18,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "generator" / "undrift"
 
 LAYERS = (
-    {"diagnostics", "jsontext", "workers"},
+    {"diagnostics", "inert", "jsontext", "workers"},
     {"facts", "ir"},
     {"naming"},
     {"docs", "spec"},

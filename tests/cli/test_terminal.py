@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from undrift.cli import undrift
-from undrift.cli.terminal import inert
+from undrift.inert import inert
 
 ROOT = Path(__file__).parents[2]
 PROJECT = Path(__file__).parent / "projects" / "acme"

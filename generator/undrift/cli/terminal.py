@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Literal
@@ -12,36 +11,13 @@ from rich.console import Console
 from rich.text import Text
 
 from ..diagnostics import Diagnostic, Severity
+from ..inert import inert, inert_line
 
 _STYLES = {
     Severity.ERROR: "bold red",
     Severity.WARNING: "yellow",
     Severity.INFO: "cyan",
 }
-
-
-def inert(text: str) -> str:
-    """Escape what a terminal or a CI log acts on; documentation is hostile input."""
-    plain = "".join(
-        (
-            char
-            if char == "\n" or (char.isprintable() and char not in _BIDI)
-            else char.encode("unicode_escape", "surrogatepass").decode()
-        )
-        for char in text
-    )
-    return _COMMAND.sub(r"\1\\x3a", plain).replace("##", r"#\x23")
-
-
-def _line(text: str) -> str:
-    """Return inert text as one line: a document's own lines are not undrift's."""
-    return inert(text.replace("\n", "\\n"))
-
-
-# GitHub's runner takes a line that begins so for a command; others take `##[…]`.
-_COMMAND = re.compile(r"^(\s*):(?=:)", re.MULTILINE)
-
-_BIDI = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x61C)))
 
 
 class Terminal:
@@ -61,16 +37,21 @@ class Terminal:
 
     def line(self, text: str = "", style: str = "") -> None:
         """Print one line of a result."""
-        self._out.print(Text(_line(text), style=style))
+        self._out.print(Text(inert_line(text), style=style))
+
+    def parts(self, *parts: tuple[str, str]) -> None:
+        """Print one line of a result, made of texts and their styles."""
+        styled = [(inert_line(text), style) for text, style in parts]
+        self._out.print(Text.assemble(*styled))
 
     def problem(self, text: str) -> None:
         """Print one line about what is wrong."""
-        self._problems.print(Text(_line(text)))
+        self._problems.print(Text(inert_line(text)))
 
     def diagnostics(self, found: Iterable[Diagnostic]) -> None:
         """Print problems in the form that editors and CI read."""
         for diagnostic in found:
-            first = _line(str(replace(diagnostic, hint="")))
+            first = inert_line(str(replace(diagnostic, hint="")))
             mark = f"{diagnostic.severity}[{diagnostic.code}]"
             before, _, after = first.partition(mark)
             self._problems.print(

@@ -1,0 +1,36 @@
+"""Hand over a drift report: to the terminal or a file, in the form asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..drift.finding import DriftReport
+from ..drift.report import ReportContext, as_lines, exit_code, render
+from ..output import replace_file
+from .opening import UNUSABLE
+from .terminal import Terminal
+
+
+def deliver(
+    terminal: Terminal,
+    report: DriftReport,
+    form: str,
+    *,
+    output: Path | None = None,
+    context: ReportContext | None = None,
+    fail_on: str = "breaking",
+    new_only: bool = False,
+) -> int:
+    """Print or write a report, and return the exit code of the check."""
+    if output is not None:
+        text = render(report, form, context)
+        if problem := replace_file(output, text.encode(), str(output)):
+            terminal.diagnostics([problem])
+            return UNUSABLE
+    elif form == "text":
+        for line in as_lines(report):
+            terminal.parts(*line)
+    else:
+        # These are files for programs: every character as it is.
+        print(render(report, form, context), end="")
+    return exit_code(report, fail_on, new_only=new_only)

@@ -1,0 +1,60 @@
+"""A report as commands to GitHub's runner, which shows them beside the lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...inert import inert_line, visible
+from ..finding import DriftReport, Finding, Level, Seen
+from .outcome import place_of, subject_of, summary
+
+_COMMANDS = {Level.BREAKING: "error", Level.WARNING: "warning", Level.INFO: "notice"}
+
+
+def as_github(report: DriftReport) -> str:
+    """Return one command for each finding that nobody ignored, and a summary."""
+    return "".join(f"{line}\n" for line in _lines(report))
+
+
+def _lines(report: DriftReport) -> Iterator[str]:
+    for finding in sorted(report.findings, key=lambda f: -f.level.rank):
+        if finding.seen is not Seen.IGNORED:
+            yield _finding(finding)
+    for page in report.unreachable:
+        title = f"{page.provider}: a page was not checked"
+        message = f"{page.page or page.url}: {page.reason}"
+        yield _command("warning", {"title": title}, message)
+    yield inert_line(f"undrift drift: {summary(report)}")
+
+
+def _finding(finding: Finding) -> str:
+    properties: dict[str, str] = {}
+    place = place_of(finding)
+    if place is not None:
+        properties["file"] = place.file
+        if place.line:
+            properties["line"] = str(place.line)
+    known = "" if finding.seen is Seen.NEW else " (seen before)"
+    properties["title"] = f"{finding.provider}: {finding.level} {finding.code}{known}"
+    lines = [f"{subject_of(finding)}: {finding.message}"]
+    if place is not None and finding.old not in {None, place}:
+        lines.append(f"against {finding.old}")
+    lines.append(f"{finding.id}: {finding.remedy}" if finding.remedy else finding.id)
+    return _command(_COMMANDS[finding.level], properties, "\n".join(lines))
+
+
+def _command(name: str, properties: dict[str, str], message: str) -> str:
+    listed = ",".join(f"{key}={_property(text)}" for key, text in properties.items())
+    return f"::{name} {listed}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    """Escape a message as the runner reads it: it unescapes these and no others."""
+    text = visible(text.replace("\r\n", "\n").replace("\r", "\n"))
+    # Other runners take `##[…]` for a command, anywhere in a line.
+    text = text.replace("##", r"#\x23")
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

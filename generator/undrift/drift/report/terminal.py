@@ -1,0 +1,89 @@
+"""A report for people at a terminal, and for logs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...inert import inert_line
+from ..finding import DriftReport, Finding, Level, Seen, Unreachable
+from .outcome import by_provider, levels, place_of, subject_of, summary
+
+Line = tuple[tuple[str, str], ...]
+"""Texts with their styles; "" is no style."""
+
+_STYLES = {Level.BREAKING: "bold red", Level.WARNING: "yellow", Level.INFO: "cyan"}
+_PAGES = 3
+_LONGEST = 200
+
+
+def as_text(report: DriftReport) -> str:
+    """Return the lines without styles."""
+    texts = ("".join(text for text, _ in line) for line in as_lines(report))
+    return "".join(f"{inert_line(text)}\n" for text in texts)
+
+
+def as_lines(report: DriftReport) -> tuple[Line, ...]:
+    """Return a report as lines, each in parts that have a style.
+
+    What is ignored is only counted.
+    """
+    return tuple(_lines(report))
+
+
+def _lines(report: DriftReport) -> Iterator[Line]:
+    for provider, findings in by_provider(report).items():
+        shown = [f for f in findings if f.seen is not Seen.IGNORED]
+        missing = [u for u in report.unreachable if u.provider == provider]
+        if not shown and not missing:
+            continue
+        yield ((f"{provider}: {levels(shown) or 'no drift found'}", "bold"),)
+        for finding in shown:
+            yield from _finding(finding)
+        for page in missing:
+            yield _unreachable(page)
+        yield ()
+    yield ((summary(report), "bold"),)
+
+
+def _finding(finding: Finding) -> Iterator[Line]:
+    place = place_of(finding)
+    known = ("", "") if finding.seen is Seen.NEW else (" (seen before)", "dim")
+    yield (
+        (f"{place if place is not None else finding.provider}: ", "bold"),
+        (f"{finding.level}[{finding.code}]", _STYLES[finding.level]),
+        (f" {subject_of(finding)}: {finding.message}", ""),
+        known,
+    )
+    yield from (((f"    {hint}", "dim"),) for hint in _hints(finding))
+
+
+def _hints(finding: Finding) -> Iterator[str]:
+    if finding.before is not None or finding.after is not None:
+        yield f"was {_value(finding.before)}, now {_value(finding.after)}"
+    place = place_of(finding)
+    if finding.old is not None and finding.old != place:
+        yield f"against {finding.old}"
+    if others := [str(page) for page in finding.pages if page != place]:
+        more = len(others) - _PAGES
+        rest = f" and {more} more" if more > 0 else ""
+        yield f"also on {', '.join(others[:_PAGES])}{rest}"
+    if len(finding.operations) > 1:
+        yield f"affects {len(finding.operations)} operations"
+    yield f"{finding.id}: {finding.remedy}" if finding.remedy else finding.id
+
+
+def _value(text: str | None) -> str:
+    if text is None:
+        return "nothing"
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"
+
+
+def _unreachable(page: Unreachable) -> Line:
+    last = f"last checked {page.last_checked}" if page.last_checked else "never checked"
+    where = page.page or page.url
+    address = f" ({page.url})" if page.url and page.url != where else ""
+    return (
+        (f"{where}: ", "bold"),
+        ("not checked", "yellow"),
+        (f": {page.reason}{address}; {last}", ""),
+    )

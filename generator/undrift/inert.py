@@ -1,0 +1,32 @@
+"""Text that nothing acts on: documentation is hostile input."""
+
+from __future__ import annotations
+
+import re
+
+# GitHub's runner takes a line that begins so for a command; others take `##[…]`.
+_COMMAND = re.compile(r"^(\s*):(?=:)", re.MULTILINE)
+
+_BIDI = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x61C)))
+
+
+def inert(text: str) -> str:
+    """Escape what a terminal or a CI log acts on; lines stay lines."""
+    return _COMMAND.sub(r"\1\\x3a", visible(text)).replace("##", r"#\x23")
+
+
+def inert_line(text: str) -> str:
+    """Return inert text as one line: a document's own lines are not undrift's."""
+    return inert(text.replace("\n", "\\n"))
+
+
+def visible(text: str) -> str:
+    """Write out what would not be seen, or would change how other text is seen."""
+    return "".join(
+        (
+            char
+            if char == "\n" or (char.isprintable() and char not in _BIDI)
+            else char.encode("unicode_escape", "surrogatepass").decode()
+        )
+        for char in text
+    )
