@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -41,18 +41,18 @@ class Site:
         return [s.target for s in self.server.seen if s.target != "/robots.txt"]
 
 
+def turns(*says: Say) -> Answer:
+    """Answer with each in turn, then with the last for ever."""
+    left = list(says)
+    return lambda seen: left.pop(0) if len(left) > 1 else left[0]
+
+
 @contextmanager
-def site(answers: Mapping[str, Answer | Sequence[Answer]]) -> Generator[Site]:
-    """Serve answers by path; of a list each in turn, then the last for ever."""
-    left = {
-        path: list(said) for path, said in answers.items() if isinstance(said, Sequence)
-    }
+def site(answers: Mapping[str, Answer]) -> Generator[Site]:
+    """Serve answers by path; any other path is not found."""
 
     def answer(seen: Seen) -> Say:
-        path = seen.target
-        said = answers.get(path, Say(404, b"no such page"))
-        if isinstance(said, Sequence):
-            said = left[path].pop(0) if len(left[path]) > 1 else left[path][0]
+        said = answers.get(seen.target, Say(404, b"no such page"))
         return said if isinstance(said, Say) else said(seen)
 
     with Server([answer]) as server:
