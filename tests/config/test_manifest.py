@@ -9,7 +9,17 @@ import pytest
 from hypothesis import given, strategies as st
 
 from undrift.config import Manifest, read_manifest, schema_path
-from undrift.config.manifest import CLIENT, FILE, KEYS, TITLE, URL, structure
+from undrift.config.manifest import (
+    CLIENT,
+    FILE,
+    HEADER,
+    HOST,
+    KEYS,
+    TITLE,
+    URL,
+    VARIABLE,
+    structure,
+)
 from undrift.config.reading import Form, Reader
 from undrift.diagnostics import Diagnostic
 from undrift.spec import load_source
@@ -29,6 +39,9 @@ pages:
 spec: api.yaml
 overlay: fixes.yaml
 names: python.yaml
+hosts: [docs.acme.example, 'old.acme.example:8443']
+headers:
+  Authorization: ACME_DOCS
 """
 
 
@@ -69,6 +82,8 @@ def test_a_whole_manifest(folder: Path) -> None:
         ("docs/create.md", "", "specs/acme/provider.yaml:6:5"),
     ]
     assert (manifest.spec, manifest.overlay) == ("api.yaml", "fixes.yaml")
+    assert manifest.hosts == ("docs.acme.example", "old.acme.example:8443")
+    assert manifest.headers == (("Authorization", "ACME_DOCS"),)
     assert str(manifest.place("overlay")) == "specs/acme/provider.yaml:8:1"
     existing = ("provider.yaml", "docs/cancel.md", "docs/create.md", "api.yaml")
     assert manifest.files() == (*existing, "fixes.yaml")
@@ -138,6 +153,14 @@ def test_every_problem_is_told_at_its_place(folder: Path) -> None:
         ("client: Acme\nspec: api.yaml\ntitle: null", "a title is expected here"),
         ("client: yes\nspec: api.yaml", "'yes' is not a class name"),
         ("client: Acme\nspec: api.yaml\nnames: docs", "docs is not a file"),
+        ("client: Acme\nspec: api.yaml\nhosts: a", "a list of hosts is expected"),
+        ("client: Acme\nspec: api.yaml\nhosts: ['https://a']", "'https://a' is not a"),
+        ("client: Acme\nspec: api.yaml\nheaders: [A]", "a mapping of headers is"),
+        ("client: Acme\nspec: api.yaml\nheaders: {a b: A}", "the name of a header"),
+        (
+            "client: Acme\nspec: api.yaml\nheaders: {A: Bearer x}",
+            "is not the name of an",
+        ),
     ],
 )
 def test_what_is_refused(folder: Path, text: str | bytes, message: str) -> None:
@@ -192,6 +215,9 @@ def test_the_schema_is_a_schema() -> None:
         (TITLE, SCHEMA["properties"]["title"]),
         (URL, SCHEMA["properties"]["pages"]["items"]["properties"]["url"]),
         (FILE, SCHEMA["$defs"]["file"]),
+        (HOST, SCHEMA["properties"]["hosts"]["items"]),
+        (HEADER, SCHEMA["properties"]["headers"]["propertyNames"]),
+        (VARIABLE, SCHEMA["properties"]["headers"]["additionalProperties"]),
     ],
 )
 def test_the_schema_has_the_readers_patterns(
@@ -217,6 +243,7 @@ WORDS = st.sampled_from(
         *("docs/a.md", "a", "a/", "/a", "a//b", "./a", "../a", "a/..", "a/...", ".a"),
         *("a\\b", "C:a", "a b", "a\tb", "\x7f", "é/ü.md", "x" * 300, "x" * 301),
         *("https://a.example/b?c#d", "http://a", "https://", "ftp://a", "https://a b"),
+        *("docs.acme.example", "a:1", "a:123456", "-a", "X-Token", "DOCS_TOKEN", "9A"),
     ]
 )
 PAGES = st.fixed_dictionaries(
@@ -237,6 +264,8 @@ MANIFESTS = st.fixed_dictionaries(
         "spec": WORDS | ANY,
         "overlay": WORDS | ANY,
         "names": WORDS | ANY,
+        "hosts": st.lists(WORDS | SCALARS, max_size=2) | ANY,
+        "headers": st.dictionaries(WORDS, WORDS | SCALARS, max_size=2) | ANY,
         "unknown": ANY,
     },
 )
@@ -255,6 +284,9 @@ def test_reader_and_schema_agree_word_by_word(word: str) -> None:
     for key in ("client", "title", "spec", "overlay", "names"):
         value = {**good, key: word}
         assert accepts(value) == VALIDATOR.is_valid(value), key
+    for more in ({"hosts": [word]}, {"headers": {word: "A"}}, {"headers": {"A": word}}):
+        value = {**good, **more}
+        assert accepts(value) == VALIDATOR.is_valid(value), more
     for page in ({"file": word}, {"file": "a", "url": word}):
         value = {**good, "pages": [page]}
         assert accepts(value) == VALIDATOR.is_valid(value)

@@ -36,6 +36,14 @@ def test_both_files_say_the_same(tmp_path: Path, name: str, head: str) -> None:
     assert settings.package_label("acme") == "src/clients/acme"
 
 
+@pytest.mark.parametrize("contact", ["https://acme.example/bots", "docs@acme.example"])
+def test_a_contact(tmp_path: Path, contact: str) -> None:
+    (tmp_path / "undrift.toml").write_text(f'contact = "{contact}"\n')
+    settings = load_settings(tmp_path, "0.1.0")
+    assert isinstance(settings, Settings)
+    assert settings.contact == contact
+
+
 def test_two_files_are_one_too_many(tmp_path: Path) -> None:
     (tmp_path / "undrift.toml").touch()
     (tmp_path / "pyproject.toml").write_text("[tool.undrift]\n")
@@ -46,7 +54,7 @@ def test_two_files_are_one_too_many(tmp_path: Path) -> None:
     ("text", "message"),
     [
         ('outptu = "x"', "unknown key 'outptu'\n    did you mean output?"),
-        ('colour = "x"', "known keys are specs, output, required-version"),
+        ('colour = "x"', "known keys are specs, output, required-version, contact"),
         ("output = 1", "the path of a folder is expected here"),
         ('output = ""', "the path of a folder is expected here"),
         ('output = "../x"', "'../x' leads out of the project"),
@@ -56,6 +64,9 @@ def test_two_files_are_one_too_many(tmp_path: Path) -> None:
         ('output = "specs"', "must not be inside the folder of the specs"),
         ('output = "specs/x"', "must not be inside the folder of the specs"),
         ('specs = "generated"', "must not be inside the folder of the specs"),
+        ("contact = 1", "no address by which somebody can be reached"),
+        ('contact = "a)b"', "no address by which somebody can be reached"),
+        ('contact = "a\\nb: c"', "no address by which somebody can be reached"),
         ("required-version = 1", "is not a version requirement"),
         ('required-version = "latest"', "is not a version requirement"),
         ("a =\n", "undrift.toml:1:4: error[UD002] not valid TOML"),

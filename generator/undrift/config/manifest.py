@@ -8,6 +8,9 @@
     spec: openapi.yaml             # hand-written; left out, the pages' fragments are it
     overlay: overlay.yaml          # corrections; optional
     names: names.yaml              # recorded names; this is the default
+    hosts: [docs.storno.ro]        # hosts that a page may have moved to; optional
+    headers:                       # sent to those hosts and to the pages' own:
+      Authorization: STORNO_DOCS   # a header, and the variable that holds its value
 
 `provider.schema.json` says the same to editors; a test holds the two together.
 """
@@ -19,7 +22,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..diagnostics import Diagnostic, Place
-from ..spec import Source, Value, load_source
+from ..spec import Source, Value, join_pointer, load_source
 from .files import did_you_mean, is_inside, neighbours, read_file
 from .reading import Form, Reader
 
@@ -29,7 +32,7 @@ MANIFEST = "provider.yaml"
 LARGEST = 1024 * 1024
 """Bytes of a manifest."""
 
-KEYS = ("client", "title", "pages", "spec", "overlay", "names")
+KEYS = ("client", "title", "pages", "spec", "overlay", "names", "hosts", "headers")
 PAGE_KEYS = ("file", "url")
 
 CLIENT = Form(
@@ -54,6 +57,21 @@ URL = Form(
     r"^https?://[^\x00-\x20\x7f]+$",
     "starting with https:// or http://, without spaces",
     2000,
+)
+HOST = Form(
+    "a host",
+    r"^[a-z0-9][a-z0-9.-]*(?::[0-9]{1,5})?$",
+    "lower-case, with its port only if that is not the usual one: docs.acme.example",
+    260,
+)
+HEADER = Form(
+    "the name of a header", r"^[A-Za-z0-9_-]+$", "such as Authorization or Cookie", 100
+)
+VARIABLE = Form(
+    "the name of an environment variable",
+    r"^[A-Za-z_][A-Za-z0-9_]*$",
+    "such as ACME_DOCS_TOKEN; the variable holds the header's whole value",
+    100,
 )
 
 
@@ -81,6 +99,9 @@ class Manifest:
     spec: str
     overlay: str
     names: str
+    hosts: tuple[str, ...]
+    headers: tuple[tuple[str, str], ...]
+    """Names of headers, each with the environment variable that holds its value."""
     source: Source = field(repr=False, compare=False)
 
     @property
@@ -162,6 +183,8 @@ def structure(value: Value, reader: Reader, folder: Path, shown: str) -> Manifes
         spec=text("spec", FILE),
         overlay=text("overlay", FILE),
         names=text("names", FILE, "names.yaml"),
+        hosts=_hosts(members["hosts"], reader) if "hosts" in members else (),
+        headers=_headers(members["headers"], reader) if "headers" in members else (),
         source=reader.source,
     )
 
@@ -185,6 +208,28 @@ def _pages(value: Value, reader: Reader) -> tuple[Page, ...]:
             url = reader.text(members["url"], f"{pointer}/url", URL)
         pages.append(Page(file, url, reader.source.locate(f"{pointer}/file")))
     return tuple(pages)
+
+
+def _hosts(value: Value, reader: Reader) -> tuple[str, ...]:
+    if not isinstance(value, list) or not value:
+        reader.report("/hosts", "a list of hosts is expected here")
+        return ()
+    return tuple(
+        reader.text(item, f"/hosts/{number}", HOST) for number, item in enumerate(value)
+    )
+
+
+def _headers(value: Value, reader: Reader) -> tuple[tuple[str, str], ...]:
+    if not isinstance(value, dict) or not value:
+        hint = "such as\n    headers:\n      Authorization: ACME_DOCS_TOKEN"
+        reader.report("/headers", "a mapping of headers is expected here", hint)
+        return ()
+    found: list[tuple[str, str]] = []
+    for name, variable in value.items():
+        pointer = join_pointer("/headers", name)
+        reader.text(name, pointer, HEADER)
+        found.append((name, reader.text(variable, pointer, VARIABLE)))
+    return tuple(found)
 
 
 def _check_files(manifest: Manifest, reader: Reader) -> None:

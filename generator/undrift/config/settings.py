@@ -3,6 +3,7 @@
 specs = "specs"                  # a folder for each provider
 output = "generated"             # a package for each provider
 required-version = "~=0.1.0"     # optional
+contact = "docs@acme.example"    # optional: who fetches pages, told to their sites
 """
 
 from __future__ import annotations
@@ -22,21 +23,26 @@ from .version import parse_required, satisfies
 
 OWN = "undrift.toml"
 SHARED = "pyproject.toml"
-KEYS = ("specs", "output", "required-version")
+KEYS = ("specs", "output", "required-version", "contact")
 LARGEST = 1024 * 1024
+
+# Part of a header, where parentheses mark it.
+_CONTACT = re.compile(r"(?:https?://|mailto:)?[^\s()\\\x00-\x20\x7f-\U0010ffff]{3,200}")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """A project's settings; `specs` and `output` are paths from `root`.
 
-    `file` is where they were read, "" where everything is as usual.
+    `file` is where they were read, "" where everything is as usual. `contact` is an
+    address that the sites of documentation are told when pages are fetched.
     """
 
     root: Path
     specs: str = "specs"
     output: str = "generated"
     file: str = ""
+    contact: str = ""
 
     def specs_folder(self) -> Path:
         """Return the folder that holds a folder for each provider."""
@@ -134,6 +140,13 @@ def _settings(
         if key not in KEYS:
             hint = did_you_mean(key, KEYS) or f"known keys are {', '.join(KEYS)}"
             problems.append(Diagnostic("UD002", f"unknown key {key!a}", place, hint))
+        elif key == "contact":
+            if not isinstance(value, str) or not _CONTACT.fullmatch(value):
+                message = "this is no address by which somebody can be reached"
+                hint = (
+                    'such as "https://acme.example/bots" or "mailto:docs@acme.example"'
+                )
+                problems.append(Diagnostic("UD002", message, place, hint))
         elif key in folders:
             reason = _folder_problem(root, value)
             if reason:
@@ -145,7 +158,10 @@ def _settings(
         message = "the output must not be inside the folder of the specs"
         place = Place(name, pointer=f"{prefix}/output")
         problems.append(Diagnostic("UD002", message, place))
-    return tuple(problems) or Settings(root, folders["specs"], folders["output"], name)
+    contact = str(table.get("contact", ""))
+    return tuple(problems) or Settings(
+        root, folders["specs"], folders["output"], name, contact
+    )
 
 
 def _version_problem(
