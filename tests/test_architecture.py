@@ -27,7 +27,7 @@ LAYERS = (
     {"config", "describe", "fetch", "output"},
     {"rerun"},
     {"sources"},
-    {"pipeline"},
+    {"pages", "pipeline"},
     {"project", "standalone"},
     {"cli"},
     {"__main__"},

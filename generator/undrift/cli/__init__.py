@@ -121,6 +121,29 @@ def show(provider: str | None, form: str, root: Path | None) -> None:
     sys.exit(run(provider, form=form, root=root))
 
 
+@undrift.command()
+@click.argument(
+    "sources",
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE|DIR...",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="For people or for programs.",
+)
+def facts(sources: tuple[Path, ...], form: str) -> None:
+    """Print what pages document, each fact with its line; folders are searched."""
+    from .facts import run
+
+    sys.exit(run(sources, form=form))
+
+
 def main() -> None:
     """Run the command line; no traceback ever reaches a user's terminal."""
     # A run is short, and what it makes holds few circles: to look for them again and

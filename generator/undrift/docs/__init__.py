@@ -22,17 +22,22 @@ from .blocks import (
     ThematicBreak,
     flat,
 )
-from .facts import blocks_of, facts_of_page, title_of
+from .bundle import is_bundle, split_bundle
+from .facts import Contents, blocks_of, contents_of, facts_of_page, title_of
 from .fragments import Fragment, fragments_of
+from .index import Index, IndexEntry, is_index, read_index
 from .page import PageText, read_page
 
 __all__ = [
     "Block",
+    "Contents",
     "Fence",
     "Fragment",
     "Frontmatter",
     "Heading",
     "HtmlBlock",
+    "Index",
+    "IndexEntry",
     "ListBlock",
     "PageText",
     "Paragraph",
@@ -44,9 +49,14 @@ __all__ = [
     "Text",
     "ThematicBreak",
     "blocks_of",
+    "contents_of",
     "facts_of_page",
     "flat",
     "fragments_of",
+    "is_bundle",
+    "is_index",
+    "read_index",
     "read_page",
+    "split_bundle",
     "title_of",
 ]

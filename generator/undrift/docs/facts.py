@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ..diagnostics import Diagnostic
 from ..facts import OperationFacts, PageFacts
 from .blocks import Block, Fence, Frontmatter, Heading, flat
 from .claims import CallClaim, Claim, claims_of
 from .endpoints import Endpoint
-from .fragments import Language, language_of
+from .fragments import Fragment, Language, fragments_in, language_of
 from .markdown import parse
 from .operations import Start, operations_of
-from .page import PageText
+from .page import PageText, line_breaks
 from .parameters import one_line
 from .readers import READERS, Outline
 from .sections import sections_of
@@ -36,12 +36,34 @@ def facts_of_page(page: PageText) -> tuple[PageFacts, tuple[Diagnostic, ...]]:
     A page with OpenAPI fragments yields no operations here: the document made of them
     says it all. What is wrong with a page as text is reported by `fragments_of`.
     """
-    blocks = blocks_of(page)
+    return _facts_in(page, blocks_of(page))
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """All that a page holds: fragments, or else facts, and what is wrong with it."""
+
+    facts: PageFacts
+    fragments: tuple[Fragment, ...]
+    problems: tuple[Diagnostic, ...]
+
+
+def contents_of(page: PageText) -> Contents:
+    """Read a page once, whatever it holds."""
+    parsed = parse(page.text)
+    fragments, problems = fragments_in(page, parsed)
+    facts, more = _facts_in(page, parsed.blocks)
+    return Contents(facts, fragments, (*problems, *more))
+
+
+def _facts_in(
+    page: PageText, blocks: tuple[Block, ...]
+) -> tuple[PageFacts, tuple[Diagnostic, ...]]:
     title = _title(blocks)
     if kind := _described_elsewhere(blocks):
         return PageFacts(page.file, kind, title), ()
     sections = tuple(s for s in sections_of(blocks) if s.concept is not Concept.OTHER)
-    outline = Outline(page.text.replace("\r\n", "\n"), blocks, sections)
+    outline = Outline(line_breaks(page.text), blocks, sections)
     reader = next(reader for reader in READERS if reader.recognises(outline))
     claims, problems = claims_of(page, sections)
     starts = reader.endpoints(outline) or _called(claims)

@@ -18,7 +18,7 @@ from enum import Enum, auto
 
 from ..diagnostics import Diagnostic
 from .blocks import Block, Fence, Heading, Tag, flat
-from .markdown import parse
+from .markdown import Blocks, parse
 from .page import PageText, shown
 
 METHODS = frozenset(
@@ -73,7 +73,13 @@ def fragments_of(
     page: PageText,
 ) -> tuple[tuple[Fragment, ...], tuple[Diagnostic, ...]]:
     """Return a page's fragments, and whatever is wrong with the page as text."""
-    parsed = parse(page.text)
+    return fragments_in(page, parse(page.text))
+
+
+def fragments_in(
+    page: PageText, parsed: Blocks
+) -> tuple[tuple[Fragment, ...], tuple[Diagnostic, ...]]:
+    """Return the fragments of a page whose blocks are known."""
     found: list[Fragment] = []
     problems = [
         Diagnostic("UD024", reason, page.place(line)) for line, reason in parsed.unread
@@ -90,7 +96,7 @@ def fragments_of(
             problems.append(Diagnostic("UD021", message, place, hint))
         match language_of(block, section):
             case Language.OPENAPI:
-                found.append(_fragment(block))
+                found.append(_fragment(page, block))
             case Language.OLD_MINTLIFY:
                 message = "this fragment is in Mintlify's older dialect, not OpenAPI"
                 hint = "fetch the page again, or use the site's own OpenAPI document"
@@ -120,11 +126,11 @@ def language_of(fence: Fence, section: str = "") -> Language | None:
     return Language.OPENAPI if info.spec_file or described else None
 
 
-def _fragment(fence: Fence) -> Fragment:
+def _fragment(page: PageText, fence: Fence) -> Fragment:
     info = _read_info(fence.info)
     return Fragment(
         fence.text,
-        fence.first_line,
+        page.place(fence.first_line).line,
         fence.indent + 1,
         fence.info,
         info.method,

@@ -31,6 +31,7 @@ from .blocks import (
 from .frontmatter import split_frontmatter
 from .html import html_table
 from .markup import Budget, Markup, pipe_table, template_tag
+from .page import line_breaks
 
 _STEPS = 50_000
 _TOKENS = 80_000
@@ -64,7 +65,7 @@ class Blocks(NamedTuple):
 
 def parse(text: str) -> Blocks:
     """Parse a page; CRLF and CR end lines as LF does."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = line_breaks(text)
     lines = text.split("\n")
     front = split_frontmatter(lines)
     if front is not None:

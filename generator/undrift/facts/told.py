@@ -1,0 +1,166 @@
+"""Facts as the JSON document and the text that `undrift facts` prints."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+
+from ..diagnostics import Diagnostic
+from . import OperationFacts, PageFacts, Stated, StatusFact, ValueFact
+
+_NUMBERS = frozenset(
+    "minimum maximum exclusiveMinimum exclusiveMaximum multipleOf "
+    "minLength maxLength minItems maxItems".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One page: what it documents, and what is wrong with it."""
+
+    facts: PageFacts
+    problems: tuple[Diagnostic, ...]
+
+
+def as_json(pages: Iterable[Told]) -> dict[str, object]:
+    """Return the published document."""
+    return {"pages": [_page(told) for told in pages]}
+
+
+def as_text(pages: Sequence[Told]) -> Iterator[str]:
+    """Yield the lines that people read; each fact begins with its place."""
+    for told in pages:
+        facts = told.facts
+        title = f": {facts.title}" if facts.title else ""
+        yield f"{facts.page} ({facts.kind}){title}"
+        for operation in facts.operations:
+            yield from _operation_lines(operation)
+
+
+def _page(told: Told) -> dict[str, object]:
+    facts = told.facts
+    return {
+        "page": facts.page,
+        "kind": facts.kind,
+        "title": facts.title,
+        "operations": [_operation(operation) for operation in facts.operations],
+        "problems": [problem_json(problem) for problem in told.problems],
+    }
+
+
+def _operation(facts: OperationFacts) -> dict[str, object]:
+    return {
+        "method": facts.method,
+        "path": facts.path,
+        "servers": list(facts.servers),
+        "line": facts.place.line,
+        "deprecated": facts.deprecated,
+        "auth": list(facts.auth),
+        "headers": [_value(fact) for fact in facts.headers],
+        "path_params": [_value(fact) for fact in facts.path_params],
+        "query_params": [_value(fact) for fact in facts.query_params],
+        "body_fields": [_value(fact) for fact in facts.body_fields],
+        "responses": [
+            {
+                "status": fact.status,
+                "example_keys": list(example_keys(fact.example)),
+                "line": fact.place.line,
+            }
+            for fact in facts.responses
+        ],
+        "errors": [
+            {
+                "status": fact.status,
+                "code": fact.code,
+                "description": fact.description,
+                "line": fact.place.line,
+            }
+            for fact in facts.errors
+        ],
+    }
+
+
+def _value(fact: ValueFact) -> dict[str, object]:
+    return {
+        "name": fact.name,
+        "type": fact.type,
+        "required": str(fact.required),
+        "constraints": {
+            keyword: _limit(keyword, text, fact.type)
+            for keyword, text in fact.constraints
+        },
+        "line": fact.place.line,
+    }
+
+
+def _limit(keyword: str, text: str, kind: str) -> object:
+    """Return a constraint as a JSON value; facts keep the page's own text."""
+    if keyword == "nullable":
+        return text == "true"
+    typed = keyword in _NUMBERS or keyword == "enum"
+    if typed or (keyword == "default" and kind not in ("string", "")):
+        with suppress(ValueError, RecursionError):
+            value: object = json.loads(text, parse_constant=lambda _: text)
+            return value
+    return text
+
+
+def problem_json(problem: Diagnostic) -> dict[str, object]:
+    """Return a problem as programs read it."""
+    return {
+        "code": problem.code,
+        "severity": str(problem.severity),
+        "message": problem.message,
+        "file": problem.place.file,
+        "line": problem.place.line,
+        "hint": problem.hint,
+    }
+
+
+def example_keys(example: str | None) -> tuple[str, ...]:
+    """Return the first names in a documented reply; those of a list's items."""
+    value: object = None
+    with suppress(ValueError, RecursionError):
+        value = json.loads(example or "")
+    items: list[object] = [value]
+    if isinstance(value, list):
+        items = value
+    keys: dict[str, None] = {}
+    for item in items:
+        if isinstance(item, Mapping):
+            keys.update(dict.fromkeys(map(str, item)))
+    return tuple(keys)
+
+
+def _operation_lines(facts: OperationFacts) -> Iterator[str]:
+    mark = " (deprecated)" if facts.deprecated else ""
+    yield f"  {facts.place.line:>5}  {facts.method} {facts.path}{mark}"
+    for server in facts.servers:
+        yield f"         server {server}"
+    for scheme in facts.auth:
+        yield f"         auth {scheme}"
+    for label, values in (
+        ("header", facts.headers),
+        ("path", facts.path_params),
+        ("query", facts.query_params),
+        ("body", facts.body_fields),
+        ("response", facts.response_fields),
+    ):
+        for value in values:
+            yield f"  {value.place.line:>5}    {label:8} {_value_text(value)}"
+    for status in (*facts.responses, *facts.errors):
+        yield f"  {status.place.line:>5}    {'status':8} {_status_text(status)}"
+
+
+def _value_text(fact: ValueFact) -> str:
+    words = [fact.name, fact.type]
+    if fact.required is not Stated.UNSTATED:
+        words.append(f"required={fact.required}")
+    words += [f"{keyword}={text}" for keyword, text in fact.constraints]
+    return " ".join(filter(None, words))
+
+
+def _status_text(fact: StatusFact) -> str:
+    return " ".join(filter(None, (fact.status, fact.code, fact.description)))
