@@ -104,6 +104,23 @@ def generate(
 
 
 @undrift.command()
+@click.argument("name")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option("--client", default="", help="The client's class; by default from NAME.")
+@click.option(
+    "--dry-run", is_flag=True, help="Tell what would be added; write nothing."
+)
+@_ROOT
+def add(
+    name: str, sources: tuple[str, ...], client: str, dry_run: bool, root: Path | None
+) -> None:
+    """Add a provider: a page, a folder of pages, an llms.txt or an OpenAPI document."""
+    from .add import run
+
+    sys.exit(run(name, sources, root=root, client=client, dry_run=dry_run))
+
+
+@undrift.command()
 @click.argument("provider", required=False)
 @click.option(
     "--format",

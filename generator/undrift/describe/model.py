@@ -198,7 +198,7 @@ class _Describer:
                     credential.name, (use, self.place(scheme.origin.pointer))
                 )
         notes = {
-            credential.name: scheme.docs.unconfirmed
+            credential.name: scheme.docs.unsupported
             for scheme in self.client.schemes
             for credential in credentials(scheme)
         }
@@ -234,7 +234,7 @@ class _Describer:
                     response.status,
                     self._returned(content, may_be_empty=response.may_be_empty),
                     self.place(response.origin.pointer),
-                    response.docs.unconfirmed,
+                    response.docs.unsupported,
                 )
                 for response, content in call.successes
             ),
@@ -245,14 +245,14 @@ class _Describer:
                     self._content(content),
                     response.docs.description,
                     self.place(response.origin.pointer),
-                    response.docs.unconfirmed,
+                    response.docs.unsupported,
                 )
                 for response, content in call.failures
             ),
             _RESEND[operation.resend],
             operation.docs.deprecated,
             self.place(operation.origin.pointer),
-            operation.docs.unconfirmed,
+            operation.docs.unsupported,
         )
 
     def _argument(self, argument: Argument) -> ArgumentInfo:
@@ -276,7 +276,7 @@ class _Describer:
             argument.required,
             about.description,
             self.place(source.origin.pointer),
-            about.unconfirmed,
+            about.unsupported,
         )
 
     def _returned(self, content: Content | None, *, may_be_empty: bool) -> str:

@@ -38,7 +38,8 @@ from ..ir import (
 )
 from ..ir.walk import resolved
 
-_DEEPEST = 12
+DEEPEST = 12
+"""How many levels of a body are claimed; types may contain themselves."""
 
 Locate = Callable[[str], Place]
 
@@ -78,15 +79,15 @@ def _operation(client: Client, operation: Operation, locate: Locate) -> Operatio
         body_fields,
         tuple(response_fields.values()),
         tuple(
-            _status(r.status, r.origin, r.docs.unconfirmed, locate) for r in successes
+            _status(r.status, r.origin, r.docs.unsupported, locate) for r in successes
         ),
         tuple(
-            _status(r.status, r.origin, r.docs.unconfirmed, locate)
+            _status(r.status, r.origin, r.docs.unsupported, locate)
             for r in operation.responses
             if not r.status.startswith("2")
         ),
         body=body,
-        unsupported=operation.docs.unconfirmed,
+        unsupported=operation.docs.unsupported,
     )
 
 
@@ -105,7 +106,7 @@ def _parameter(client: Client, parameter: Parameter, locate: Locate) -> ValueFac
         Stated.YES if required else Stated.NO,
         _constraints(client, parameter.type),
         parameter.docs.description,
-        unsupported=parameter.docs.unconfirmed,
+        unsupported=parameter.docs.unsupported,
     )
 
 
@@ -130,12 +131,12 @@ def _fields(
     depth: int = 0,
 ) -> Iterator[ValueFact]:
     """Yield a fact for every field below a type; marks cover what is inside."""
-    if type_ is None or depth > _DEEPEST:
+    if type_ is None or depth > DEEPEST:
         return
     shape = resolved(client, type_)
     match shape:
         case ObjectType(fields=fields, docs=docs):
-            covered = covered or docs.unconfirmed
+            covered = covered or docs.unsupported
             for field in fields:
                 name = f"{prefix}.{field.name}".lstrip(".")
                 fact = _field(client, field, name, covered, locate)
@@ -170,7 +171,7 @@ def _field(
         _constraints(client, field.type),
         field.docs.description,
         field.example,
-        field.docs.unconfirmed or covered,
+        field.docs.unsupported or covered,
     )
 
 
@@ -231,6 +232,9 @@ _KEYWORDS = (
     ("max_items", "maxItems"),
 )
 
+COMPARED = frozenset(keyword for _, keyword in _KEYWORDS)
+"""The constraints that a client claims."""
+
 
 def _constraints(client: Client, type_: Type) -> tuple[tuple[str, str], ...]:
     shape = resolved(client, type_)
@@ -251,7 +255,7 @@ def _auth(client: Client, operation: Operation, *, assumed: bool) -> tuple[str, 
     return tuple(
         _auth_word(by_id[name])
         for name in names
-        if bool(by_id[name].docs.unconfirmed) is assumed
+        if bool(operation.docs.unsupported or by_id[name].docs.unsupported) is assumed
     )
 
 

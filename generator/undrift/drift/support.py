@@ -8,13 +8,18 @@ with everything.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
+from decimal import Decimal, InvalidOperation
 
 from ..diagnostics import Diagnostic, Place
 from ..facts import OperationFacts, PageFacts, Stated, StatusFact, ValueFact
+from .claims import COMPARED, DEEPEST
 
 _MARK = "correct the spec, or mark it with x-undrift-undocumented and a reason"
 _ADD = "add it to the spec, or correct the page's reading with a reason"
+
+_LEVELS = re.compile(r"\.|\[\]")
 
 # OpenAPI has other words for these headers.
 _NOT_PARAMETERS = frozenset({"accept", "authorization", "content-type"})
@@ -87,13 +92,15 @@ def _compare(
 
 def _operation(claim: OperationFacts, fact: OperationFacts) -> Iterator[Diagnostic]:
     yield from _servers(claim, fact)
-    yield from _values("header", claim.headers, _parameters(fact.headers))
-    yield from _values("path parameter", claim.path_params, fact.path_params)
+    yield from _values("header", claim.headers, _parameters(fact))
+    in_path = [p for p in fact.path_params if f"{{{p.name}}}" in fact.path]
+    yield from _values("path parameter", claim.path_params, in_path)
     yield from _values("query parameter", claim.query_params, fact.query_params)
     yield from _values("body field", claim.body_fields, fact.body_fields)
     yield from _values("response field", claim.response_fields, fact.response_fields)
-    yield from _statuses(claim.responses, fact.responses)
-    yield from _statuses(claim.errors, fact.errors)
+    yield from _statuses(
+        (*claim.responses, *claim.errors), (*fact.responses, *fact.errors)
+    )
     yield from _auth(claim, fact)
     if fact.body and claim.body != fact.body:
         yield _contradicts(
@@ -112,8 +119,11 @@ def _auth(claim: OperationFacts, fact: OperationFacts) -> Iterator[Diagnostic]:
             )
 
 
-def _parameters(headers: Sequence[ValueFact]) -> list[ValueFact]:
-    return [h for h in headers if h.name.lower() not in _NOT_PARAMETERS]
+def _parameters(fact: OperationFacts) -> list[ValueFact]:
+    """Return the headers that a spec lists: not those that it has other words for."""
+    credentials = {word.partition(" ")[2].casefold() for word in fact.auth}
+    others = _NOT_PARAMETERS | credentials
+    return [h for h in fact.headers if h.name.casefold() not in others]
 
 
 def _servers(claim: OperationFacts, fact: OperationFacts) -> Iterator[Diagnostic]:
@@ -123,18 +133,25 @@ def _servers(claim: OperationFacts, fact: OperationFacts) -> Iterator[Diagnostic
         if server.rstrip("/") not in {s.rstrip("/") for s in fact.servers}:
             yield _lacks_support(claim.place, f"no page names the host {server}")
     for server in fact.servers:
+        if not _is_callable(server):
+            continue
         if server.rstrip("/") not in {s.rstrip("/") for s in claim.servers}:
             yield Diagnostic(
                 "UD051", f"the spec lacks the host {server}", fact.place, _ADD
             )
 
 
+def _is_callable(server: str) -> bool:
+    """Return whether a client may call a host at all: no secrets travel in the open."""
+    return server.startswith("https://")
+
+
 def _values(
     what: str, claims: Sequence[ValueFact], facts: Sequence[ValueFact]
 ) -> Iterator[Diagnostic]:
-    by_name = {fact.name: fact for fact in facts}
+    by_name = {_called(what, fact): fact for fact in facts}
     for claim in claims:
-        fact = by_name.pop(claim.name, None)
+        fact = by_name.pop(_called(what, claim), None)
         if claim.unsupported:
             continue
         if fact is not None:
@@ -144,9 +161,20 @@ def _values(
                 claim.place, f"no page documents {what} {claim.name!r}"
             )
     for fact in by_name.values():
+        if len(_LEVELS.findall(fact.name)) > DEEPEST:
+            continue  # Nothing so deep is claimed, whatever the spec states.
         yield Diagnostic(
             "UD051", f"the spec lacks {what} {fact.name!r}", fact.place, _ADD
         )
+
+
+def _called(what: str, value: ValueFact) -> str:
+    """Return a name as it compares: headers in any case, `tags[]` as `tags`."""
+    if what == "header":
+        return value.name.casefold()
+    if what.endswith("field"):
+        return value.name.rstrip("[]")
+    return value.name
 
 
 def _value(what: str, claim: ValueFact, fact: ValueFact) -> Iterator[Diagnostic]:
@@ -165,13 +193,20 @@ def _value(what: str, claim: ValueFact, fact: ValueFact) -> Iterator[Diagnostic]
         )
     claimed = dict(claim.constraints)
     for keyword, value in fact.constraints:
-        if claimed.get(keyword) != value:
+        if keyword in COMPARED and not _is_same_limit(claimed.get(keyword), value):
             yield _contradicts(
                 claim.place,
                 f"{name} has {keyword} {claimed.get(keyword, 'unstated')}",
                 f"{keyword} {value}",
                 fact.place,
             )
+
+
+def _is_same_limit(claimed: str | None, documented: str) -> bool:
+    try:
+        return claimed is not None and Decimal(claimed) == Decimal(documented)
+    except InvalidOperation:
+        return claimed == documented
 
 
 def _types_agree(claimed: str, documented: str) -> bool:

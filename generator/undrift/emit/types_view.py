@@ -244,4 +244,6 @@ def prose(docs: Docs) -> str:
         parts.append("Deprecated.")
     if docs.unconfirmed:
         parts.append(f"Not on the provider's page: {docs.unconfirmed}")
+    if docs.question:
+        parts.append(f"Unconfirmed: {docs.question}")
     return "\n\n".join(part for part in parts if part)

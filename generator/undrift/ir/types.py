@@ -180,6 +180,15 @@ class Docs:
     description: str = ""
     deprecated: bool = False
     unconfirmed: str = ""
+    """Why a spec says it although no page does."""
+    question: str = ""
+    """What a drafted spec leaves for a person to confirm."""
+
+    @property
+    def unsupported(self) -> str:
+        """Return why no page has to support this, "" where one does."""
+        return self.unconfirmed or self.question
+
     """Why this is not (yet) supported by a page: reason and source."""
 
 

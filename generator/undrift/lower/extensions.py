@@ -34,6 +34,14 @@ def _is_reasoned(value: Value) -> bool:
     )
 
 
+def _is_question(value: Value) -> bool:
+    match value:
+        case {"page": str(page), "line": int(line), "question": str(question)}:
+            return bool(page.strip() and question.strip()) and line >= 0
+        case _:
+            return False
+
+
 _FORMS: dict[str, tuple[Callable[[Value], bool], str]] = {
     "x-undrift-client-default": (
         _is_argument,
@@ -46,6 +54,10 @@ _FORMS: dict[str, tuple[Callable[[Value], bool], str]] = {
     "x-undrift-empty": (lambda value: isinstance(value, bool), "true or false"),
     "x-undrift-environment": (_is_name, "a name in snake_case"),
     "x-undrift-signing": (lambda value: isinstance(value, dict), "an object"),
+    "x-undrift-unconfirmed": (
+        _is_question,
+        "an object with `page`, `line` and `question`",
+    ),
     "x-undrift-undocumented": (_is_reasoned, "an object with `reason` and `source`"),
 }
 

@@ -137,9 +137,10 @@ def _sent_path(path: str, parameters: list[Parameter]) -> str:
 
 def _operation_docs(item: At, node: At) -> Docs:
     own = docs(node)
-    if own.unconfirmed:
+    if own.unsupported:
         return own
-    return Docs(own.summary, own.description, own.deprecated, docs(item).unconfirmed)
+    shared = docs(item)
+    return replace(own, unconfirmed=shared.unconfirmed, question=shared.question)
 
 
 def _supported(
@@ -317,7 +318,7 @@ def _responses(problems: Problems, schemas: Schemas, node: At) -> tuple[Response
             continue
         normal = status if status == "default" else status.upper()
         about = docs(at)
-        if not about.unconfirmed and docs(entry).unconfirmed:
+        if not about.unsupported and docs(entry).unsupported:
             about = docs(entry)
         contents = contents_of(problems, schemas, at)
         found.append(

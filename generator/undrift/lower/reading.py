@@ -87,7 +87,12 @@ def origin(at: At) -> Origin:
     return Origin(at.pointer)
 
 
-_SAID = frozenset({"summary", "description", "deprecated", "x-undrift-undocumented"})
+_SAID = frozenset(
+    {
+        *("summary", "description", "deprecated"),
+        *("x-undrift-undocumented", "x-undrift-unconfirmed"),
+    }
+)
 
 
 def docs(*nodes: At) -> Docs:
@@ -103,6 +108,7 @@ def docs(*nodes: At) -> Docs:
         description=said("description"),
         deprecated=any(flag(at, "deprecated") for at in nodes),
         unconfirmed=next((t for at in nodes if (t := _unconfirmed(at))), ""),
+        question=next((t for at in nodes if (t := _question(at))), ""),
     )
     return NO_DOCS if found == NO_DOCS else found
 
@@ -111,6 +117,14 @@ def _unconfirmed(at: At) -> str:
     match mapping(at).get("x-undrift-undocumented"):
         case {"reason": str(reason), "source": str(source)}:
             return f"{reason.strip()} ({source.strip()})"
+        case _:
+            return ""
+
+
+def _question(at: At) -> str:
+    match mapping(at).get("x-undrift-unconfirmed"):
+        case {"page": str(page), "line": int(line), "question": str(question)}:
+            return f"{question.strip()} ({page}:{line})"
         case _:
             return ""
 

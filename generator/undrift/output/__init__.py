@@ -16,6 +16,7 @@ from .check import (
     quick_check,
     recorded,
 )
+from .created import create_folder
 from .folder import digest
 from .names import RECORD
 from .package import Package, Refused
@@ -35,6 +36,7 @@ __all__ = [
     "Refused",
     "Written",
     "check",
+    "create_folder",
     "digest",
     "quick_check",
     "recorded",

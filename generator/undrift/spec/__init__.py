@@ -19,6 +19,7 @@ from .refs import Folder
 from .source import Source
 from .swagger import upgraded
 from .value import Value, same
+from .write import yaml_text
 
 __all__ = [
     "METHODS",
@@ -45,4 +46,5 @@ __all__ = [
     "split_pointer",
     "unescape",
     "upgraded",
+    "yaml_text",
 ]

@@ -1,0 +1,92 @@
+"""Which of the pages given make the client, and which do not, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ..diagnostics import Diagnostic, errors
+from ..docs import facts_of_page, fragments_of, read_page
+from ..facts import PageFacts
+from .coverage import LeftOut
+from .given import Given
+
+_REASONS = {
+    "prose": "documents no operation",
+    "asyncapi": "describes messages (AsyncAPI), which are no operations",
+    "mintlify-old": "is in Mintlify's older dialect; fetch the page again",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """The pages that make the client, by file, with their kinds; and the others.
+
+    `draft` is a spec drafted from the pages, where these hold no OpenAPI.
+    """
+
+    taken: Mapping[str, str] = field(default_factory=dict[str, str])
+    left_out: tuple[LeftOut, ...] = ()
+    draft: bytes | None = None
+    notes: tuple[str, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """One page, read."""
+
+    file: str
+    name: str
+    facts: PageFacts
+    holds_openapi: bool
+
+
+def sort_pages(named: Mapping[str, Given], title: str) -> Sorted:
+    """Read the pages; `named` are the files given, by their names in the folder."""
+    read: list[_Read] = []
+    left: list[LeftOut] = []
+    for file, given in named.items():
+        match _read(file, given):
+            case LeftOut() as without:
+                left.append(without)
+            case page:
+                read.append(page)
+    if any(page.holds_openapi for page in read):
+        return _fragments(read, left)
+    return _draft(read, left, title)
+
+
+def _read(file: str, given: Given) -> _Read | LeftOut:
+    page = read_page(file, given.data)
+    if isinstance(page, Diagnostic):
+        return LeftOut(given.name, "unreadable", page.message)
+    facts, problems = facts_of_page(page)
+    fragments, found = fragments_of(page)
+    if fragments or facts.operations:
+        return _Read(file, given.name, facts, bool(fragments))
+    said = (*errors((*problems, *found)), *problems, *found)
+    told = said[0].message if said else "documents no operation"
+    return LeftOut(given.name, facts.kind, _REASONS.get(facts.kind, told))
+
+
+def _fragments(read: list[_Read], left: list[LeftOut]) -> Sorted:
+    """Take the pages that hold OpenAPI; what others say by hand is not mixed in."""
+    taken = {page.file: page.facts.kind for page in read if page.holds_openapi}
+    for page in read:
+        if not page.holds_openapi:
+            what = ", ".join(f"{o.method} {o.path}" for o in page.facts.operations[:3])
+            reason = f"written by hand ({what}); the other pages hold OpenAPI"
+            left.append(LeftOut(page.name, page.facts.kind, reason))
+    return Sorted(taken, tuple(left))
+
+
+def _draft(read: list[_Read], left: list[LeftOut], title: str) -> Sorted:
+    """Write a spec from what the pages document."""
+    if not read:
+        return Sorted(left_out=tuple(left))
+    from ..draft import draft_of
+
+    drafted = draft_of([page.facts for page in read], title)
+    taken = {page.file: page.facts.kind for page in read}
+    return Sorted(taken, tuple(left), drafted.text, (), drafted.problems)

@@ -1,0 +1,208 @@
+"""The files of a new provider's folder, made of what was given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+
+from .. import pipeline
+from ..config import MANIFEST
+from ..config.manifest import TITLE, URL
+from ..diagnostics import Diagnostic, Place, errors
+from ..pipeline import Understood
+from ..sources import Sources, Stopped
+from ..spec import Value, yaml_text
+from .coverage import Coverage, LeftOut, Taken
+from .given import Gathered, Given
+from .names import safe_names
+from .pages import Sorted, sort_pages
+
+_DOCS = "docs"
+_SPEC = "openapi"
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """What `specs/NAME` will hold, and what became of everything given.
+
+    `understood` is None where something stops the client; the diagnostics say what.
+    """
+
+    files: Mapping[str, bytes] = field(repr=False)
+    coverage: Coverage
+    understood: Understood | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Nothing can be made of what was given, and why."""
+
+    coverage: Coverage
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def prepare(
+    gathered: Gathered, folder: Path, shown: str, client: str
+) -> Addition | Refusal:
+    """Return the files of a provider's folder; nothing is written.
+
+    `folder` is where they will stand and `shown` what messages call it, `client` the
+    name of the client's class.
+    """
+    nothing = Coverage((), gathered.left_out, gathered.notes)
+    if problems := errors(gathered.problems):
+        return Refusal(nothing, problems)
+    if len(gathered.specs) > 1:
+        names = ", ".join(given.name for given in gathered.specs)
+        message = f"there are several OpenAPI documents: {names}"
+        hint = "give one of them; each is a client of its own"
+        place = Place(gathered.specs[1].shown)
+        return Refusal(nothing, (Diagnostic("UD020", message, place, hint),))
+    if gathered.specs:
+        return _from_spec(gathered, client)
+    return _from_pages(gathered, folder, shown, client)
+
+
+# A whole OpenAPI document
+
+
+def _from_spec(gathered: Gathered, client: str) -> Addition | Refusal:
+    (given,) = gathered.specs
+    why = f"{given.name} describes the whole API"
+    left = (*gathered.left_out, *(LeftOut(p.name, "page", why) for p in gathered.pages))
+    notes = gathered.notes
+    if gathered.pages:
+        notes = (*notes, f"{given.name} is preferred: it describes the whole API")
+    file = PurePosixPath(given.name).name
+    home = given.folder or Path()
+    sources = Sources(home, home.as_posix(), {}, (file, given.data), None)
+    understood = pipeline.understand(sources)
+    if isinstance(understood, Stopped):
+        return Refusal(Coverage((), left, notes), understood.diagnostics)
+    others = _referred(understood, home)
+    spec = file if others else _spec_file(given)
+    files = {spec: given.data, **others}
+    if len(files) == len(others) or MANIFEST in files:
+        message = "a file that the document refers to has a name that undrift needs"
+        return Refusal(
+            Coverage((), left, notes),
+            (Diagnostic("UD002", message, Place(given.shown), "rename it"),),
+        )
+    title = gathered.title or understood.lowered.client.title
+    files[MANIFEST] = _manifest(client, title, (), spec)
+    operations = len(understood.lowered.client.operations)
+    taken = (Taken(given.name, spec, "openapi document", operations),)
+    coverage = Coverage(taken, left, notes)
+    return Addition(files, coverage, understood, understood.diagnostics)
+
+
+def _spec_file(given: Given) -> str:
+    is_json = given.data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
+    return f"{_SPEC}.json" if is_json else f"{_SPEC}.yaml"
+
+
+def _referred(understood: Understood, home: Path) -> dict[str, bytes]:
+    """Return the files that a document refers to, under the same names."""
+    folder = understood.document.folder
+    names = sorted(folder.read) if folder is not None else []
+    return {name: (home / name).read_bytes() for name in names}
+
+
+# Pages
+
+
+def _from_pages(
+    gathered: Gathered, folder: Path, shown: str, client: str
+) -> Addition | Refusal:
+    files = safe_names([given.name for given in gathered.pages])
+    named = {
+        f"{_DOCS}/{file}": given
+        for file, given in zip(files, gathered.pages, strict=True)
+    }
+    title = gathered.title
+    found = sort_pages(named, title or client)
+    left = (*gathered.left_out, *found.left_out)
+    notes = (*gathered.notes, *found.notes)
+    if not found.taken:
+        problems = found.problems or (_nothing(gathered),)
+        return Refusal(Coverage((), left, notes), problems)
+    pages = {file: named[file].data for file in found.taken}
+    spec = (f"{_SPEC}.yaml", found.draft) if found.draft is not None else None
+    understood = pipeline.understand(Sources(folder, shown, pages, spec, None))
+    diagnostics = tuple(
+        _as_given(d, named, f"{shown}/")
+        for d in (*found.problems, *understood.diagnostics)
+    )
+    if isinstance(understood, Stopped):
+        client_title, counts = "", dict[str, int]()
+    else:
+        client_title = understood.lowered.client.title
+        counts = _operations(understood, found, f"{shown}/")
+    taken = tuple(
+        Taken(named[file].name, file, kind, counts.get(file, 0))
+        for file, kind in found.taken.items()
+    )
+    listed = [(file, named[file].url) for file in found.taken]
+    contents = dict(pages)
+    if spec is not None:
+        contents[spec[0]] = spec[1]
+    contents[MANIFEST] = _manifest(
+        client, title or client_title, listed, spec[0] if spec else ""
+    )
+    coverage = Coverage(taken, left, notes)
+    outcome = None if isinstance(understood, Stopped) else understood
+    return Addition(contents, coverage, outcome, diagnostics)
+
+
+def _nothing(gathered: Gathered) -> Diagnostic:
+    place = Place(gathered.pages[0].shown if gathered.pages else "")
+    hint = (
+        "give pages as Markdown (on many sites the page's address and `.md`), the"
+        " site's llms.txt, or an OpenAPI document"
+    )
+    return Diagnostic("UD020", "nothing given documents an operation", place, hint)
+
+
+def _as_given(
+    diagnostic: Diagnostic, named: Mapping[str, Given], prefix: str
+) -> Diagnostic:
+    """Let a problem in a page name the file that was given: it is still there."""
+    given = named.get(diagnostic.place.file.removeprefix(prefix))
+    if given is None:
+        return diagnostic
+    return replace(diagnostic, place=replace(diagnostic.place, file=given.shown))
+
+
+def _operations(understood: Understood, found: Sorted, prefix: str) -> dict[str, int]:
+    """Return how many operations each page has, by its file."""
+    if found.draft is not None:
+        return {
+            page.page.removeprefix(prefix): len(page.operations)
+            for page in understood.pages
+        }
+    counts: dict[str, int] = {}
+    for operation in understood.lowered.client.operations:
+        source, _ = understood.document.origin(operation.origin.pointer)
+        file = source.file.removeprefix(prefix)
+        counts[file] = counts.get(file, 0) + 1
+    return counts
+
+
+def _manifest(
+    client: str, title: str, pages: Sequence[tuple[str, str]], spec: str
+) -> bytes:
+    value: dict[str, Value] = {"client": client}
+    title = re.sub(r"[\x00-\x1f\x7f]+", " ", title).strip()[: TITLE.longest]
+    if TITLE.fits(title) and title != client:
+        value["title"] = title
+    if pages:
+        value["pages"] = [
+            {"file": file, "url": url} if URL.fits(url) else {"file": file}
+            for file, url in pages
+        ]
+    if spec:
+        value["spec"] = spec
+    return yaml_text(value).encode()
