@@ -161,6 +161,58 @@ def facts(sources: tuple[Path, ...], form: str) -> None:
     sys.exit(run(sources, form=form))
 
 
+@undrift.command()
+@click.argument("finding", metavar="ID")
+@click.option("--until", default="", metavar="DATE", help="The last day: 2026-12-31.")
+@click.option("--reason", default="", metavar="TEXT", help="Why, for whoever reads it.")
+@click.option("--remove", is_flag=True, help="Take the entry out again.")
+@click.option(
+    "--provider",
+    default="",
+    metavar="NAME",
+    help="Whose finding it is; by default where the last drift check saw it.",
+)
+@click.option(
+    "--state",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="What the last drift check wrote; by default .undrift-state.json in the root.",
+)
+@_ROOT
+def ignore(
+    finding: str,
+    until: str,
+    reason: str,
+    remove: bool,
+    provider: str,
+    state: Path | None,
+    root: Path | None,
+) -> None:
+    """Set a drift finding aside until a day, at most two years ahead.
+
+    Writes specs/<provider>/drift-ignore.yaml, which is to be committed. The same ID
+    again replaces its entry. Once the day is over the finding counts again, and that is
+    announced 14 days before.
+    """
+    if remove and (until or reason):
+        raise click.UsageError("--remove goes with neither --until nor --reason")
+    if not remove and not (until and reason):
+        raise click.UsageError("--until DATE and --reason TEXT are needed")
+    from .ignore import run
+
+    sys.exit(
+        run(
+            finding,
+            until=until,
+            reason=reason,
+            remove=remove,
+            provider=provider,
+            state=state,
+            root=root,
+        )
+    )
+
+
 def main() -> None:
     """Run the command line; no traceback ever reaches a user's terminal."""
     # A run is short, and what it makes holds few circles: to look for them again and
