@@ -41,7 +41,11 @@ def asked(until: str = TOMORROW, reason: str = "as agreed") -> tuple[str, ...]:
 def test_an_entry_from_beginning_to_end(project: Path) -> None:
     assert run(*asked()) == (0, f"{FILE}: {FOUND.id} is ignored until {TOMORROW}\n")
     lines = (project / FILE).read_text("utf-8").splitlines()
-    written = [f'  "{FOUND.id}":', f'    until: "{TOMORROW}"', '    reason: "as agreed"']
+    written = [
+        f'  "{FOUND.id}":',
+        f'    until: "{TOMORROW}"',
+        '    reason: "as agreed"',
+    ]
     assert lines[-4:] == ["ignore:", *written]
     # What is there already can be renewed and removed when no check remembers it.
     (project / STATE).unlink()
