@@ -121,7 +121,7 @@ def test_the_next_run_says_that_it_recovered(interrupted: Path) -> None:
     assert outcome.recovered is Recovered.COMPLETED
     assert [str(w) for w in outcome.warnings] == [
         "generated/acme: warning[UD063] an interrupted run was completed: "
-        "the package is as that run meant it"
+        "all is as that run meant it"
     ]
     assert outcome.unchanged
     assert beside(interrupted) == []

@@ -213,6 +213,35 @@ def ignore(
     )
 
 
+@undrift.command()
+@click.argument("providers", nargs=-1, metavar="[PROVIDER]...")
+@click.option("--accept", is_flag=True, help="Store what is shown, exactly.")
+@click.option(
+    "--from",
+    "source",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    metavar="DIR",
+    help="Take pages that were saved by hand in DIR; nothing is fetched.",
+)
+@click.option("--offline", is_flag=True, help="Connect to nothing.")
+@_ROOT
+def sync(
+    providers: tuple[str, ...],
+    accept: bool,
+    source: Path | None,
+    offline: bool,
+    root: Path | None,
+) -> None:
+    """Fetch the documentation pages of providers and show what changed.
+
+    Exit codes: 0 nothing changed, or all was accepted; 1 something changed and was not
+    accepted; 2 wrong usage or configuration; 3 something could not be checked.
+    """
+    from .sync import run
+
+    sys.exit(run(providers, accept=accept, source=source, offline=offline, root=root))
+
+
 def main() -> None:
     """Run the command line; no traceback ever reaches a user's terminal."""
     # A run is short, and what it makes holds few circles: to look for them again and

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from .. import __version__
 from ..config import Provider, Settings, find_root, load_settings, select_providers
+from ..output import Refused, recover, recovery_notice
 from .terminal import Terminal
 
 UNUSABLE = 2
@@ -40,4 +41,23 @@ def open_project(
                 " to start"
             )
         return None
-    return settings, selected.found, bool(selected.problems)
+    mended = [_mend(terminal, provider) for provider in selected.found]
+    whole = tuple(p for p, good in zip(selected.found, mended, strict=True) if good)
+    if not whole:
+        return None
+    return settings, whole, len(whole) < len(mended) or bool(selected.problems)
+
+
+def _mend(terminal: Terminal, provider: Provider) -> bool:
+    """Complete or undo what an interrupted run left of a provider's folder.
+
+    Returns whether the folder is whole.
+    """
+    recovered = recover(provider.folder, provider.shown)
+    if isinstance(recovered, Refused):
+        terminal.diagnostics(recovered.problems)
+        return False
+    if recovered is not None:
+        notice = recovery_notice(provider.folder, recovered, provider.shown)
+        terminal.diagnostics([notice])
+    return True

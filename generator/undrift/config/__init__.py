@@ -5,6 +5,7 @@ Every reader returns what it read or everything that is wrong with it, with plac
 
 from __future__ import annotations
 
+from .fetched import FETCHED, FetchedPage, read_fetched, render_fetched
 from .files import did_you_mean, read_file
 from .manifest import MANIFEST, Manifest, Page, read_manifest, schema_path
 from .names import Names, Recorded, read_names, render_names
@@ -12,7 +13,9 @@ from .providers import Provider, Providers, list_providers, select_providers
 from .settings import Settings, find_root, load_settings
 
 __all__ = [
+    "FETCHED",
     "MANIFEST",
+    "FetchedPage",
     "Manifest",
     "Names",
     "Page",
@@ -24,9 +27,11 @@ __all__ = [
     "find_root",
     "list_providers",
     "load_settings",
+    "read_fetched",
     "read_file",
     "read_manifest",
     "read_names",
+    "render_fetched",
     "render_names",
     "schema_path",
     "select_providers",

@@ -139,8 +139,13 @@ def schema_path() -> Path:
     return Path(__file__).with_name("provider.schema.json")
 
 
-def read_manifest(folder: Path, shown: str) -> Manifest | tuple[Diagnostic, ...]:
-    """Read a provider's manifest, or return everything that is wrong with it."""
+def read_manifest(
+    folder: Path, shown: str, *, unfetched: bool = False
+) -> Manifest | tuple[Diagnostic, ...]:
+    """Read a provider's manifest, or return everything that is wrong with it.
+
+    With `unfetched` a page that has an address need not be there yet.
+    """
     label = f"{shown}/{MANIFEST}"
     data = read_file(folder / MANIFEST, label, LARGEST)
     if isinstance(data, Diagnostic):
@@ -151,7 +156,7 @@ def read_manifest(folder: Path, shown: str) -> Manifest | tuple[Diagnostic, ...]
     reader = Reader("UD002", loaded.source)
     manifest = structure(loaded.value, reader, folder, shown)
     if not reader.problems:
-        _check_files(manifest, reader)
+        _check_files(manifest, reader, unfetched=unfetched)
     return tuple(reader.problems) or manifest
 
 
@@ -232,10 +237,11 @@ def _headers(value: Value, reader: Reader) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def _check_files(manifest: Manifest, reader: Reader) -> None:
+def _check_files(manifest: Manifest, reader: Reader, *, unfetched: bool) -> None:
     """Note files that are not there, not in the folder, or named by nobody."""
     named = [(f"/pages/{n}/file", page.file) for n, page in enumerate(manifest.pages)]
     named += [("/spec", manifest.spec), ("/overlay", manifest.overlay)]
+    fetchable = {page.file for page in manifest.pages if page.url}
     seen: set[str] = set()
     for pointer, file in [*named, ("/names", manifest.names)]:
         if not file:
@@ -244,7 +250,7 @@ def _check_files(manifest: Manifest, reader: Reader) -> None:
             reader.report(pointer, f"{file} is named twice")
             continue
         seen.add(file)
-        optional = pointer == "/names"
+        optional = pointer == "/names" or (unfetched and file in fetchable)
         _check_file(manifest, reader, pointer, file, optional)
     for key, file in (("spec", manifest.spec), ("overlay", manifest.overlay)):
         usual = "openapi.yaml" if key == "spec" else "overlay.yaml"

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 
 from .addresses import address_problem, host_of
+from .content import content_problem
 from .hosts import Hosts
 from .model import (
     Content,
@@ -39,10 +40,12 @@ __all__ = [
     "Moved",
     "Ok",
     "PageRequest",
+    "Progress",
     "State",
     "Unchanged",
     "World",
     "address_problem",
+    "content_problem",
     "fetch_pages",
     "header_problem",
     "host_of",

@@ -1,6 +1,6 @@
-"""The only writer of generated packages, and the judge of whether they are current.
+"""The only writer of packages and providers' folders, and the judge of packages.
 
-A package is written as one transaction: what differs is staged, journalled and then put
+Either is written as one transaction: what differs is staged, journalled and then put
 in place, so that a run that is interrupted anywhere is completed or undone by the next.
 """
 
@@ -22,7 +22,7 @@ from .names import RECORD
 from .package import Package, Refused
 from .single import replace_file
 from .transaction import Recovered
-from .write import Written, recover, recovery_notice, write
+from .write import Replaced, Written, recover, recovery_notice, replace_files, write
 
 __all__ = [
     "RECORD",
@@ -34,6 +34,7 @@ __all__ = [
     "Reason",
     "Recovered",
     "Refused",
+    "Replaced",
     "Written",
     "check",
     "create_folder",
@@ -43,5 +44,6 @@ __all__ = [
     "recover",
     "recovery_notice",
     "replace_file",
+    "replace_files",
     "write",
 ]

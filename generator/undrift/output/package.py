@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,11 +55,16 @@ class Refused:
 
 def package_problems(package: Package) -> tuple[Diagnostic, ...]:
     """Return what is wrong with a package's folder and names, before the disk."""
-    folder = package.folder
+    return file_problems(package.folder, package.files)
+
+
+def file_problems(folder: Folder, files: Iterable[str]) -> tuple[Diagnostic, ...]:
+    """Return why files of these names cannot be kept in a folder."""
+    names = tuple(files)
     found: list[Diagnostic] = []
     if problem := folder.problem():
         found.append(problem)
-    for name in package.files:
+    for name in names:
         reason = name_problem(name)
         if name.casefold() == RECORD:
             reason = "is the name of undrift's own record"
@@ -67,7 +72,7 @@ def package_problems(package: Package) -> tuple[Diagnostic, ...]:
             # Not part of the place: such a name may be anything.
             message = f"the name {name!a} {reason}"
             found.append(Diagnostic("UD062", message, folder.place()))
-    for first, second in collisions(package.files):
+    for first, second in collisions(names):
         message = f"the names {first!a} and {second!a} are one on some file systems"
         found.append(Diagnostic("UD062", message, folder.place()))
     return tuple(found)

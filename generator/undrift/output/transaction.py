@@ -45,8 +45,8 @@ class Change:
 class Recovered(StrEnum):
     """What became of a run that was interrupted."""
 
-    COMPLETED = "completed: the package is as that run meant it"
-    UNDONE = "undone: the package is as it was before"
+    COMPLETED = "completed: all is as that run meant it"
+    UNDONE = "undone: all is as it was before"
     ABANDONED = "neither completed nor undone: files were changed since"
 
 

@@ -12,7 +12,13 @@ from .check import read_record
 from .folder import NOT_A_FILE, Folder, digest
 from .lock import acquire
 from .names import RECORD
-from .package import Package, Refused, cannot_write, package_problems
+from .package import (
+    Package,
+    Refused,
+    cannot_write,
+    file_problems,
+    package_problems,
+)
 from .record import Broken, Record, listed
 from .transaction import Change, Recovered, commit, is_interrupted, settle
 
@@ -52,6 +58,39 @@ def write(package: Package) -> Written | Refused:
     return _alone(package.folder, lambda: _write(package))
 
 
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """The names of the files that were put in place; the others were so already."""
+
+    names: tuple[str, ...]
+    recovered: Recovered | None
+
+
+def replace_files(
+    directory: Path, files: Mapping[str, bytes], shown: str = ""
+) -> Replaced | Refused:
+    """Make files of a folder that people keep hold these bytes: all of them, or none.
+
+    Every other file is left alone.
+    """
+    folder = Folder.of(directory, shown)
+    if problems := file_problems(folder, files):
+        return Refused(problems)
+
+    def work() -> Replaced | Refused:
+        recovered = settle(folder)
+        changes = _changes(folder, files, {})
+        if problems := tuple(
+            _not_a_file(folder, c.name) for c in changes if c.before == NOT_A_FILE
+        ):
+            return Refused(problems)
+        if changes:
+            commit(folder, changes, files)
+        return Replaced(tuple(change.name for change in changes), recovered)
+
+    return _alone(folder, work)
+
+
 def recover(directory: Path, shown: str = "") -> Recovered | Refused | None:
     """Complete or undo what an interrupted run left; None if there is nothing."""
     folder = Folder.of(directory, shown)
@@ -75,7 +114,7 @@ def _alone(folder: Folder, work: Callable[[], _T]) -> _T | Refused:
         folder.path.parent.mkdir(parents=True, exist_ok=True)
         lock = acquire(folder.lock)
         if lock is None:
-            message = "another run of undrift is writing this package"
+            message = "another run of undrift is writing here"
             hint = "wait until it has ended, then try again"
             return Refused((Diagnostic("UD062", message, folder.place(), hint),))
         with lock:
@@ -121,7 +160,7 @@ def _write(package: Package) -> Written | Refused:
 
 
 def _changes(
-    folder: Folder, contents: dict[str, bytes], disk: dict[str, str]
+    folder: Folder, contents: Mapping[str, bytes], disk: Mapping[str, str]
 ) -> tuple[Change, ...]:
     changes: list[Change] = []
     # Sorted, the record last: it says that everything else is there.
@@ -141,8 +180,7 @@ def _in_the_way(
     for change in changes:
         name = change.name
         if change.before == NOT_A_FILE:
-            message = "a link or a folder stands where a file belongs"
-            hint = "remove it; undrift neither follows nor replaces it"
+            found.append(_not_a_file(folder, name))
         elif change.before is None or name == RECORD or isinstance(record, Broken):
             # A broken record still says that the folder is undrift's: conflicting
             # branches are resolved by generating again.
@@ -150,10 +188,14 @@ def _in_the_way(
         elif record is None or name not in record.files:
             message = "the file was not written by undrift, and would be replaced"
             hint = "move it, or delete it if it was generated"
-        else:
-            continue
-        found.append(Diagnostic("UD062", message, folder.place(name), hint))
+            found.append(Diagnostic("UD062", message, folder.place(name), hint))
     return tuple(found)
+
+
+def _not_a_file(folder: Folder, name: str) -> Diagnostic:
+    message = "a link or a folder stands where a file belongs"
+    hint = "remove it; undrift neither follows nor replaces it"
+    return Diagnostic("UD062", message, folder.place(name), hint)
 
 
 def _warnings(

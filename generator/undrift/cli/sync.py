@@ -1,0 +1,199 @@
+"""`undrift sync`: pages as their sites have them now, shown and, if wanted, stored."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from .. import __version__
+from ..config import Provider, Settings
+from ..drift.finding import Finding, Level
+from ..fetch import Fetched, FetchPolicy, Progress as Tell, fetch_pages, user_agent
+from ..output import Refused
+from ..sources import Stopped
+from ..sync import (
+    Changed,
+    Comparison,
+    Explain,
+    Target,
+    compare,
+    difference,
+    explain_nothing,
+    prepare,
+    saved_pages,
+    store,
+)
+from .opening import UNUSABLE, open_project
+from .terminal import Terminal, counted
+
+_DIFFERS, _UNCHECKED = 1, 3
+_LISTED = 20
+"""How many pages that were not to be had are named before the rest is counted."""
+_LEVELS = {Level.BREAKING: "red", Level.WARNING: "yellow", Level.INFO: "cyan"}
+
+
+def run(
+    providers: Sequence[str],
+    *,
+    accept: bool,
+    source: Path | None,
+    offline: bool,
+    root: Path | None,
+    explain: Explain = explain_nothing,
+    today: date | None = None,
+) -> int:
+    """Fetch, show, and store if that is wanted; return the exit code."""
+    terminal = Terminal()
+    if offline and source is None:
+        terminal.problem(
+            "undrift: --offline: no page can be fetched; give pages with --from DIR"
+        )
+        return _UNCHECKED
+    opened = open_project(terminal, root, providers)
+    if opened is None:
+        return UNUSABLE
+    settings, found, incomplete = opened
+    day = today or datetime.now(UTC).date()
+    width = max(len(provider.name) for provider in found)
+    step = _Step(terminal, settings, accept, source, explain, day, width)
+    codes = [step.one(provider) for provider in found]
+    if incomplete:
+        codes.append(UNUSABLE)
+    code = next((c for c in (UNUSABLE, _DIFFERS, _UNCHECKED) if c in codes), 0)
+    step.advise(code)
+    return code
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One run of the command."""
+
+    terminal: Terminal
+    settings: Settings
+    accept: bool
+    source: Path | None
+    explain: Explain
+    today: date
+    width: int
+
+    def one(self, provider: Provider) -> int:
+        """Bring one provider into step and return its exit code."""
+        target = prepare(provider)
+        if isinstance(target, Stopped):
+            self.terminal.diagnostics(target.diagnostics)
+            self.say(provider, "cannot be read", "red")
+            return UNUSABLE
+        results = self.results(target)
+        if results is None:
+            self.say(provider, "cannot be fetched", "red")
+            return UNUSABLE
+        comparison = compare(target, results)
+        findings = comparison.findings(self.explain)
+        self.show(provider, comparison, findings)
+        code = _UNCHECKED if comparison.missed else 0
+        if not self.accept:
+            return _DIFFERS if comparison.changed else code
+        stored = store(comparison, findings, self.today)
+        if isinstance(stored, Refused):
+            self.terminal.diagnostics(stored.problems)
+            return UNUSABLE
+        for name in stored.names:
+            self.terminal.line(f"    stored {target.manifest.label(name)}", "green")
+        return code
+
+    def results(self, target: Target) -> Mapping[str, Fetched] | None:
+        """Return what became of each page that could be had, by its file."""
+        if self.source is not None:
+            return saved_pages(self.source, target.manifest.pages)
+        agent = user_agent(__version__, self.settings.contact)
+        policy = target.policy(os.environ, agent)
+        if not isinstance(policy, FetchPolicy):
+            self.terminal.diagnostics(policy)
+            return None
+        pages = target.fetchable
+        requests = [target.request(page) for page in pages]
+        with _progress(target.manifest.provider, len(set(requests))) as tell:
+            fetched = fetch_pages(requests, policy, tell)
+        return {page.file: f for page, f in zip(pages, fetched, strict=True)}
+
+    def show(
+        self,
+        provider: Provider,
+        comparison: Comparison,
+        findings: Sequence[Finding],
+    ) -> None:
+        """Say what became of each page, and print what changed."""
+        pages = comparison.target.manifest.pages
+        looked_at = (
+            len(comparison.changed) + len(comparison.confirmed) + len(comparison.missed)
+        )
+        counts = (
+            (len(comparison.changed), "changed"),
+            (len(comparison.confirmed), "unchanged"),
+            (len(comparison.missed), "not to be had"),
+            (len(pages) - looked_at, self._left_out),
+        )
+        said = ", ".join(f"{number} {what}" for number, what in counts if number)
+        style = "yellow" if comparison.changed or comparison.missed else "green"
+        self.say(provider, f"{counted(len(pages), 'page')}: {said or 'none'}", style)
+        for page, to in comparison.moved:
+            self.terminal.line(f"    {page.file} has moved to {to}")
+        for page, missed in comparison.missed[:_LISTED]:
+            self.terminal.line(f"    {page.file}: {missed.state}: {missed.reason}")
+        if len(comparison.missed) > _LISTED:
+            self.terminal.line(f"    and {len(comparison.missed) - _LISTED} more")
+        for change in comparison.changed:
+            self._change(change)
+        for finding in findings:
+            style = _LEVELS[finding.level]
+            self.terminal.line(f"    {finding.level}: {finding.message}", style)
+
+    @property
+    def _left_out(self) -> str:
+        return "without an address" if self.source is None else f"not in {self.source}"
+
+    def _change(self, change: Changed) -> None:
+        what = "is new" if change.before is None else "has changed"
+        self.terminal.line(f"    {change.page.file} {what}", "bold")
+        for line in difference(change.before or b"", change.content.data):
+            style = {"+": "green", "-": "red", "@": "cyan"}.get(line[0], "")
+            self.terminal.line(f"        {line}", style)
+
+    def say(self, provider: Provider, text: str, style: str) -> None:
+        self.terminal.line(f"{provider.name:<{self.width}}  {text}", style)
+
+    def advise(self, code: int) -> None:
+        """Say what to do next, in one line."""
+        self.terminal.line()
+        match code:
+            case 0 if self.accept:
+                line = "Next: `undrift generate` makes the clients from these pages."
+            case 0:
+                line = "Every page is as it was fetched."
+            case 1:
+                line = "Next: `undrift sync --accept` stores what is shown above."
+            case 2:
+                line = "Next: correct what is reported above and run this again."
+            case _:
+                line = "Next: save what is not to be had by hand, and give --from DIR."
+        self.terminal.line(line)
+
+
+@contextmanager
+def _progress(provider: str, total: int) -> Generator[Tell]:
+    """Show how far fetching is, on a terminal only."""
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    shown = console.is_terminal and not os.environ.get("NO_COLOR")
+    with Progress(
+        *columns, console=console, transient=True, disable=not shown
+    ) as progress:
+        task = progress.add_task(provider, total=total)
+        yield lambda fetched: progress.advance(task)

@@ -1,0 +1,29 @@
+"""Staying in step: pages as their sites have them now, against those that are kept.
+
+manifest ─▶ prepare ─▶ requests ─▶ (fetch, or a folder) ─▶ compare ─▶ store
+
+What is stored is what was compared: the bytes are taken once.
+"""
+
+from __future__ import annotations
+
+from .changes import CHANGES, with_entry
+from .difference import difference
+from .saved import saved_pages
+from .step import Changed, Comparison, Explain, compare, explain_nothing, store
+from .target import Target, prepare
+
+__all__ = [
+    "CHANGES",
+    "Changed",
+    "Comparison",
+    "Explain",
+    "Target",
+    "compare",
+    "difference",
+    "explain_nothing",
+    "prepare",
+    "saved_pages",
+    "store",
+    "with_entry",
+]
