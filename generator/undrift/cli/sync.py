@@ -63,7 +63,12 @@ def run(
     day = today or datetime.now(UTC).date()
     width = max(len(provider.name) for provider in found)
     step = _Step(terminal, settings, accept, source, explain, day, width)
-    codes = [step.one(provider) for provider in found]
+    outcomes = [step.one(provider) for provider in found]
+    codes = [code for code in outcomes if code is not None]
+    if source is not None and not codes:
+        names = ", ".join(provider.name for provider in found)
+        terminal.problem(f"undrift: {source} holds no page of {names}")
+        return UNUSABLE
     if incomplete:
         codes.append(UNUSABLE)
     code = next((c for c in (UNUSABLE, _DIFFERS, _UNCHECKED) if c in codes), 0)
@@ -83,8 +88,11 @@ class _Step:
     today: date
     width: int
 
-    def one(self, provider: Provider) -> int:
-        """Bring one provider into step and return its exit code."""
+    def one(self, provider: Provider) -> int | None:
+        """Bring one provider into step and return its exit code.
+
+        None if pages were given by hand, and none of this provider.
+        """
         target = prepare(provider)
         if isinstance(target, Stopped):
             self.terminal.diagnostics(target.diagnostics)
@@ -94,6 +102,8 @@ class _Step:
         if results is None:
             self.say(provider, "cannot be fetched", "red")
             return UNUSABLE
+        if self.source is not None and not results:
+            return None
         comparison = compare(target, results)
         findings = comparison.findings(self.explain)
         self.show(provider, comparison, findings)
