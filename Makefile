@@ -16,13 +16,13 @@ unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help generate test check mutants corpus clean interpreter \
+.PHONY: help generate test test-browser check mutants corpus clean interpreter \
 	check-style check-mypy check-pyright check-generated
 
 help: ## list what can be made
 	@echo "undrift: typed Python clients from the API documentation you actually have"
 	@echo
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s  %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s  %s\n", $$1, $$2}' Makefile
 	@echo
 	@echo "ARGS='…' goes to the command: make test ARGS='tests/spec -x'"
 
@@ -31,6 +31,9 @@ generate: $(READY) ## write generated/ from specs/ and say what changed
 
 test: $(READY) ## run every test, the generated contract tests included
 	@$(RUN) -m pytest -n auto $(ARGS)
+
+test-browser: $(READY) ## open the HTML report in headless Chromium (Debian: chromium)
+	@UNDRIFT_BROWSER=required $(RUN) -m pytest -n 0 tests/browser $(ARGS)
 
 check: check-style check-mypy check-pyright check-generated ## lint, type-check, and see that generated/ is up to date
 	@echo "make check: all is well"
