@@ -55,6 +55,20 @@ def _edit(path: str) -> Callable[[Path], None]:
     return edit
 
 
+def _remove(path: str) -> Callable[[Path], None]:
+    def remove(folder: Path) -> None:
+        (folder / path).unlink()
+
+    return remove
+
+
+def _put(path: str, text: str) -> Callable[[Path], None]:
+    def put(folder: Path) -> None:
+        (folder / path).write_text(text, "utf-8")
+
+    return put
+
+
 @pytest.mark.parametrize(
     "change",
     [
@@ -62,10 +76,10 @@ def _edit(path: str) -> Callable[[Path], None]:
         _edit("types.yaml"),
         _edit("out/shop/_client.py"),
         _edit("out/shop/_runtime/call.py"),
-        lambda folder: (folder / "types.yaml").unlink(),
-        lambda folder: (folder / "out/shop/py.typed").unlink(),
-        lambda folder: (folder / "out/shop/mine.py").write_text("", "utf-8"),
-        lambda folder: (folder / "out/shop/.undrift.json").write_text("{}", "utf-8"),
+        _remove("types.yaml"),
+        _remove("out/shop/py.typed"),
+        _put("out/shop/mine.py", ""),
+        _put("out/shop/.undrift.json", "{}"),
     ],
     ids=[
         "document",

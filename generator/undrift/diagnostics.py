@@ -73,6 +73,8 @@ RULES: dict[str, Rule] = {
     "UD022": Rule(Severity.ERROR, "a fragment and its info string disagree"),
     "UD023": Rule(Severity.ERROR, "two pages contradict each other"),
     "UD024": Rule(Severity.WARNING, "part of a page cannot be read"),
+    "UD025": Rule(Severity.WARNING, "a page is older than others"),
+    "UD026": Rule(Severity.INFO, "two specs name different things alike"),
     # 03x: overlays
     "UD030": Rule(Severity.ERROR, "the overlay is not valid"),
     "UD031": Rule(Severity.ERROR, "an overlay action matches nothing"),

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from .diagnostics import Diagnostic, Place, errors
-from .docs import PageText, facts_of_page, fragments_of, read_page
+from .docs import PageText, facts_of_page, fragments_of, read_page, revision_of
 from .drift import claims_of, page_places, unsupported_claims
 from .emit import Rendered, Target, defect_diagnostics, render_package
 from .facts import PageFacts
@@ -25,6 +25,7 @@ from .spec import (
     Document,
     Folder,
     Part,
+    Pieces,
     apply_overlay,
     check_frame,
     check_parts,
@@ -82,7 +83,7 @@ def understand(sources: Sources) -> Understood | Stopped:
 
     main = sources.spec[0] if sources.spec else ""
     folder = Folder(sources.folder, sources.label, main)
-    document, conflicts = merge(parts, folder)
+    document, conflicts = merge(parts, folder, apart=sources.keep_apart)
     found += conflicts
     if document is None or errors(found):
         return Stopped(tuple(found))
@@ -152,6 +153,7 @@ def read_parts(
                 return [Part(loaded)], []
     parts: list[Part] = []
     problems: list[Diagnostic] = []
+    pieces = Pieces()
     for page in pages:
         fragments, found = fragments_of(page)
         problems += found
@@ -161,11 +163,13 @@ def read_parts(
                 fragment.text,
                 first_line=fragment.first_line,
                 indent=fragment.column - 1,
+                pieces=pieces,
             )
             if isinstance(loaded, Diagnostic):
                 problems.append(loaded)
             else:
-                parts.append(Part(loaded, fragment.method, fragment.path))
+                promise = fragment.method, fragment.path, fragment.spec_file
+                parts.append(Part(loaded, *promise, revision_of(page)))
     if not parts and not errors(problems):
         problems.append(
             Diagnostic(

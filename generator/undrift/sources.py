@@ -24,6 +24,8 @@ class Sources:
     pages: Mapping[str, bytes]
     spec: tuple[str, bytes] | None
     overlay: tuple[str, bytes] | None
+    keep_apart: bool = False
+    """Whether pages that contradict each other are both kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ class Opened:
             {page.file: contents[page.file] for page in manifest.pages},
             named(manifest.spec),
             named(manifest.overlay),
+            manifest.keep_apart,
         )
 
     def digests(self, names: bytes | None = None) -> dict[str, str]:

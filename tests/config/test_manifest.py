@@ -42,6 +42,7 @@ names: python.yaml
 hosts: [docs.acme.example, 'old.acme.example:8443']
 headers:
   Authorization: ACME_DOCS
+conflicts: keep-apart
 """
 
 
@@ -84,6 +85,7 @@ def test_a_whole_manifest(folder: Path) -> None:
     assert (manifest.spec, manifest.overlay) == ("api.yaml", "fixes.yaml")
     assert manifest.hosts == ("docs.acme.example", "old.acme.example:8443")
     assert manifest.headers == (("Authorization", "ACME_DOCS"),)
+    assert manifest.keep_apart
     assert str(manifest.place("overlay")) == "specs/acme/provider.yaml:8:1"
     existing = ("provider.yaml", "docs/cancel.md", "docs/create.md", "api.yaml")
     assert manifest.files() == (*existing, "fixes.yaml")
@@ -98,6 +100,7 @@ def test_the_least_that_will_do(folder: Path) -> None:
     assert isinstance(manifest, Manifest)
     assert (manifest.title, manifest.pages, manifest.overlay) == ("", (), "")
     assert manifest.names == "names.yaml"
+    assert not manifest.keep_apart
 
 
 @pytest.mark.parametrize(
@@ -155,6 +158,7 @@ def test_every_problem_is_told_at_its_place(folder: Path) -> None:
         ("client: Acme\nspec: api.yaml\nnames: docs", "docs is not a file"),
         ("client: Acme\nspec: api.yaml\nhosts: a", "a list of hosts is expected"),
         ("client: Acme\nspec: api.yaml\nhosts: ['https://a']", "'https://a' is not a"),
+        ("client: Acme\nspec: api.yaml\nconflicts: both", "'both' is not keep-apart"),
         ("client: Acme\nspec: api.yaml\nheaders: [A]", "a mapping of headers is"),
         ("client: Acme\nspec: api.yaml\nheaders: {a b: A}", "the name of a header"),
         (

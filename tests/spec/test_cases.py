@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from undrift.diagnostics import Diagnostic
+from undrift.diagnostics import Diagnostic, errors
 from undrift.jsontext import dumps
 from undrift.spec import (
     At,
@@ -34,17 +34,21 @@ def read_case(case: Path) -> Iterator[str]:
 
 
 def merge_case(case: Path) -> Iterator[str]:
-    """Show the union of the numbered files; `pages.txt` has their METHOD PATH."""
+    """Show the union of the numbered files.
+
+    `pages.txt` has a line `METHOD PATH [SPEC [DATE]]` for each, `-` where unknown;
+    a line `keep-apart` at its end is the manifest's word.
+    """
     pages = case / "pages.txt"
     promises = pages.read_text("utf-8").splitlines() if pages.exists() else []
     parts: list[Part] = []
     for number, file in enumerate(sorted(case.glob("[0-9]*.yaml"))):
         loaded = load(file)
-        method, _, path = (promises[number] if promises else "").partition(" ")
-        parts.append(Part(loaded, method, path))
-    document, problems = merge(parts)
+        words = promises[number].split() if promises else []
+        parts.append(Part(loaded, *("" if word == "-" else word for word in words)))
+    document, problems = merge(parts, apart="keep-apart" in promises)
     yield from map(str, problems)
-    if document is not None and not problems:
+    if document is not None and not errors(problems):
         yield from shown_document(document, parts[0].loaded.source)
 
 

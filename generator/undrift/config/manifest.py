@@ -11,6 +11,8 @@
     hosts: [docs.storno.ro]        # hosts that a page may have moved to; optional
     headers:                       # sent to those hosts and to the pages' own:
       Authorization: STORNO_DOCS   # a header, and the variable that holds its value
+    conflicts: keep-apart          # where pages contradict each other, keep both; else
+                                   # that is an error
 
 `provider.schema.json` says the same to editors; a test holds the two together.
 """
@@ -32,7 +34,17 @@ MANIFEST = "provider.yaml"
 LARGEST = 1024 * 1024
 """Bytes of a manifest."""
 
-KEYS = ("client", "title", "pages", "spec", "overlay", "names", "hosts", "headers")
+KEYS = (
+    "client",
+    "title",
+    "pages",
+    "spec",
+    "overlay",
+    "names",
+    "hosts",
+    "headers",
+    "conflicts",
+)
 PAGE_KEYS = ("file", "url")
 
 CLIENT = Form(
@@ -64,6 +76,7 @@ HOST = Form(
     "lower-case, with its port only if that is not the usual one: docs.acme.example",
     260,
 )
+CONFLICTS = Form("keep-apart", r"^keep-apart$", "leave it out for an error", 20)
 HEADER = Form(
     "the name of a header", r"^[A-Za-z0-9_-]+$", "such as Authorization or Cookie", 100
 )
@@ -102,6 +115,8 @@ class Manifest:
     hosts: tuple[str, ...]
     headers: tuple[tuple[str, str], ...]
     """Names of headers, each with the environment variable that holds its value."""
+    keep_apart: bool
+    """Whether pages that contradict each other are both kept."""
     source: Source = field(repr=False, compare=False)
 
     @property
@@ -190,6 +205,7 @@ def structure(value: Value, reader: Reader, folder: Path, shown: str) -> Manifes
         names=text("names", FILE, "names.yaml"),
         hosts=_hosts(members["hosts"], reader) if "hosts" in members else (),
         headers=_headers(members["headers"], reader) if "headers" in members else (),
+        keep_apart=bool(text("conflicts", CONFLICTS)),
         source=reader.source,
     )
 

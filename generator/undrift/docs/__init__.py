@@ -27,6 +27,7 @@ from .facts import Contents, blocks_of, contents_of, facts_of_page, title_of
 from .fragments import Fragment, fragments_of
 from .index import Index, IndexEntry, is_index, read_index
 from .page import PageText, read_page
+from .revision import revision_of
 
 __all__ = [
     "Block",
@@ -58,5 +59,6 @@ __all__ = [
     "read_index",
     "read_page",
     "split_bundle",
+    "revision_of",
     "title_of",
 ]

@@ -11,12 +11,15 @@ Values are plain Python (`Value`); `At` is a value with the pointer that names i
 
 from .check import check, check_frame, check_parts
 from .document import At, Document, Graft, Version
-from .fragments import METHODS, Part, merge
+from .fragments import merge
+from .groups import METHODS, Part
 from .load import Loaded, load_source
 from .overlay import Applied, OverlayResult, apply_overlay
+from .pieces import Pieces
 from .pointer import escape, join_pointer, split_pointer, unescape
 from .refs import Folder
 from .source import Source
+from .structure import canonical, equivalent, structure
 from .swagger import upgraded
 from .value import Value, same
 from .write import yaml_text
@@ -31,19 +34,23 @@ __all__ = [
     "Loaded",
     "OverlayResult",
     "Part",
+    "Pieces",
     "Source",
     "Value",
     "Version",
     "apply_overlay",
+    "canonical",
     "check",
     "check_frame",
     "check_parts",
+    "equivalent",
     "escape",
     "join_pointer",
     "load_source",
     "merge",
     "same",
     "split_pointer",
+    "structure",
     "unescape",
     "upgraded",
     "yaml_text",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..diagnostics import Diagnostic
 from .document import At, Document
-from .fragments import METHODS
+from .groups import METHODS
 from .pointer import is_under, join_pointer
 from .value import Value, kind_of, quoted
 

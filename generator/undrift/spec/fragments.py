@@ -1,64 +1,82 @@
 """Several fragments of one API, as its pages show them, to one document.
 
 Documentation tools print the same components on every page that needs them, so that
-equal parts meet often. Parts that differ are a contradiction of two pages, reported
-with both places; nothing is chosen in silence.
+equal parts meet often. Parts that differ have one of three causes:
+
+- their pages come from different spec files: both are kept, one under another name;
+- one page is older: the newer one wins, and the other is reported as stale;
+- the pages contradict each other: an error that names both.
+
+parts ─▶ groups, one for each spec ─▶ entries, one for each thing described ─▶ document
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from ..diagnostics import Diagnostic, Place
+from ..diagnostics import Diagnostic
 from .document import Document, Graft
-from .load import Loaded
-from .pointer import join_pointer
+from .groups import METHODS, Part, grouped, label_of, version_of
+from .pointer import join_pointer, pointer_to
 from .refs import Folder
-from .source import Source
+from .renaming import renamed
+from .structure import canonical, equivalent
 from .value import Value, kind_of, same
 
-METHODS = (
-    "get",
-    "put",
-    "post",
-    "delete",
-    "options",
-    "head",
-    "patch",
-    "trace",
-    "query",
-)
-"""The operations of a path item, in the order of the OpenAPI Specification."""
+Tokens = tuple[str, ...]
 
-_UNITED = {"paths": 2, "webhooks": 2, "components": 2}
-"""The root's members that are united, and how many levels of them."""
+_UNITED = ("paths", "webhooks", "components")
+"""The root's members that are united, two levels deep."""
+
+_INHERITED = ("servers", "security")
+"""The root's members that hold for operations which do not say otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """One fragment, or a whole spec; method and path if its page states them."""
+class _Entry:
+    """One thing described: an operation, a component, a member of the root."""
 
-    loaded: Loaded
-    method: str = ""
-    path: str = ""
+    value: Value
+    part: Part
+    pointer: str
+    inherited: Mapping[str, Graft] = field(default_factory=dict[str, Graft])
+    """Members that its root says, written at the entry itself."""
+
+
+@dataclass(slots=True)
+class _Group:
+    """What the parts of one spec say together."""
+
+    label: str
+    parts: Sequence[Part]
+    entries: dict[Tokens, _Entry] = field(default_factory=dict[Tokens, _Entry])
+    head: dict[str, _Entry] = field(default_factory=dict[str, _Entry])
 
 
 def merge(
-    parts: Sequence[Part], folder: Folder | None = None
+    parts: Sequence[Part], folder: Folder | None = None, *, apart: bool = False
 ) -> tuple[Document | None, tuple[Diagnostic, ...]]:
-    """Return the document that the parts make up, and what contradicts in them."""
+    """Return the document that the parts make up, and what contradicts in them.
+
+    With `apart`, contradicting components of one spec are both kept as well.
+    """
     problems = [problem for part in parts if (problem := _broken_promise(part))]
-    roots = [part.loaded for part in parts if isinstance(part.loaded.value, dict)]
-    if len(roots) < len(parts) or not roots:
+    usable = [part for part in parts if isinstance(part.loaded.value, dict)]
+    if len(usable) < len(parts) or not usable:
         return None, tuple(problems)
-    if len(roots) == 1:
-        return Document.of(roots[0], folder), tuple(problems)
-    union = _Union(roots[0].source)
-    for loaded in roots:
-        union.add(loaded)
-    document = Document(union.value, union.grafts, folder)
-    return document, (*problems, *union.problems)
+    if len(usable) == 1:
+        return Document.of(usable[0].loaded, folder), tuple(problems)
+    groups: list[_Group] = []
+    for group in grouped(usable):
+        reader = _Reader(group, apart=apart)
+        groups += reader.read()
+        problems += reader.problems()
+    groups.sort(key=lambda group: -len(group.parts))
+    assembly = _Assembly(groups)
+    document = Document(assembly.value(), assembly.grafts, folder)
+    return document, (*problems, *assembly.problems)
 
 
 def _broken_promise(part: Part) -> Diagnostic | None:
@@ -84,145 +102,304 @@ def _broken_promise(part: Part) -> Diagnostic | None:
     return Diagnostic("UD022", message, source.locate("/paths"), hint)
 
 
-class _Union:
-    """The document so far; only its own containers are ever changed."""
+class _Reader:
+    """Reads the parts of one spec in the order of their pages."""
 
-    def __init__(self, source: Source) -> None:
-        self.value: dict[str, Value] = {}
-        self.grafts: dict[str, Graft] = {"": Graft(source)}
-        self.problems: list[Diagnostic] = []
+    def __init__(self, parts: Sequence[Part], *, apart: bool) -> None:
+        self._parts = parts
+        self._apart = apart
+        self._label = label_of(parts)
+        self._pages = Counter(version_of(part) for part in parts)
+        self._stale: dict[int, tuple[_Entry, _Entry, int]] = {}
+        self._problems: list[Diagnostic] = []
 
-    def add(self, loaded: Loaded) -> None:
-        """Unite one more root object with what is there."""
-        root, source = loaded
-        assert isinstance(root, dict)
-        first = not self.value
-        if not first:
-            root = self._with_own_defaults(root, source)
-        for key, value in root.items():
-            pointer = join_pointer("", key)
-            levels = _UNITED.get(key, 0)
-            if key not in self.value:
-                if first or key not in ("servers", "security"):
-                    self._take(self.value, key, value, pointer, source, levels)
-            elif levels:
-                self._unite(self.value[key], value, pointer, source, levels)
-            elif key == "tags":
-                self._unite_tags(value, source)
-            elif key == "openapi":
-                self._hold_equal(_minor(self.value[key]), _minor(value), "", source)
-            elif key == "info":
-                self._hold_equal(
-                    _title(self.value[key]), _title(value), "/info/title", source
-                )
+    def read(self) -> list[_Group]:
+        """Return what the parts say: one group, or several that are kept apart."""
+        waiting = list(self._parts)
+        groups: list[_Group] = []
+        while waiting:
+            group = _Group(self._label, waiting)
+            common = _common(waiting)
+            left: list[Part] = []
+            for part in waiting:
+                if not self._add(group, part, common):
+                    left.append(part)
+            group.parts = [p for p in waiting if p not in left]
+            groups.append(group)
+            waiting = left
+        return groups
 
-    def _take(
-        self,
-        into: dict[str, Value],
-        key: str,
-        value: Value,
-        pointer: str,
-        source: Source,
-        levels: int,
-    ) -> None:
-        """Take a value over, copying the levels that later parts may add to."""
-        self._graft(pointer, source)
-        if levels and isinstance(value, dict):
-            own: dict[str, Value] = {}
-            into[key] = own
-            for name, member in value.items():
-                inner = join_pointer(pointer, name)
-                self._take(own, name, member, inner, source, levels - 1)
-        else:
-            into[key] = value
+    def problems(self) -> Iterator[Diagnostic]:
+        """Yield the contradictions, and one warning for each stale page."""
+        yield from self._problems
+        for old, new, count in self._stale.values():
+            place = old.part.loaded.source.locate(old.pointer)
+            newer = new.part.loaded.source.locate(new.pointer)
+            more = f", and {count - 1} more" if count > 1 else ""
+            message = f"the page is stale: {newer} describes this otherwise{more}"
+            yield Diagnostic("UD025", message, place, "fetch the page again")
 
-    def _unite(
-        self, left: Value, right: Value, pointer: str, source: Source, levels: int
-    ) -> None:
-        if not (levels and isinstance(left, dict) and isinstance(right, dict)):
-            self._hold_equal(left, right, pointer, source)
+    def _add(self, group: _Group, part: Part, common: Mapping[str, Value]) -> bool:
+        """Take a part in; False if it is to be kept apart, and nothing was taken."""
+        found = list(_entries(part, common))
+        contrary = [
+            (tokens, group.entries[tokens], entry)
+            for tokens, entry in found
+            if tokens in group.entries and self._winner(group, tokens, entry) is None
+        ]
+        if contrary and self._apart:
+            return False
+        for _, first, entry in contrary:
+            self._contradiction(first, entry)
+        for tokens, entry in found:
+            if tokens not in group.entries:
+                group.entries[tokens] = entry
+            elif (winner := self._winner(group, tokens, entry)) is not None:
+                self._note(group.entries[tokens], entry, winner)
+                group.entries[tokens] = winner
+        self._add_head(group, part)
+        return True
+
+    def _winner(self, group: _Group, tokens: Tokens, entry: _Entry) -> _Entry | None:
+        """Return which of two entries holds, or None if nothing tells."""
+        first = group.entries[tokens]
+        if first.value is entry.value or same(first.value, entry.value):
+            return first
+        newer = self._newer(first.part, entry.part)
+        if newer is not None:
+            return entry if newer is entry.part else first
+        return first if equivalent(first.value, entry.value) else None
+
+    def _newer(self, left: Part, right: Part) -> Part | None:
+        """Return the newer part: by date, else of the version that most pages show.
+
+        The text of a version says that two pages differ in age, never which is older.
+        """
+        if left.revision and right.revision and left.revision != right.revision:
+            return max(left, right, key=lambda part: part.revision)
+        counts = [self._pages[version_of(part)] for part in (left, right)]
+        if version_of(left) == version_of(right) or counts[0] == counts[1]:
+            return None
+        return left if counts[0] > counts[1] else right
+
+    def _note(self, first: _Entry, second: _Entry, winner: _Entry) -> None:
+        loser = second if winner is first else first
+        if winner.value is loser.value or equivalent(winner.value, loser.value):
             return
-        for key, value in right.items():
-            inner = join_pointer(pointer, key)
-            if key in left:
-                self._unite(left[key], value, inner, source, levels - 1)
-            else:
-                self._take(left, key, value, inner, source, levels - 1)
+        old, new, count = self._stale.get(id(loser.part), (loser, winner, 0))
+        self._stale[id(loser.part)] = (old, new, count + 1)
 
-    def _unite_tags(self, value: Value, source: Source) -> None:
-        tags = self.value["tags"]
-        if not isinstance(tags, list) or not isinstance(value, list):
-            return
-        names = {_name(tag) for tag in tags}
-        for index, tag in enumerate(value):
-            if _name(tag) not in names:
-                self.value["tags"] = tags = [*tags, tag]
-                pointer = f"/tags/{len(tags) - 1}"
-                self.grafts[pointer] = Graft(source, f"/tags/{index}")
-
-    def _with_own_defaults(
-        self, root: dict[str, Value], source: Source
-    ) -> dict[str, Value]:
-        """Write the root's servers and security at its operations if they differ."""
-        moved: dict[str, Value] = {}
-        if not same(self.value.get("security") or [], root.get("security") or []):
-            moved["security"] = root.get("security") or []
-        if "servers" in root and not same(self.value.get("servers"), root["servers"]):
-            moved["servers"] = root["servers"]
-        paths = root.get("paths")
-        if not moved or not isinstance(paths, dict):
-            return root
-        changed: dict[str, Value] = {}
-        for path, item in paths.items():
-            changed[path] = item
-            if not isinstance(item, dict):
-                continue
-            copy: dict[str, Value] = dict(item)
-            changed[path] = copy
-            for method in METHODS:
-                operation = item.get(method)
-                if not isinstance(operation, dict):
-                    continue
-                added = {
-                    key: value
-                    for key, value in moved.items()
-                    if key not in operation and (key == "security" or key not in item)
-                }
-                copy[method] = {**operation, **added}
-                for key in added:
-                    pointer = join_pointer("", "paths", path, method, key)
-                    self.grafts[pointer] = Graft(source, f"/{key}")
-        return {**root, "paths": changed}
-
-    def _hold_equal(
-        self, left: Value, right: Value, pointer: str, source: Source
-    ) -> None:
-        if not same(left, right):
-            other = self._place(pointer)
-            self.problems.append(
-                Diagnostic(
-                    "UD023",
-                    f"this differs from what {other} says",
-                    source.locate(pointer),
-                    "correct one of the pages, or leave one of them out",
-                )
+    def _contradiction(self, first: _Entry, second: _Entry) -> None:
+        self._problems.append(
+            Diagnostic(
+                "UD023",
+                "this differs from what"
+                f" {first.part.loaded.source.locate(first.pointer)} says",
+                second.part.loaded.source.locate(second.pointer),
+                "correct one of the pages, leave one of them out, give the pages dates,"
+                " or say `conflicts: keep-apart` in provider.yaml",
             )
+        )
 
-    def _graft(self, pointer: str, source: Source) -> None:
-        if source is not self.grafts[""].source:
-            self.grafts[pointer] = Graft(source, pointer)
-
-    def _place(self, pointer: str) -> Place:
-        return Document(self.value, self.grafts).place(pointer)
-
-
-def _name(tag: Value) -> str:
-    return str(tag.get("name")) if isinstance(tag, dict) else ""
-
-
-def _title(info: Value) -> Value:
-    return info.get("title") if isinstance(info, Mapping) else None
+    def _add_head(self, group: _Group, part: Part) -> None:
+        root = part.loaded.value
+        assert isinstance(root, dict)
+        for key, value in root.items():
+            if key in _UNITED or key in _INHERITED:
+                continue
+            entry = _Entry(value, part, join_pointer("", key))
+            first = group.head.get(key)
+            if first is None or self._newer(first.part, part) is part:
+                group.head[key] = entry
 
 
-def _minor(version: Value) -> Value:
-    return str(version)[:3]
+def _common(parts: Sequence[Part]) -> dict[str, Value]:
+    """Return the servers and security that most parts name; they are the root's."""
+    common: dict[str, Value] = {}
+    for key in _INHERITED:
+        values = {canonical(v): v for part in parts for v in (_member(part, key),)}
+        counted = Counter(canonical(_member(part, key)) for part in parts)
+        common[key] = values[counted.most_common(1)[0][0]]
+    return common
+
+
+def _member(part: Part, key: str) -> Value:
+    """Return a member of a part's root; no security and an empty list are the same."""
+    root = part.loaded.value
+    assert isinstance(root, dict)
+    return root.get(key) or []
+
+
+def _entries(
+    part: Part, common: Mapping[str, Value]
+) -> Iterator[tuple[Tokens, _Entry]]:
+    """Yield everything that a part describes."""
+    root = part.loaded.value
+    assert isinstance(root, dict)
+    differing = {
+        key: Graft(part.loaded.source, f"/{key}")
+        for key in _INHERITED
+        if not same(_member(part, key), common[key])
+    }
+    for key in _UNITED:
+        if key in root:
+            for tokens, value in _leaves((key,), root[key], 2):
+                entry = _Entry(value, part, pointer_to(tokens))
+                if differing and key == "paths" and tokens[-1] in METHODS:
+                    item = root["paths"]
+                    assert isinstance(item, dict)
+                    entry = _with_inherited(entry, item.get(tokens[1]), differing)
+                yield tokens, entry
+
+
+def _with_inherited(
+    entry: _Entry, item: Value, differing: Mapping[str, Graft]
+) -> _Entry:
+    """Write what its own root says at an operation that says nothing of it."""
+    operation = entry.value
+    if not isinstance(operation, dict) or not isinstance(item, dict):
+        return entry
+    added = {
+        key: graft
+        for key, graft in differing.items()
+        if key not in operation and (key == "security" or key not in item)
+    }
+    values = {key: _member(entry.part, key) for key in added}
+    return _Entry({**operation, **values}, entry.part, entry.pointer, added)
+
+
+def _leaves(
+    tokens: Tokens, value: Value, levels: int
+) -> Iterator[tuple[Tokens, Value]]:
+    if levels and isinstance(value, dict) and value:
+        for key, item in value.items():
+            yield from _leaves((*tokens, key), item, levels - 1)
+    else:
+        yield tokens, value
+
+
+class _Assembly:
+    """Puts groups together; the first one keeps its names and is the root."""
+
+    def __init__(self, groups: Sequence[_Group]) -> None:
+        self._groups = groups
+        first = groups[0].parts[0].loaded.source
+        self.grafts: dict[str, Graft] = {"": Graft(first)}
+        self.problems: list[Diagnostic] = []
+        self._entries: dict[Tokens, _Entry] = {}
+        self._begun: set[str] = set()
+
+    def value(self) -> Value:
+        """Return the document."""
+        common = _common(self._groups[0].parts)
+        for group in self._groups:
+            self._take(group, common)
+        head = self._groups[0].head
+        root: dict[str, Value] = {}
+        for key in ("openapi", "info"):
+            if key in head:
+                root[key] = self._placed((key,), head[key])
+        for key in _INHERITED:
+            if common[key]:
+                root[key] = common[key]
+        for key, entry in head.items():
+            if key == "tags":
+                root[key] = self._tags()
+            elif key not in root:
+                root[key] = self._placed((key,), entry)
+        for tokens, entry in self._entries.items():
+            _put(root, tokens, self._placed(tokens, entry))
+        return root
+
+    def _take(self, group: _Group, common: Mapping[str, Value]) -> None:
+        """Add a group's entries, under other names where they differ from others."""
+        differing = {
+            key: Graft(group.parts[0].loaded.source, f"/{key}")
+            for key in _INHERITED
+            if not same(_common(group.parts)[key], common[key])
+        }
+        names = dict(self._other_names(group))
+        for tokens, entry in group.entries.items():
+            if differing and tokens[0] == "paths" and tokens[-1] in METHODS:
+                item: Value = {
+                    t[-1]: None for t in group.entries if t[:2] == tokens[:2]
+                }
+                entry = _with_inherited(entry, item, differing)
+            if names:
+                entry = _Entry(
+                    renamed(entry.value, names),
+                    entry.part,
+                    entry.pointer,
+                    entry.inherited,
+                )
+                tokens = names.get(tokens, tokens)
+            first = self._entries.setdefault(tokens, entry)
+            if first is not entry and not equivalent(first.value, entry.value):
+                place = entry.part.loaded.source.locate(entry.pointer)
+                other = first.part.loaded.source.locate(first.pointer)
+                message = f"this differs from what {other} says"
+                hint = "make a provider of each API, or leave one of the pages out"
+                self.problems.append(Diagnostic("UD023", message, place, hint))
+
+    def _other_names(self, group: _Group) -> Iterator[tuple[Tokens, Tokens]]:
+        """Yield components that another group describes otherwise, with new names."""
+        for tokens, entry in group.entries.items():
+            first = self._entries.get(tokens)
+            if first is None or tokens[0] != "components" or len(tokens) < 3:
+                continue
+            if equivalent(first.value, entry.value):
+                continue
+            *above, name = tokens
+            number = 1
+            other = (*above, f"{name}_{group.label}" if group.label else f"{name}_2")
+            while other in self._entries or other in group.entries:
+                number += 1
+                other = (*above, f"{name}_{group.label}{number}")
+            place = entry.part.loaded.source.locate(entry.pointer)
+            there = first.part.loaded.source.locate(first.pointer)
+            message = f"{there} describes another {name}; this one is {other[-1]}"
+            self.problems.append(Diagnostic("UD026", message, place))
+            yield tokens, other
+
+    def _tags(self) -> Value:
+        tags: dict[str, Value] = {}
+        for group in self._groups:
+            for part in group.parts:
+                root = part.loaded.value
+                listed = root.get("tags") if isinstance(root, dict) else None
+                for index, tag in enumerate(listed if isinstance(listed, list) else ()):
+                    name = str(tag.get("name")) if isinstance(tag, dict) else ""
+                    if name not in tags:
+                        pointer = f"/tags/{len(tags)}"
+                        source = part.loaded.source
+                        self.grafts[pointer] = Graft(source, f"/tags/{index}")
+                        tags[name] = tag
+        return list(tags.values())
+
+    def _placed(self, tokens: Tokens, entry: _Entry) -> Value:
+        """Note where an entry was written; return its value."""
+        pointer = pointer_to(tokens)
+        source = entry.part.loaded.source
+        container = pointer_to(tokens[:2])
+        elsewhere = source is not self.grafts[""].source
+        if container not in self._begun:
+            self._begun.add(container)
+            if elsewhere:
+                inner = entry.pointer.rsplit("/", max(len(tokens) - 2, 0))[0]
+                self.grafts[container] = Graft(source, inner)
+        if elsewhere or entry.pointer != pointer or container in self.grafts:
+            self.grafts[pointer] = Graft(source, entry.pointer)
+        for key, graft in entry.inherited.items():
+            self.grafts[join_pointer(pointer, key)] = graft
+        return entry.value
+
+
+def _put(root: dict[str, Value], tokens: Iterable[str], value: Value) -> None:
+    *above, last = tokens
+    for token in above:
+        inner = root.setdefault(token, {})
+        if not isinstance(inner, dict):
+            return
+        root = inner
+    if last not in root or not isinstance(value, dict) or value:
+        root[last] = value

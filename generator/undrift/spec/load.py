@@ -7,8 +7,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ..diagnostics import Diagnostic, Place
+from .budget import YAML_SIZE
 from .json import JsonPositions, read_json
+from .pieces import Pieces
+from .plainyaml import read_plain
 from .source import Fault, Source, fault_diagnostic
+from .spot import YamlPositions
 from .value import Value
 from .yaml import read_yaml
 
@@ -24,7 +28,12 @@ class Loaded(NamedTuple):
 
 
 def load_source(
-    file: str, data: bytes | str, *, first_line: int = 1, indent: int = 0
+    file: str,
+    data: bytes | str,
+    *,
+    first_line: int = 1,
+    indent: int = 0,
+    pieces: Pieces | None = None,
 ) -> Loaded | Diagnostic:
     """Read a JSON or YAML text, or say in one diagnostic why it cannot be read.
 
@@ -32,6 +41,7 @@ def load_source(
 
     `file` is the name that people see. A fragment of a page says at which line of that
     file it begins, and how many characters were taken off the start of each line.
+    Texts that repeat one another are read with the same `pieces`.
     """
     if isinstance(data, bytes):
         try:
@@ -53,6 +63,13 @@ def load_source(
             hint = "a text that begins like this is read as JSON, never as YAML"
             outcome = replace(outcome, hint=hint)
     else:
+        simple = None
+        if len(text) <= YAML_SIZE:
+            simple = pieces.read(text) if pieces is not None else read_plain(text)
+        if simple is not None:
+            value, spot = simple
+            spots = YamlPositions(spot)
+            return Loaded(value, Source(file, text, spots, first_line, indent))
         read = read_yaml(text)
         if not isinstance(read, Fault):
             value, places = read

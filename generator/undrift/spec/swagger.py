@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from ..diagnostics import Diagnostic
 from .document import At, Document, Graft
-from .fragments import METHODS
+from .groups import METHODS
 from .pointer import join_pointer
 from .value import Value
 

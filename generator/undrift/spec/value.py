@@ -15,9 +15,11 @@ may change one: make a new container instead.
 
 def same(left: Value, right: Value) -> bool:
     """Tell whether two values are the same JSON; unlike `==`, true is not 1."""
+    if left is right:
+        return True
     match left, right:
         case (bool(), _) | (_, bool()):
-            return left is right
+            return False
         case (dict(), dict()):
             return left.keys() == right.keys() and all(
                 same(item, right[key]) for key, item in left.items()

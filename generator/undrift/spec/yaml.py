@@ -7,50 +7,16 @@ no timestamps, no `yes`, no `010`, no `1_000`. Keys are strings exactly as writt
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import NamedTuple, Protocol, TypeAlias, cast
+from typing import NamedTuple, Protocol, cast
 
 from .budget import DEPTH, EXPANSION, YAML_SIZE
-from .pointer import index_of
 from .scalar import ScalarError, plain, text_of
 from .source import Fault, Lines
+from .spot import Children, Spot, YamlPositions
 from .value import Value, quoted
-
-Children: TypeAlias = "dict[str, Spot] | list[Spot] | None"
-
-
-class Spot(NamedTuple):
-    """Where a value stands, and its members; shared where YAML shares them."""
-
-    line: int
-    column: int
-    children: Children
-
-
-class YamlPositions:
-    """Finds values in a YAML text; the reader has noted every place."""
-
-    def __init__(self, root: Spot) -> None:
-        """Keep the tree of places."""
-        self._root = root
-
-    def find(self, tokens: Sequence[str], /) -> tuple[int, int]:
-        """Return line and column of the deepest value on this way."""
-        spot = self._root
-        for token in tokens:
-            match spot.children:
-                case dict() as members if token in members:
-                    spot = members[token]
-                case list() as items:
-                    index = index_of(token)
-                    if index is None or index >= len(items):
-                        break
-                    spot = items[index]
-                case _:
-                    break
-        return spot.line, spot.column
 
 
 def read_yaml(text: str) -> tuple[Value, YamlPositions] | Fault:
@@ -336,7 +302,7 @@ def _maps_of(node: _Node, mark: _Mark) -> list[_Node]:
         case dict(), _:
             return [node]
         case list(values), list(spots) if all(isinstance(v, dict) for v in values):
-            pairs = zip(values, spots, strict=True)
+            pairs = zip(values, cast("list[Spot]", spots), strict=True)
             return [_Node(value, spot.children) for value, spot in pairs]
         case _:
             message = "the value of << is neither a mapping nor a list of mappings"

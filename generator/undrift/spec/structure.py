@@ -1,0 +1,77 @@
+"""What of a description concerns programs, and what only people."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+
+from .value import Value, same
+
+ANNOTATIONS = frozenset(
+    (
+        "$comment",
+        "description",
+        "summary",
+        "title",
+        "example",
+        "examples",
+        "externalDocs",
+    )
+)
+"""Keywords that say nothing about requests and replies; `x-…` are none either."""
+
+NAMES = frozenset(
+    (
+        *("properties", "patternProperties", "$defs", "definitions"),
+        *("dependentSchemas", "dependentRequired", "responses", "content", "headers"),
+        *("links", "callbacks", "variables", "mapping", "scopes", "encoding"),
+        *("schemas", "parameters", "requestBodies", "securitySchemes", "pathItems"),
+    )
+)
+"""Keywords whose members are named by the document: any name may stand there."""
+
+RAW = frozenset(("default", "const", "enum"))
+"""Keywords whose values are data."""
+
+_UNORDERED = frozenset(("required", "enum", "type", "tags"))
+
+
+def structure(value: Value, *, names: bool = False) -> Value:
+    """Return a value without annotations, unordered lists in one order."""
+    match value:
+        case dict() if names:
+            return {key: structure(item) for key, item in value.items()}
+        case dict():
+            return {
+                key: _member(key, item)
+                for key, item in value.items()
+                if key not in ANNOTATIONS and not key.startswith("x-")
+            }
+        case list():
+            return [structure(item) for item in value]
+        case _:
+            return value
+
+
+def _member(key: str, value: Value) -> Value:
+    if key in _UNORDERED and isinstance(value, list):
+        return sorted(value, key=canonical)
+    if key in RAW:
+        return value
+    return structure(value, names=key in NAMES)
+
+
+def equivalent(left: Value, right: Value) -> bool:
+    """Tell whether two descriptions mean the same to a program."""
+    return same(left, right) or same(structure(left), structure(right))
+
+
+def canonical(value: Value) -> str:
+    """Return a value as JSON in one spelling: sorted keys, no spaces."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), default=_number)
+
+
+def _number(value: object) -> object:
+    # `1.0` and `1` are one number (JSON Schema Core, 4.2.2).
+    assert isinstance(value, Decimal)
+    return int(value) if value == value.to_integral_value() else f"decimal {value}"
