@@ -58,7 +58,7 @@ __all__ = [
     "is_index",
     "read_index",
     "read_page",
-    "split_bundle",
     "revision_of",
+    "split_bundle",
     "title_of",
 ]
