@@ -29,7 +29,7 @@ LAYERS = (
     {"sources"},
     {"pages", "pipeline"},
     {"adding"},
-    {"project", "standalone", "sync"},
+    {"export", "project", "standalone", "sync"},
     {"cli"},
     {"__main__"},
 )

@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ..diagnostics import Diagnostic, errors
-from ..docs import facts_of_page, fragments_of, read_page
+from ..docs import contents_of, read_page
 from ..facts import PageFacts
 from .coverage import LeftOut
 from .given import Given
 
 _REASONS = {
-    "prose": "documents no operation",
     "asyncapi": "describes messages (AsyncAPI), which are no operations",
     "mintlify-old": "is in Mintlify's older dialect; fetch the page again",
 }
@@ -61,13 +60,13 @@ def _read(file: str, given: Given) -> _Read | LeftOut:
     page = read_page(file, given.data)
     if isinstance(page, Diagnostic):
         return LeftOut(given.name, "unreadable", page.message)
-    facts, problems = facts_of_page(page)
-    fragments, found = fragments_of(page)
-    if fragments or facts.operations:
-        return _Read(file, given.name, facts, bool(fragments))
-    said = (*errors((*problems, *found)), *problems, *found)
-    told = said[0].message if said else "documents no operation"
-    return LeftOut(given.name, facts.kind, _REASONS.get(facts.kind, told))
+    contents = contents_of(page)
+    kind = contents.facts.kind
+    if contents.fragments or contents.facts.operations:
+        return _Read(file, given.name, contents.facts, bool(contents.fragments))
+    told = (*errors(contents.problems), *contents.problems)
+    reason = told[0].message if told else "documents no operation"
+    return LeftOut(given.name, kind, _REASONS.get(kind, reason))
 
 
 def _fragments(read: list[_Read], left: list[LeftOut]) -> Sorted:

@@ -48,6 +48,11 @@ def undrift(context: click.Context) -> None:
     is_flag=True,
     help="With --check: render everything and compare, not only digests.",
 )
+@click.option(
+    "--confirmed",
+    is_flag=True,
+    help="With --check: exit 1 as well if a drafted spec leaves anything open.",
+)
 @_ROOT
 @click.option(
     "--from",
@@ -78,6 +83,7 @@ def generate(
     providers: tuple[str, ...],
     check: bool,
     full: bool,
+    confirmed: bool,
     root: Path | None,
     source: Path | None,
     into: Path | None,
@@ -88,6 +94,8 @@ def generate(
     """Write the clients and contract tests of all providers, or of those named."""
     if full and not check:
         raise click.UsageError("--full goes with --check")
+    if confirmed and not check:
+        raise click.UsageError("--confirmed goes with --check")
     if source is not None:
         if into is None or providers or check or root is not None:
             raise click.UsageError(
@@ -100,7 +108,12 @@ def generate(
         raise click.UsageError("--into, --name, --report, --allow-skips need --from")
     from .generate import run
 
-    sys.exit(run(providers, check=check, full=full, root=root))
+    code = run(providers, check=check, full=full, root=root)
+    if confirmed and code < 2:
+        from .unconfirmed import check as check_confirmed
+
+        code = max(code, check_confirmed(providers, root=root))
+    sys.exit(code)
 
 
 @undrift.command()
@@ -121,6 +134,30 @@ def add(
 
 
 @undrift.command()
+@click.argument("provider")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write to a file instead of standard output.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["yaml", "json"]),
+    help="By default that of FILE's name, else yaml.",
+)
+@_ROOT
+def export(
+    provider: str, output: Path | None, form: str | None, root: Path | None
+) -> None:
+    """Write the merged and corrected OpenAPI document, for other tools."""
+    from .export import run
+
+    sys.exit(run(provider, output=output, form=form or "", root=root))
+
+
+@undrift.command()
 @click.argument("provider", required=False)
 @click.option(
     "--format",
@@ -130,9 +167,18 @@ def add(
     show_default=True,
     help="For people or for programs.",
 )
+@click.option(
+    "--unconfirmed",
+    is_flag=True,
+    help="Only what drafted specs leave open, with page and line.",
+)
 @_ROOT
-def show(provider: str | None, form: str, root: Path | None) -> None:
+def show(provider: str | None, form: str, unconfirmed: bool, root: Path | None) -> None:
     """Tell what a client does: calls, errors, hosts, credentials, and their sources."""
+    if unconfirmed:
+        from .unconfirmed import run as run_unconfirmed
+
+        sys.exit(run_unconfirmed(provider, form=form, root=root))
     from .show import run
 
     sys.exit(run(provider, form=form, root=root))

@@ -239,6 +239,9 @@ def _doc_lines(call: Call) -> list[str]:
         for argument in described:
             lines += _entry(argument.name, _about(argument))
     for response, _ in call.successes:
+        if response.docs.question:
+            question = f"Unconfirmed: {response.docs.question}"
+            lines += ["", *paragraph(question, 8)]
         if response.status.startswith("3"):
             lines += ["", "Returns:"]
             leads = "The raw reply's `Location` header says where it leads."

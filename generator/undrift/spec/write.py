@@ -25,6 +25,7 @@ _HIDDEN = (
 _SHOWN = re.compile(f"[^{_HIDDEN}]*")
 _SHOWN_LINES = re.compile(f"(?:[^{_HIDDEN}]|\n)*")
 _PLAIN = re.compile(r"[A-Za-z_/$](?:[^:#]|:(?! |$)|(?<! )#)*(?<! )")
+_VERSION = re.compile(r"\d+\.\d+\.\d+")
 _OTHER_THAN_TEXT = frozenset(
     {"true", "false", "null", "yes", "no", "on", "off", "y", "n"}
 )
@@ -117,7 +118,7 @@ def _text(text: str, depth: int) -> str:
 
 def _is_plain(text: str) -> bool:
     return (
-        _PLAIN.fullmatch(text) is not None
+        (_PLAIN.fullmatch(text) or _VERSION.fullmatch(text)) is not None
         and _SHOWN.fullmatch(text) is not None
         and text.casefold() not in _OTHER_THAN_TEXT
     )
