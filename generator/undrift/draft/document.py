@@ -16,6 +16,7 @@ from .security import ASK_AUTH, ASK_TOGETHER, requirement, schemes
 _METHODS = frozenset(
     ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 )
+ASK_HOST = "Which host is it? The page names none that is called by https."
 ASK_ANY_AUTH = "How are requests authorised? No page says so."
 
 
@@ -43,7 +44,7 @@ def draft_of(pages: Sequence[PageFacts], title: str) -> Draft:
         _unknown(o) for o in by_call.values() if o.method.casefold() not in _METHODS
     )
     operations = [o for o in by_call.values() if o.method.casefold() in _METHODS]
-    servers = _usual([o.servers for o in operations])
+    servers = _usual([_callable(o) for o in operations])
     auth = _usual([o.auth for o in operations])
     paths: dict[str, dict[str, Value]] = {}
     for facts in operations:
@@ -83,17 +84,22 @@ def _own(
 ) -> dict[str, Value]:
     """Return what an operation says differently from the rest, and its questions."""
     found: dict[str, Value] = {}
-    if facts.servers and set(facts.servers) != set(servers):
-        found["servers"] = _servers(facts.servers)
+    own = _callable(facts)
+    if own and set(own) != set(servers):
+        found["servers"] = _servers(own)
     if facts.auth and set(facts.auth) != set(auth):
         found["security"] = requirement(facts.auth)
-    if auth and not facts.auth:
-        return found | mark(facts.place, ASK_AUTH)
+    host = ASK_HOST if facts.servers and not own else ""
+    credentials = ASK_AUTH if auth and not facts.auth else ""
     if len(facts.auth) > 1:
-        return found | mark(
-            facts.place, ASK_TOGETHER.format(f"The page names {', '.join(facts.auth)}.")
-        )
-    return found
+        credentials = ASK_TOGETHER.format(", ".join(facts.auth))
+    return found | mark(facts.place, host, credentials)
+
+
+def _callable(facts: OperationFacts) -> tuple[str, ...]:
+    """Return the hosts that a client may call: credentials never travel in the open."""
+    allowed = ("https://", "http://localhost", "http://127.0.0.1")
+    return tuple(server for server in facts.servers if server.startswith(allowed))
 
 
 def _servers(urls: Sequence[str]) -> list[Value]:

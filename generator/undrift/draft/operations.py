@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from http import HTTPStatus
 
-from ..diagnostics import Place
 from ..facts import OperationFacts, Stated, StatusFact, ValueFact
 from ..spec import Value
 from .examples import read_json, repeatable
@@ -26,8 +25,12 @@ ASK_BODY = "May the body be left out? The page does not say."
 
 _NO_PARAMETER = frozenset({"accept", "authorization", "content-type"})
 _PARAMETER = re.compile(r"(?<!\{)\{([^{}/]+)\}(?!\})")
+_HEADER = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
 _BODILESS = ("204", "205", "304")
 _STATUS = re.compile(r"[1-5](?:\d\d|XX)", re.IGNORECASE)
+_ASSUMED = "200"
+"""The status of a reply that a page shows without one; what says so is marked."""
+
 _FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 _JSON = "application/json"
 
@@ -59,7 +62,7 @@ def _parameters(facts: OperationFacts) -> Iterator[Value]:
     sent = {word.partition(" ")[2].casefold() for word in facts.auth}
     seen = _NO_PARAMETER | sent
     for fact in facts.headers:
-        if fact.name.casefold() not in seen:
+        if fact.name.casefold() not in seen and _HEADER.fullmatch(fact.name):
             seen |= {fact.name.casefold()}
             yield _parameter("header", fact)
 
@@ -122,25 +125,24 @@ def _media(headers: Sequence[ValueFact]) -> str:
 
 def _responses(facts: OperationFacts) -> dict[str, Value]:
     found: dict[str, Value] = {}
-    replies = [r for r in facts.responses if not r.status or _STATUS.match(r.status)]
-    successes = [r for r in replies if r.status[:1] in ("", "2")]
+    by_status: dict[str, StatusFact] = {}
+    for reply in facts.responses:
+        if _STATUS.match(reply.status or _ASSUMED):
+            by_status.setdefault(reply.status or _ASSUMED, reply)
+    successes = [r for s, r in by_status.items() if s.startswith("2")]
     shares = _shares(facts, successes)
-    for reply in replies:
-        status = reply.status or "200"
-        if status not in found:
-            share = shares.get(id(reply), ())
-            found[status] = _response(reply, share, facts.place)
+    for status, reply in by_status.items():
+        found[status] = _response(reply, shares.get(id(reply), ()))
     if not successes:
         question = ASK_REPLY if not facts.response_fields else ASK_STATUS
         nobody = StatusFact("", facts.place)
-        found = {"200": _response(nobody, facts.response_fields, facts.place), **found}
-        assert isinstance(found["200"], dict)
-        found["200"] |= mark(facts.place, ASK_STATUS, question)
-    by_status: dict[str, list[StatusFact]] = {}
+        assumed = _response(nobody, facts.response_fields)
+        found = {_ASSUMED: assumed | mark(facts.place, ASK_STATUS, question), **found}
+    failures: dict[str, list[StatusFact]] = {}
     for error in facts.errors:
         if _STATUS.match(error.status):
-            by_status.setdefault(error.status, []).append(error)
-    for status, errors in by_status.items():
+            failures.setdefault(error.status, []).append(error)
+    for status, errors in failures.items():
         found.setdefault(status, _error(errors))
     return found
 
@@ -181,10 +183,8 @@ def _walk(value: Value, path: str) -> Iterator[str]:
             pass
 
 
-def _response(
-    reply: StatusFact, fields: Sequence[ValueFact], place: Place
-) -> dict[str, Value]:
-    status = reply.status or "200"
+def _response(reply: StatusFact, fields: Sequence[ValueFact]) -> dict[str, Value]:
+    status = reply.status or _ASSUMED
     question = "" if reply.status else ASK_STATUS
     found: dict[str, Value] = {
         "description": reply.description or _phrase(status),

@@ -52,7 +52,8 @@ def value_schema(fact: ValueFact, *, assumed: str = "") -> tuple[dict[str, Value
         schema["type"] = [kind, "null"] if nullable else kind
     if form := stated.get("format"):
         schema["format"] = form
-    choice = _choice(stated.get("enum"), kind)
+    # What a number may be is one of its limits, and never a closed list here.
+    choice = _choice(stated.get("enum"), kind) if kind != "number" else ()
     if choice:
         schema["enum"] = [*choice]
     for keyword, text in stated.items():
@@ -60,15 +61,27 @@ def value_schema(fact: ValueFact, *, assumed: str = "") -> tuple[dict[str, Value
             continue
         limit = _limit(keyword, text)
         if choice or limit is None or keyword not in _OF_TYPE.get(kind, ()):
-            question = question or ASK_LIMITS
+            question = _also(question, ASK_LIMITS)
         else:
             schema[keyword] = limit
     if "enum" in stated and not choice:
-        question = question or ASK_LIMITS
+        question = _also(question, ASK_LIMITS)
     default = _of_type(stated.get("default"), kind)
     if default is not None and (not choice or default[0] in choice):
         schema["default"] = default[0]
     return schema, question
+
+
+def _shape_question(fact: ValueFact | None, shape: str) -> str:
+    """Return what is open about a value of which a page shows the inside."""
+    if fact is None:
+        return ""
+    question = "" if fact.type in (shape, "") else ASK_SHAPE
+    return _also(question, ASK_LIMITS) if fact.constraints else question
+
+
+def _also(question: str, more: str) -> str:
+    return f"{question} {more}" if question and more not in question else more
 
 
 def presence_question(fact: ValueFact) -> str:
@@ -163,12 +176,13 @@ class _Writer:
             both = (self._object(node, depth), self._array(node.items, depth))
             return {"oneOf": list(both)}, ASK_SHAPE
         if node.members:
-            question = "" if fact is None or fact.type in ("object", "") else ASK_SHAPE
-            return self._object(node, depth), question
+            return self._object(node, depth), _shape_question(fact, "object")
         if node.items is not None:
-            question = "" if fact is None or fact.type in ("array", "") else ASK_SHAPE
-            limits = value_schema(fact)[0] if fact and fact.type == "array" else {}
-            return {**limits, **self._array(node.items, depth)}, question
+            listed = self._array(node.items, depth)
+            if fact is None or fact.type != "array":
+                return listed, _shape_question(fact, "array")
+            limits, question = value_schema(fact)
+            return {**limits, **listed}, question
         if fact is None:
             return {"type": "object"}, ""
         schema, question = value_schema(fact)
@@ -201,9 +215,9 @@ class _Writer:
         if fact.description:
             schema["description"] = fact.description
         presence = "" if self.asked_above else presence_question(fact)
-        if self.asked_above and fact.example is not None and not fact.type:
+        if self.asked_above and _is_shown_only(fact) and question == ASK_TYPE:
             # An example shows null: any type is allowed, and the whole is marked.
-            question = question if fact.description else ""
+            question = "" if not fact.type else question
         return {**schema, **mark(fact.place, question, presence)}
 
 

@@ -10,7 +10,7 @@ from ..naming import snake
 from ..spec import Value
 from .marks import mark
 
-ASK_TOGETHER = "Are these credentials sent together, or is one enough? {}"
+ASK_TOGETHER = "Are these sent together, or is one enough: {}?"
 ASK_COMPUTED = "How is the value of this header made? It is taken for a constant here."
 ASK_AUTH = "Is it called with the credentials that other pages ask for?"
 

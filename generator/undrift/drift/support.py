@@ -19,6 +19,7 @@ from .claims import COMPARED, DEEPEST
 _MARK = "correct the spec, or mark it with x-undrift-undocumented and a reason"
 _ADD = "add it to the spec, or correct the page's reading with a reason"
 
+_HEADER = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
 _LEVELS = re.compile(r"\.|\[\]")
 
 # OpenAPI has other words for these headers.
@@ -92,10 +93,12 @@ def _compare(
 
 def _operation(claim: OperationFacts, fact: OperationFacts) -> Iterator[Diagnostic]:
     yield from _servers(claim, fact)
-    yield from _values("header", claim.headers, _parameters(fact))
+    yield from _values("header", claim.headers, _parameters(claim, fact))
     in_path = [p for p in fact.path_params if f"{{{p.name}}}" in fact.path]
     yield from _values("path parameter", claim.path_params, in_path)
-    yield from _values("query parameter", claim.query_params, fact.query_params)
+    words = (*claim.auth, *claim.assumed_auth)
+    query = [p for p in fact.query_params if f"query {p.name}" not in words]
+    yield from _values("query parameter", claim.query_params, query)
     yield from _values("body field", claim.body_fields, fact.body_fields)
     yield from _values("response field", claim.response_fields, fact.response_fields)
     yield from _statuses(
@@ -119,15 +122,21 @@ def _auth(claim: OperationFacts, fact: OperationFacts) -> Iterator[Diagnostic]:
             )
 
 
-def _parameters(fact: OperationFacts) -> list[ValueFact]:
+def _parameters(claim: OperationFacts, fact: OperationFacts) -> list[ValueFact]:
     """Return the headers that a spec lists: not those that it has other words for."""
-    credentials = {word.partition(" ")[2].casefold() for word in fact.auth}
+    words = (*fact.auth, *claim.auth, *claim.assumed_auth)
+    credentials = {word.partition(" ")[2].casefold() for word in words}
     others = _NOT_PARAMETERS | credentials
-    return [h for h in fact.headers if h.name.casefold() not in others]
+    return [
+        header
+        for header in fact.headers
+        if header.name.casefold() not in others and _HEADER.fullmatch(header.name)
+    ]
 
 
 def _servers(claim: OperationFacts, fact: OperationFacts) -> Iterator[Diagnostic]:
-    if not fact.servers:
+    # Whoever calls gives the address where a page names none that may be called.
+    if not any(map(_is_callable, fact.servers)):
         return
     for server in claim.servers:
         if server.rstrip("/") not in {s.rstrip("/") for s in fact.servers}:
@@ -143,13 +152,13 @@ def _servers(claim: OperationFacts, fact: OperationFacts) -> Iterator[Diagnostic
 
 def _is_callable(server: str) -> bool:
     """Return whether a client may call a host at all: no secrets travel in the open."""
-    return server.startswith("https://")
+    return server.startswith(("https://", "http://localhost", "http://127.0.0.1"))
 
 
 def _values(
     what: str, claims: Sequence[ValueFact], facts: Sequence[ValueFact]
 ) -> Iterator[Diagnostic]:
-    by_name = {_called(what, fact): fact for fact in facts}
+    by_name = {_called(what, fact): fact for fact in _by_weight(facts)}
     for claim in claims:
         fact = by_name.pop(_called(what, claim), None)
         if claim.unsupported:
@@ -161,11 +170,18 @@ def _values(
                 claim.place, f"no page documents {what} {claim.name!r}"
             )
     for fact in by_name.values():
-        if len(_LEVELS.findall(fact.name)) > DEEPEST:
-            continue  # Nothing so deep is claimed, whatever the spec states.
+        if len(_LEVELS.findall(fact.name)) > DEEPEST or not fact.name.strip("[]"):
+            continue  # Nothing so deep is claimed, nor an item without a name.
         yield Diagnostic(
             "UD051", f"the spec lacks {what} {fact.name!r}", fact.place, _ADD
         )
+
+
+def _by_weight(facts: Sequence[ValueFact]) -> list[ValueFact]:
+    """Return facts so that of two about one name the one that counts comes last."""
+    items = [fact for fact in facts if fact.name.endswith("[]")]
+    others = [fact for fact in facts if not fact.name.endswith("[]")]
+    return [*reversed(items), *reversed(others)]
 
 
 def _called(what: str, value: ValueFact) -> str:
@@ -173,7 +189,7 @@ def _called(what: str, value: ValueFact) -> str:
     if what == "header":
         return value.name.casefold()
     if what.endswith("field"):
-        return value.name.rstrip("[]")
+        return value.name.rstrip("[]") or value.name
     return value.name
 
 
