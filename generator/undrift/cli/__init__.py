@@ -263,6 +263,11 @@ def ignore(
 @click.argument("providers", nargs=-1, metavar="[PROVIDER]...")
 @click.option("--accept", is_flag=True, help="Store what is shown, exactly.")
 @click.option(
+    "--propose",
+    is_flag=True,
+    help="Show what a hand-written spec lacks, as edits; --accept makes them.",
+)
+@click.option(
     "--from",
     "source",
     type=click.Path(path_type=Path, file_okay=False, exists=True),
@@ -274,6 +279,7 @@ def ignore(
 def sync(
     providers: tuple[str, ...],
     accept: bool,
+    propose: bool,
     source: Path | None,
     offline: bool,
     root: Path | None,
@@ -285,7 +291,16 @@ def sync(
     """
     from .sync import run
 
-    sys.exit(run(providers, accept=accept, source=source, offline=offline, root=root))
+    sys.exit(
+        run(
+            providers,
+            accept=accept,
+            source=source,
+            offline=offline,
+            root=root,
+            proposing=propose,
+        )
+    )
 
 
 def main() -> None:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Literal
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
@@ -19,14 +20,17 @@ from ..fetch import Fetched, FetchPolicy, Progress as Tell, fetch_pages, user_ag
 from ..output import Refused
 from ..sources import Stopped
 from ..sync import (
+    MOST_LINES,
     Changed,
     Comparison,
     Explain,
+    Proposal,
     Target,
     compare,
     difference,
     explain_nothing,
     prepare,
+    propose,
     saved_pages,
     store,
 )
@@ -34,6 +38,8 @@ from .opening import UNUSABLE, open_project
 from .terminal import Terminal, counted
 
 _DIFFERS, _UNCHECKED = 1, 3
+_PROPOSED = 1000
+"""Lines of a proposal that are shown: all of them, as far as anybody reads."""
 _LISTED = 20
 """How many pages that were not to be had are named before the rest is counted."""
 _LEVELS = {Level.BREAKING: "red", Level.WARNING: "yellow", Level.INFO: "cyan"}
@@ -46,12 +52,13 @@ def run(
     source: Path | None,
     offline: bool,
     root: Path | None,
+    proposing: bool = False,
     explain: Explain = explain_nothing,
     today: date | None = None,
 ) -> int:
     """Fetch, show, and store if that is wanted; return the exit code."""
     terminal = Terminal()
-    if offline and source is None:
+    if offline and source is None and not proposing:
         terminal.problem(
             "undrift: --offline: no page can be fetched; give pages with --from DIR"
         )
@@ -62,7 +69,9 @@ def run(
     settings, found, incomplete = opened
     day = today or datetime.now(UTC).date()
     width = max(len(provider.name) for provider in found)
-    step = _Step(terminal, settings, accept, source, explain, day, width)
+    step = _Step(
+        terminal, settings, accept, proposing, source, offline, explain, day, width
+    )
     outcomes = [step.one(provider) for provider in found]
     codes = [code for code in outcomes if code is not None]
     if source is not None and not codes:
@@ -83,7 +92,9 @@ class _Step:
     terminal: Terminal
     settings: Settings
     accept: bool
+    proposing: bool
     source: Path | None
+    offline: bool
     explain: Explain
     today: date
     width: int
@@ -107,10 +118,13 @@ class _Step:
         comparison = compare(target, results)
         findings = comparison.findings(self.explain)
         self.show(provider, comparison, findings)
+        proposal = self.proposal(provider, comparison) if self.proposing else None
+        if proposal is False:
+            return UNUSABLE
         code = _UNCHECKED if comparison.missed else 0
         if not self.accept:
-            return _DIFFERS if comparison.changed else code
-        stored = store(comparison, findings, self.today)
+            return _DIFFERS if comparison.changed or proposal else code
+        stored = store(comparison, findings, self.today, proposal or {})
         if isinstance(stored, Refused):
             self.terminal.diagnostics(stored.problems)
             return UNUSABLE
@@ -118,8 +132,35 @@ class _Step:
             self.terminal.line(f"    stored {target.manifest.label(name)}", "green")
         return code
 
+    def proposal(
+        self, provider: Provider, comparison: Comparison
+    ) -> Mapping[str, bytes] | Literal[False]:
+        """Show what the spec could say; return the files that would change.
+
+        False, after saying why, if the spec cannot be read.
+        """
+        found = propose(comparison.target, comparison.now)
+        if found is None:
+            return {}
+        if not isinstance(found, Proposal):
+            self.terminal.diagnostics(found)
+            self.say(provider, "nothing can be proposed", "red")
+            return False
+        for problem in found.left:
+            self.terminal.line(
+                f"    {problem.place}: {problem.message}: add it by hand", "yellow"
+            )
+        if found.after == found.before:
+            return {}
+        count = counted(len(found.added), "addition")
+        self.terminal.line(f"    {found.file}: {count} proposed", "bold")
+        self.diff(found.before, found.after, _PROPOSED)
+        return {found.file: found.after}
+
     def results(self, target: Target) -> Mapping[str, Fetched] | None:
         """Return what became of each page that could be had, by its file."""
+        if self.offline and self.source is None:
+            return {}
         if self.source is not None:
             return saved_pages(self.source, target.manifest.pages)
         agent = user_agent(__version__, self.settings.contact)
@@ -167,12 +208,18 @@ class _Step:
 
     @property
     def _left_out(self) -> str:
+        if self.offline and self.source is None:
+            return "as kept"
         return "without an address" if self.source is None else f"not in {self.source}"
 
     def _change(self, change: Changed) -> None:
         what = "is new" if change.before is None else "has changed"
         self.terminal.line(f"    {change.page.file} {what}", "bold")
-        for line in difference(change.before or b"", change.content.data):
+        self.diff(change.before or b"", change.content.data, MOST_LINES)
+
+    def diff(self, before: bytes, after: bytes, most: int) -> None:
+        """Print how a text differs."""
+        for line in difference(before, after, most):
             style = {"+": "green", "-": "red", "@": "cyan"}.get(line[0], "")
             self.terminal.line(f"        {line}", style)
 

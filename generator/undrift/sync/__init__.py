@@ -8,21 +8,25 @@ What is stored is what was compared: the bytes are taken once.
 from __future__ import annotations
 
 from .changes import CHANGES, with_entry
-from .difference import difference
+from .difference import MOST_LINES, difference
+from .propose import Proposal, propose
 from .saved import saved_pages
 from .step import Changed, Comparison, Explain, compare, explain_nothing, store
 from .target import Target, prepare
 
 __all__ = [
     "CHANGES",
+    "MOST_LINES",
     "Changed",
     "Comparison",
     "Explain",
+    "Proposal",
     "Target",
     "compare",
     "difference",
     "explain_nothing",
     "prepare",
+    "propose",
     "saved_pages",
     "store",
     "with_entry",
