@@ -306,3 +306,35 @@ def test_a_record_that_is_broken(tmp_path: Path) -> None:
     assert (
         "specs/acme/fetched.json: error[UD002] not a record of pages" in result.stderr
     )
+
+
+def test_a_proposal_is_made_with_the_pages_it_is_from(tmp_path: Path) -> None:
+    case = Path(__file__).with_name("cases") / "lists-as-far-out"
+    new = (case / "page.md").read_bytes()
+    with site({"/cancel.md": page(new)}) as it:
+        made = acme(tmp_path, it, "spec: openapi.yaml")
+        spec = made.folder / "openapi.yaml"
+        spec.write_bytes((case / "openapi.yaml").read_bytes())
+        before = made.files()
+        shown = sync(made, "--propose")
+        assert shown.exit_code == 1
+        assert "openapi.yaml: 2 additions proposed" in shown.output
+        assert "        +        - name: limit" in shown.output
+        assert made.files() == before
+        assert sync(made, "--propose", "--accept").exit_code == 0
+        assert sync(made, "--propose").exit_code == 0
+        assert not it.asked("/robots.txt")[3:]
+    assert b"- name: limit" in spec.read_bytes()
+    assert (made.folder / "docs/cancel.md").read_bytes() == new
+
+
+def test_a_proposal_needs_no_network(tmp_path: Path) -> None:
+    case = Path(__file__).with_name("cases") / "flow-style"
+    made = project(tmp_path, {"page.md": "https://docs.acme.example"}, "spec: api.yaml")
+    (made.folder / "page.md").write_bytes((case / "page.md").read_bytes())
+    (made.folder / "api.yaml").write_bytes((case / "openapi.yaml").read_bytes())
+    result = sync(made, "--propose", "--offline")
+    assert (
+        "page.md:11: the spec lacks query parameter 'limit': add it by" in result.output
+    )
+    assert result.exit_code == 0
