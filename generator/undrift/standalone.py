@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from . import pipeline
 from .config import read_file
@@ -17,6 +18,9 @@ from .output import Package, digest
 from .pipeline import Understood
 from .rerun import maker
 from .sources import Sources, Stopped
+
+if TYPE_CHECKING:
+    from .adding import Addition
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,41 +47,65 @@ def generate_from(
     understood = pipeline.understand(sources)
     if isinstance(understood, Stopped):
         return understood
-    client = understood.lowered.client
-    folder = name or folder_name(client.title, file)
-    if problem := name_problem(folder):
-        hint = "give another one with --name"
-        return Stopped(
-            (
-                Diagnostic(
-                    "UD002", f"the name {folder!a} {problem}", Place(str(file)), hint
-                ),
-            )
-        )
-    # A refused operation is a fact about the document, not an error of the whole.
-    contained = understood.lowered.contained
-    found = [d for d in understood.diagnostics if d not in contained]
-    if errors(found):
-        return Stopped(tuple(found))
-    report = _report(understood)
-    if understood.refused and not allow_skips:
-        return Generated(None, understood, report, tuple(found))
-    names = pipeline.name(understood)
-    target = Target(folder, class_name(folder), client.title or class_name(folder))
-    rendered = pipeline.render(understood, names, target)
-    found += rendered.diagnostics
-    if errors(found):
-        return Stopped(tuple(found))
+    made = _Made(into, name, file, allow_skips)
     inputs = {file.name: digest(data), **_others(understood)}
-    package = Package(
-        into / folder,
-        rendered.files,
-        inputs,
-        str(into / folder),
-        # With something left out, the next run has to say so again.
-        "" if understood.refused else maker(name),
-    )
-    return Generated(package, understood, report, tuple(found))
+    # With something left out, the next run has to say so again.
+    return made.package(understood, inputs, "" if understood.refused else maker(name))
+
+
+def generate_from_pages(
+    addition: Addition, source: str, into: Path, name: str = "", *, allow_skips: bool
+) -> Generated | Stopped:
+    """Return the package of what would be a provider's folder; that is not written."""
+    if addition.understood is None or errors(addition.problems):
+        return Stopped(addition.diagnostics)
+    inputs = {file: digest(data) for file, data in addition.files.items()}
+    made = _Made(into, name, Path(source), allow_skips)
+    return made.package(addition.understood, inputs, "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What a package was asked for as, and where it goes."""
+
+    into: Path
+    name: str
+    file: Path
+    allow_skips: bool
+
+    def package(
+        self, understood: Understood, inputs: Mapping[str, str], made_by: str
+    ) -> Generated | Stopped:
+        """Return what the document describes, as a package."""
+        client = understood.lowered.client
+        folder = self.name or folder_name(client.title, self.file)
+        if problem := name_problem(folder):
+            message = f"the name {folder!a} {problem}"
+            hint = "give another one with --name"
+            place = Place(str(self.file))
+            return Stopped((Diagnostic("UD002", message, place, hint),))
+        # A refused operation is a fact about the document, not an error of the whole.
+        contained = understood.lowered.contained
+        found = [d for d in understood.diagnostics if d not in contained]
+        if errors(found):
+            return Stopped(tuple(found))
+        report = _report(understood)
+        if understood.refused and not self.allow_skips:
+            return Generated(None, understood, report, tuple(found))
+        names = pipeline.name(understood)
+        target = Target(folder, class_name(folder), client.title or class_name(folder))
+        rendered = pipeline.render(understood, names, target)
+        found += rendered.diagnostics
+        if errors(found):
+            return Stopped(tuple(found))
+        package = Package(
+            self.into / folder,
+            rendered.files,
+            inputs,
+            str(self.into / folder),
+            made_by,
+        )
+        return Generated(package, understood, report, tuple(found))
 
 
 def _others(understood: Understood) -> dict[str, str]:

@@ -6,8 +6,10 @@ source ─▶ given files ─▶ pages, spec, what is left out ─▶ files of s
 from __future__ import annotations
 
 from .coverage import Coverage, LeftOut, Taken
-from .given import Gathered, Given, gather
+from .gathering import gather
+from .given import Gathered, Given
 from .provider import Addition, Refusal, prepare
+from .remote import Network
 
 __all__ = [
     "Addition",
@@ -15,6 +17,7 @@ __all__ = [
     "Gathered",
     "Given",
     "LeftOut",
+    "Network",
     "Refusal",
     "Taken",
     "gather",

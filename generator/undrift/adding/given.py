@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -39,6 +39,8 @@ class Given:
     shown: str
     url: str = ""
     folder: Path | None = None
+    line: int = 1
+    """The line of the given file at which it begins, for a page of a bundle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +66,6 @@ class Gathered:
         )
 
 
-def gather(sources: Sequence[str]) -> Gathered:
-    """Read every source, in the order given."""
-    found = Gathered()
-    for source in sources:
-        path = Path(source)
-        if path.is_dir():
-            found += _folder(path)
-        else:
-            found += _file(path)
-    return found
-
-
 def is_spec(name: str, data: bytes) -> bool:
     """Tell whether a file is a whole OpenAPI document, by its name and first level."""
     if Path(name).suffix.lower() in PAGES:
@@ -84,6 +74,11 @@ def is_spec(name: str, data: bytes) -> bool:
     if head.startswith(b"{"):
         return _JSON_SPEC.search(data) is not None
     return _YAML_SPEC.search(data) is not None
+
+
+def gather_path(path: Path) -> Gathered:
+    """Read a file or a folder."""
+    return _folder(path) if path.is_dir() else _file(path)
 
 
 def _file(path: Path) -> Gathered:
@@ -98,10 +93,6 @@ def _file(path: Path) -> Gathered:
         hint = "an OpenAPI document begins with `openapi:` or `swagger:`"
         problem = Diagnostic("UD020", message, Place(str(path)), hint)
         return Gathered(problems=(problem,))
-    if _INDEX.search(path.name):
-        from .index import follow
-
-        return follow(path, given)
     return Gathered(pages=(given,))
 
 
@@ -128,7 +119,7 @@ def _found(path: Path, name: str) -> Gathered:
     suffix = path.suffix.lower()
     if path.is_symlink():
         return Gathered(left_out=(LeftOut(name, "link", "links are not followed"),))
-    if _INDEX.search(path.name):
+    if _INDEX.fullmatch(path.name):
         reason = "the folder's own pages are read instead"
         return Gathered(left_out=(LeftOut(name, "index", reason),))
     if suffix not in PAGES | SPECS:

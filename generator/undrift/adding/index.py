@@ -1,91 +1,109 @@
-"""Following an index of pages (llms.txt) to the pages.
-
-# Title
-> summary
-- [Page](https://docs.acme.example/api/cancel.md): what it is about
-"""
+"""Following a site's index of its pages (llms.txt), and taking its bundle apart."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from ..config import read_file
 from ..diagnostics import Diagnostic, Place
+from ..docs import (
+    Index,
+    IndexEntry,
+    is_bundle,
+    is_index,
+    read_index,
+    read_page,
+    split_bundle,
+)
 from .coverage import LeftOut
 from .given import PAGES, Gathered, Given, is_spec
 
-_LINK = re.compile(
-    r"^\s*[-*]\s*\[(.{0,300}?)\]\(<?([^()\s<>]{1,2000})>?\)", re.MULTILINE
-)
-_TITLE = re.compile(r"^#[ \t]+(.{1,200})$", re.MULTILINE)
+
+def index_in(given: Given) -> Index | None:
+    """Return the index that a file is, None if it is a page."""
+    page = read_page(given.name, given.data)
+    if isinstance(page, Diagnostic) or is_bundle(page) or not is_index(page):
+        return None
+    return read_index(page)
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """One line of an index."""
+def parts_of(given: Given) -> tuple[Given, ...]:
+    """Return the pages of a bundle, or the page itself."""
+    page = read_page(given.name, given.data)
+    if isinstance(page, Diagnostic) or not is_bundle(page):
+        return (given,)
+    parts = split_bundle(page)
+    if len(parts) == 1 and parts[0].text == page.text:
+        return (given,)
+    return tuple(
+        replace(
+            given,
+            name=page_name(part.url) if part.url else f"page-{number}.md",
+            data=part.text.encode(),
+            url=part.url,
+            line=part.first_line,
+        )
+        for number, part in enumerate(parts, 1)
+    )
 
-    title: str
-    url: str
+
+def page_name(url: str) -> str:
+    """Return what a page is called as a file, by its address."""
+    path = unquote(urlsplit(url).path).strip("/") or "index"
+    return path if PurePosixPath(path).suffix.lower() in PAGES else f"{path}.md"
 
 
-def links_of(text: str) -> tuple[Link, ...]:
-    """Return the links of an index, each address once."""
-    found = {match[2]: Link(match[1], match[2]) for match in _LINK.finditer(text)}
-    return tuple(found.values())
-
-
-def title_of(text: str) -> str:
-    """Return what an index is called."""
-    match = _TITLE.search(text)
-    return match[1].strip() if match else ""
-
-
-def follow(path: Path, index: Given) -> Gathered:
+def follow(path: Path, index: Index, shown: str) -> Gathered:
     """Return the pages that a local index names and that stand beside it."""
-    text = index.data.decode("utf-8", "replace")
-    found = Gathered(title=title_of(text))
-    for link in links_of(text):
-        found += _linked(path.parent, link)
-    if not found.pages and not found.specs:
+    found = Gathered(title=index.title)
+    for entry in index.specs:
+        spec = _beside(path.parent, entry)
+        if spec is not None and is_spec(spec.name, spec.data):
+            note = f"the index names the full spec, {spec.name}: it is preferred"
+            return replace(found, specs=(spec,), notes=(note,))
+        reason = "the full spec; it does not stand beside the index"
+        found += Gathered(left_out=(LeftOut(entry.url, "spec", reason),))
+    for entry in index.entries:
+        page = _beside(path.parent, entry)
+        if page is not None:
+            found += Gathered(pages=(page,))
+            continue
+        reason = "the index names it, but it does not stand beside the index"
+        found += Gathered(left_out=(LeftOut(entry.url, "link", reason),))
+    if not found.pages:
         message = "nothing that this index names stands beside it"
         hint = "give the index by its address, or the folder that holds the pages"
-        problem = Diagnostic("UD020", message, Place(index.shown), hint)
+        problem = Diagnostic("UD020", message, Place(shown), hint)
         found += Gathered(problems=(problem,))
     return found
 
 
-def _linked(folder: Path, link: Link) -> Gathered:
-    url = link.url if link.url.startswith(("https://", "http://")) else ""
-    for name in _candidates(link.url):
+def _beside(folder: Path, entry: IndexEntry) -> Given | None:
+    is_address = entry.url.startswith(("https://", "http://"))
+    for name in _candidates(entry.url):
         path = folder / name
-        if not path.is_file() or path.is_symlink():
-            continue
-        data = read_file(path, str(path))
-        if isinstance(data, Diagnostic):
-            return Gathered(problems=(data,))
-        given = Given(name, data, str(path), url, path.parent)
-        return (
-            Gathered(specs=(given,))
-            if is_spec(name, data)
-            else Gathered(pages=(given,))
-        )
-    reason = "the index names it, but it does not stand beside the index"
-    return Gathered(left_out=(LeftOut(link.url, "link", reason),))
+        if path.is_file() and not path.is_symlink():
+            data = read_file(path, str(path))
+            if isinstance(data, bytes):
+                url = entry.url if is_address else ""
+                return Given(name, data, str(path), url, path.parent)
+    return None
 
 
 def _candidates(url: str) -> Iterator[str]:
     """Yield the names that a page may have beside the index, the longest first."""
-    parts = [
-        part
-        for part in unquote(urlsplit(url).path).split("/")
-        if part not in ("", ".", "..") and "\0" not in part and "\\" not in part
-    ]
+    try:
+        path = unquote(urlsplit(url).path)
+    except ValueError:
+        return
+    parts = [part for part in path.split("/") if part not in ("", ".")]
+    if ".." in parts or any("\0" in part or "\\" in part for part in parts):
+        return
     for start in range(len(parts)):
         name = "/".join(parts[start:])
         yield name
-        if Path(name).suffix.lower() not in PAGES:
+        if PurePosixPath(name).suffix.lower() not in PAGES:
             yield f"{name}.md"

@@ -34,6 +34,8 @@ class Addition:
     coverage: Coverage
     understood: Understood | None
     diagnostics: tuple[Diagnostic, ...]
+    problems: tuple[Diagnostic, ...] = ()
+    """Those of the diagnostics that concern what was given, not what it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,8 @@ def _from_pages(
     )
     coverage = Coverage(taken, left, notes)
     outcome = None if isinstance(understood, Stopped) else understood
-    return Addition(contents, coverage, outcome, diagnostics)
+    problems = diagnostics[: len(found.problems)]
+    return Addition(contents, coverage, outcome, diagnostics, problems)
 
 
 def _nothing(gathered: Gathered) -> Diagnostic:
@@ -173,7 +176,9 @@ def _as_given(
     given = named.get(diagnostic.place.file.removeprefix(prefix))
     if given is None:
         return diagnostic
-    return replace(diagnostic, place=replace(diagnostic.place, file=given.shown))
+    place = diagnostic.place
+    line = place.line + given.line - 1 if place.line else 0
+    return replace(diagnostic, place=replace(place, file=given.shown, line=line))
 
 
 def _operations(understood: Understood, found: Sorted, prefix: str) -> dict[str, int]:

@@ -57,9 +57,9 @@ def undrift(context: click.Context) -> None:
 @click.option(
     "--from",
     "source",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="Generate from one OpenAPI document instead; goes with --into.",
+    metavar="SOURCE",
+    help="Generate from a document, a page, a folder of pages, an llms.txt, or the"
+    " address of one instead; goes with --into.",
 )
 @click.option(
     "--into",
@@ -85,7 +85,7 @@ def generate(
     full: bool,
     confirmed: bool,
     root: Path | None,
-    source: Path | None,
+    source: str | None,
     into: Path | None,
     name: str,
     report: Path | None,
@@ -123,14 +123,25 @@ def generate(
 @click.option(
     "--dry-run", is_flag=True, help="Tell what would be added; write nothing."
 )
+@click.option("--offline", is_flag=True, help="Connect to nothing.")
 @_ROOT
 def add(
-    name: str, sources: tuple[str, ...], client: str, dry_run: bool, root: Path | None
+    name: str,
+    sources: tuple[str, ...],
+    client: str,
+    dry_run: bool,
+    offline: bool,
+    root: Path | None,
 ) -> None:
-    """Add a provider: a page, a folder of pages, an llms.txt or an OpenAPI document."""
+    """Add a provider: a page, a folder of pages, an llms.txt or an OpenAPI document.
+
+    A SOURCE is a file, a folder or an address; only addresses need the network.
+    """
     from .add import run
 
-    sys.exit(run(name, sources, root=root, client=client, dry_run=dry_run))
+    sys.exit(
+        run(name, sources, root=root, client=client, dry_run=dry_run, offline=offline)
+    )
 
 
 @undrift.command()

@@ -7,10 +7,20 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from .. import __version__
-from ..adding import Addition, Coverage, LeftOut, Refusal, Taken, gather, prepare
+from ..adding import (
+    Addition,
+    Coverage,
+    LeftOut,
+    Network,
+    Refusal,
+    Taken,
+    gather,
+    prepare,
+)
 from ..config import Settings, find_root, load_settings
 from ..config.providers import name_problem
 from ..diagnostics import Diagnostic, Place, Severity, errors
+from ..fetch import user_agent
 from ..naming import pascal
 from ..output import create_folder
 from .opening import UNUSABLE
@@ -24,7 +34,13 @@ _LISTED = 20
 
 
 def run(
-    name: str, sources: Sequence[str], *, root: Path | None, client: str, dry_run: bool
+    name: str,
+    sources: Sequence[str],
+    *,
+    root: Path | None,
+    client: str,
+    dry_run: bool,
+    offline: bool,
 ) -> int:
     """Add a provider, and return the exit code."""
     terminal = Terminal()
@@ -38,16 +54,18 @@ def run(
     if problem := _unusable(name, folder, shown):
         terminal.diagnostics([problem])
         return UNUSABLE
-    outcome = prepare(gather(sources), folder, shown, client or pascal(name, "Client"))
+    network = Network(user_agent(__version__, settings.contact), offline)
+    gathered = gather(sources, network)
+    outcome = prepare(gathered, folder, shown, client or pascal(name, "Client"))
     terminal.diagnostics(_worth_telling(outcome.diagnostics))
     if isinstance(outcome, Refusal):
-        _tell(terminal, shown, outcome.coverage)
+        tell(terminal, shown, outcome.coverage)
         terminal.problem("nothing was written")
         return UNUSABLE
     if not dry_run and (problem := create_folder(folder, outcome.files, shown)):
         terminal.diagnostics([problem])
         return UNUSABLE
-    _tell(terminal, shown, outcome.coverage)
+    tell(terminal, shown, outcome.coverage)
     return _advise(terminal, name, outcome, dry_run=dry_run)
 
 
@@ -68,7 +86,8 @@ def _worth_telling(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     return (d for d in found if d.severity is Severity.ERROR)
 
 
-def _tell(terminal: Terminal, shown: str, coverage: Coverage) -> None:
+def tell(terminal: Terminal, shown: str, coverage: Coverage) -> None:
+    """Print what became of everything that was given."""
     pages, operations = len(coverage.taken), coverage.operations
     terminal.line(
         f"{shown}: {counted(pages, 'file')} taken, {counted(operations, 'operation')},"

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .. import __version__
+from ..config import read_file
 from ..diagnostics import Severity
 from ..output import Package, Written, replace_file, write
 from ..rerun import unchanged
@@ -19,12 +22,24 @@ if TYPE_CHECKING:
 
 _REFUSED = 1
 
+_DOCUMENT = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:[ \t]*(?:#.*|---)?\r?\n)*"
+    rb"[ \t]*(?:\{|[\"']?(?:openapi|swagger)[\"']?[ \t]*:)"
+)
+"""How a text begins that is an OpenAPI document whatever its file is called."""
+
+_SITE = re.compile(r"https?://([^/:?#]+)")
+
 
 def run(
-    source: Path, into: Path, name: str, report: Path | None, *, allow_skips: bool
+    given: str, into: Path, name: str, report: Path | None, *, allow_skips: bool
 ) -> int:
     """Generate, report, and return the exit code."""
     terminal = Terminal()
+    if _holds_pages(given):
+        made = _from_pages(terminal, given, into, name, allow_skips=allow_skips)
+        return _finish(terminal, made, report)
+    source = Path(given)
     if report is None and (known := unchanged(source, into, name)) is not None:
         _tell(terminal, str(known[0]), known[1])
         return 0
@@ -32,6 +47,51 @@ def run(
     from ..standalone import generate_from
 
     outcome = generate_from(source, into, name, allow_skips=allow_skips)
+    return _finish(terminal, outcome, report)
+
+
+def _holds_pages(source: str) -> bool:
+    """Tell whether a source is anything else than one OpenAPI document on the disk."""
+    path = Path(source)
+    if source.startswith(("https://", "http://")) or path.is_dir():
+        return True
+    if path.suffix.lower() not in (".md", ".mdx", ".markdown", ".mdoc", ".txt"):
+        return False
+    data = read_file(path, source)
+    return isinstance(data, bytes) and _DOCUMENT.match(data) is None
+
+
+def _from_pages(
+    terminal: Terminal, source: str, into: Path, name: str, *, allow_skips: bool
+) -> Generated | Stopped:
+    """Do what `add` and `generate` would, without a provider's folder."""
+    from ..adding import Network, Refusal, gather, prepare
+    from ..fetch import user_agent
+    from ..standalone import class_name, folder_name, generate_from_pages
+    from .add import tell
+
+    gathered = gather([source], Network(user_agent(__version__)))
+    folder = name or folder_name(gathered.title or _called(source), Path(source))
+    addition = prepare(gathered, Path(source), source, class_name(folder))
+    tell(terminal, source, addition.coverage)
+    if isinstance(addition, Refusal):
+        return Stopped(addition.diagnostics)
+    return generate_from_pages(addition, folder, into, name, allow_skips=allow_skips)
+
+
+def _called(source: str) -> str:
+    """Return what a source without a title is called: a site's name, or the file's."""
+    match = _SITE.match(source)
+    if match:
+        *_, name = match[1].split(".")[:-1] or [match[1]]
+        return name
+    return Path(source).resolve().stem
+
+
+def _finish(
+    terminal: Terminal, outcome: Generated | Stopped, report: Path | None
+) -> int:
+    """Write the report and the package, and return the exit code."""
     if isinstance(outcome, Stopped):
         terminal.diagnostics(outcome.diagnostics)
         terminal.problem("nothing was written")

@@ -1,0 +1,32 @@
+"""Reading every source that a user points at, whatever it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from .given import Gathered, gather_path
+from .index import follow, index_in, parts_of
+from .remote import Network, gather_url
+
+
+def gather(sources: Sequence[str], network: Network) -> Gathered:
+    """Read every source, in the order given; the network only for addresses."""
+    found = Gathered()
+    for source in sources:
+        if source.startswith(("https://", "http://")):
+            found += gather_url(source, network)
+        else:
+            found += _local(Path(source))
+    return found
+
+
+def _local(path: Path) -> Gathered:
+    gathered = gather_path(path)
+    if path.is_dir() or len(gathered.pages) != 1:
+        return gathered
+    (given,) = gathered.pages
+    index = index_in(given)
+    if index is not None:
+        return follow(path, index, given.shown)
+    return Gathered(pages=parts_of(given))
