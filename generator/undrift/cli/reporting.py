@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..drift.finding import DriftReport
-from ..drift.report import ReportContext, as_lines, exit_code, render
+from ..drift.report import ReportContext, as_lines, exit_code, render, summary
 from ..output import replace_file
 from .opening import UNUSABLE
 from .terminal import Terminal
@@ -27,6 +27,7 @@ def deliver(
         if problem := replace_file(output, text.encode(), str(output)):
             terminal.diagnostics([problem])
             return UNUSABLE
+        terminal.line(f"{output}: {summary(report)}")
     elif form == "text":
         for line in as_lines(report):
             terminal.parts(*line)

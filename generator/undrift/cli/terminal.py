@@ -41,8 +41,10 @@ class Terminal:
 
     def parts(self, *parts: tuple[str, str]) -> None:
         """Print one line of a result, made of texts and their styles."""
-        styled = [(inert_line(text), style) for text, style in parts]
-        self._out.print(Text.assemble(*styled))
+        plain = "".join(text for text, _ in parts)
+        shown = inert_line(plain)
+        # What had to be escaped is rare, and does without styles.
+        self._out.print(Text.assemble(*parts) if shown == plain else Text(shown))
 
     def problem(self, text: str) -> None:
         """Print one line about what is wrong."""

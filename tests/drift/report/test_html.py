@@ -22,7 +22,18 @@ ELEMENTS = {
     *("html", "head", "meta", "title", "style", "script", "body", "main", "header"),
     *("nav", "section", "article", "h1", "h2", "h3", "p", "ul", "li", "a", "b", "i"),
     *("small", "span", "code", "pre", "del", "ins", "div", "figure", "figcaption"),
-    *("details", "summary", "table", "caption", "thead", "tbody", "tr", "th", "td"),
+    *(
+        "details",
+        "summary",
+        "mark",
+        "table",
+        "caption",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+    ),
     *("form", "fieldset", "legend", "label", "input", "output", "button"),
 }
 ATTRIBUTES = {

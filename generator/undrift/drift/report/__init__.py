@@ -14,7 +14,7 @@ from .github import as_github
 from .html import as_html
 from .jsonform import as_json, schema_path
 from .markdown import as_markdown
-from .outcome import FAIL_ON, exit_code
+from .outcome import FAIL_ON, exit_code, summary
 from .terminal import as_lines, as_text
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "passages",
     "render",
     "schema_path",
+    "summary",
 ]
 
 FORMS = ("text", "json", "markdown", "github", "html")

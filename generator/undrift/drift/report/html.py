@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ...diagnostics import Place
 from ..finding import DriftReport, Finding, Level, Seen, Unreachable
+from .changes import Part, changed_words
 from .context import ReportContext
 from .markup import Html, joined, own, tag, text
 from .outcome import by_provider, counted, levels, place_of, subject_of, summary
@@ -208,11 +209,17 @@ def _finding(finding: Finding, context: ReportContext) -> Html:
 def _change(finding: Finding) -> Iterator[Html]:
     if finding.before is None and finding.after is None:
         return
-    none = tag("i", text("nothing"))
-    before = none if finding.before is None else tag("del", text(finding.before))
-    after = none if finding.after is None else tag("ins", text(finding.after))
+    old, new = changed_words(finding.before or "", finding.after or "")
+    nothing = tag("i", text("nothing"))
+    before = nothing if finding.before is None else _value("del", old)
+    after = nothing if finding.after is None else _value("ins", new)
     arrow = tag("span", text("→"), class_="arrow", aria_label="is now")
     yield tag("p", before, arrow, after, class_="change")
+
+
+def _value(name: str, parts: Iterable[Part]) -> Html:
+    marked = (tag("mark", text(w)) if changed else text(w) for w, changed in parts)
+    return tag(name, *marked)
 
 
 def _sides(finding: Finding, context: ReportContext) -> Iterator[Html]:
