@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import example, given, strategies as st
 from markdown_it import MarkdownIt
 
 from tests.cases import expect
@@ -82,6 +82,7 @@ COMMAND = re.compile(r"::(error|warning|notice) ([^:]*?)::(.*)")
 
 
 @given(st.text(min_size=1))
+@example("a,line=1,b:c::d %0A%3A")
 def test_github_reads_what_was_meant(text: str) -> None:
     finding = Finding("DR201", Level.BREAKING, "p", "s", text, new=Place(f"f{text}", 7))
     first, last, end = render(DriftReport((finding,), 1), "github").split("\n")
