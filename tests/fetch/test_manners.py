@@ -250,6 +250,15 @@ def test_a_name_that_leads_to_this_machine_is_refused(address: str) -> None:
     assert not inner_address("https://docs.example/a", ["192.0.2.1", "10.1.2.3"])
 
 
+def test_robots_lead_nobody_to_this_machine() -> None:
+    inner = "https://docs.example/robots.txt"
+    with site({"/robots.txt": redirect(inner), "/a": page("a")}) as it:
+        bounds = FetchPolicy(hosts_of([it.url, inner]), rate=0)
+        world = World(resolve=lambda host: ("127.0.0.1",))
+        (found,) = fetch_pages([PageRequest(f"{it.url}/a")], bounds, world=world)
+    assert found.state is State.OK
+
+
 def test_proxies_are_used_but_not_for_this_machine(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

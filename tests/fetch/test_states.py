@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import socket
+import tracemalloc
 from dataclasses import replace
 
 import pytest
@@ -21,6 +22,7 @@ from undrift.fetch import (
     Unchanged,
     fetch_pages,
 )
+from undrift.fetch.content import Body, TooLarge
 
 PAGE = "# Cancel\n"
 FORM = '<html><form><input name=p type="password"></form></html>'
@@ -210,6 +212,16 @@ def test_a_page_about_login_is_a_page() -> None:
 def test_unreadable(answer: Answer, reason: str) -> None:
     state, said = missed(answer)
     assert (state, reason in said) == (State.UNREADABLE, True), said
+
+
+def test_a_bomb_never_unfolds() -> None:
+    body = Body("gzip", 1024 * 1024)
+    tracemalloc.start()
+    with pytest.raises(TooLarge):
+        body.feed(BOMB)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 8 * 1024 * 1024
 
 
 def test_nobody_listens() -> None:

@@ -13,7 +13,15 @@ import pytest
 from tests.output.faults import KILLED, REFUSED, WRITTEN
 from tests.output.samples import NEW, OLD, beside, on_disk, package
 from undrift.diagnostics import Diagnostic
-from undrift.output import Recovered, Refused, Written, recover, write
+from undrift.output import (
+    Recovered,
+    Refused,
+    Replaced,
+    Written,
+    recover,
+    replace_files,
+    write,
+)
 
 ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
 ROOT = Path(__file__).parents[2]
@@ -124,6 +132,13 @@ def test_the_next_run_says_that_it_recovered(interrupted: Path) -> None:
         "all is as that run meant it"
     ]
     assert outcome.unchanged
+    assert beside(interrupted) == []
+
+
+def test_single_files_wait_for_an_interrupted_run_too(interrupted: Path) -> None:
+    outcome = replace_files(interrupted, {"py.typed": b"partial\n", "new/a": b"a"})
+    assert outcome == Replaced(("new/a", "py.typed"), Recovered.COMPLETED)
+    assert on_disk(interrupted) == {**NEW, "py.typed": b"partial\n", "new/a": b"a"}
     assert beside(interrupted) == []
 
 

@@ -10,7 +10,15 @@ import pytest
 
 from tests.output.samples import INPUTS, NEW, OLD, beside, on_disk, package
 from undrift.diagnostics import Severity
-from undrift.output import Package, Refused, Written, digest, write
+from undrift.output import (
+    Package,
+    Refused,
+    Replaced,
+    Written,
+    digest,
+    replace_files,
+    write,
+)
 
 
 def written(outcome: Written | Refused) -> Written:
@@ -301,3 +309,40 @@ def test_a_second_run_at_the_same_time_says_so(acme: Path) -> None:
 def test_inputs_alone_change_the_record_alone(acme: Path) -> None:
     outcome = written(write(package(acme, OLD, {**INPUTS, "more": digest(b"")})))
     assert outcome.changed == (".undrift.json",)
+
+
+def test_files_of_a_folder_that_people_keep(tmp_path: Path) -> None:
+    folder = tmp_path / "specs" / "acme"
+    folder.mkdir(parents=True)
+    (folder / "notes.txt").write_bytes(b"mine")
+    files = {"docs/a.md": b"a\r\n", "fetched.json": b"{}"}
+    assert replace_files(folder, files, "specs/acme") == Replaced(
+        ("docs/a.md", "fetched.json"), None
+    )
+    assert on_disk(folder) == {**files, "notes.txt": b"mine"}
+    again = replace_files(folder, {**files, "notes.txt": b"ours"}, "specs/acme")
+    assert again == Replaced(("notes.txt",), None)
+    assert beside(folder) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("../evil.md", "is not a plain relative path"),
+        ("docs/a.md\n", "holds a control character"),
+        ("link.md", "specs/acme/link.md: error[UD062] a link or a folder stands where"),
+        ("linked/a.md", "specs/acme/linked/a.md: error[UD062] a link or a folder"),
+    ],
+)
+def test_files_that_are_never_written(tmp_path: Path, name: str, said: str) -> None:
+    folder, outside = tmp_path / "specs" / "acme", tmp_path / "outside"
+    folder.mkdir(parents=True)
+    outside.mkdir()
+    (outside / "a.md").write_bytes(b"old")
+    (folder / "link.md").symlink_to(outside / "a.md")
+    (folder / "linked").symlink_to(outside)
+    found = replace_files(folder, {"a.md": b"new", name: b"new"}, "specs/acme")
+    assert isinstance(found, Refused)
+    assert said in str(found.problems[0])
+    assert (outside / "a.md").read_bytes() == b"old"
+    assert not (folder / "a.md").exists()

@@ -181,6 +181,19 @@ def test_the_days_of_a_page(tmp_path: Path) -> None:
     assert made.fetched()["docs/cancel.md"]["digest"] == digest(NEW)
 
 
+def test_what_the_manifest_no_longer_names_is_forgotten(tmp_path: Path) -> None:
+    urls = {"docs/cancel.md": URL, "docs/list.md": f"{URL}/list"}
+    made = project(tmp_path, urls)
+    found: dict[str, Fetched] = {
+        file: Ok(url, Content(NEW)) for file, url in urls.items()
+    }
+    store(compare(made.target(), found), (), TODAY)
+    assert [*made.fetched()] == [*urls]
+    made = project(tmp_path, {"docs/list.md": f"{URL}/list"})
+    store(compare(made.target(), found), (), TODAY)
+    assert [*made.fetched()] == ["docs/list.md"]
+
+
 def test_saved_pages_are_found_by_one_name_only(tmp_path: Path) -> None:
     pages = (
         Page("docs/a/cancel.md", "https://x.example/../../etc/passwd", Place("")),

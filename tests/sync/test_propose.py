@@ -98,6 +98,18 @@ def test_edits(edit: Member | Item, expected: str | None) -> None:
     assert edited(LIST, [edit]) == expected
 
 
+def test_a_comment_further_out_ends_nothing() -> None:
+    text = "a:\n  b:\n# left\n    c: 1\n# right\n  d: 2\n"
+    found = edited(text, [Member("/a", "new", 3, ("b",))])
+    assert found == text.replace("c: 1\n", "c: 1\n  new: 3\n")
+
+
+def test_what_stands_in_two_places_is_not_changed_in_one() -> None:
+    text = "a: &x\n  b: 1\nc: *x\n"
+    assert edited(text, [Member("/c", "new", 1)]) is None
+    assert edited(text, [Member("/a", "new", 1)]) is None
+
+
 @pytest.mark.parametrize(
     "text",
     [
