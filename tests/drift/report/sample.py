@@ -72,7 +72,7 @@ REPORT = DriftReport(
             ("storno.invoices.cancel",),
             (Place(CANCEL, 9),),
             Place(SPEC, 11),
-            Place(CANCEL, 9),
+            Place(CANCEL, 9, 3),
             "optional",
             "required",
         ),

@@ -34,6 +34,8 @@ def _finding(finding: Finding) -> str:
         properties["file"] = place.file
         if place.line:
             properties["line"] = str(place.line)
+        if place.line and place.column:
+            properties["col"] = str(place.column)
     known = "" if finding.seen is Seen.NEW else " (seen before)"
     properties["title"] = f"{finding.provider}: {finding.level} {finding.code}{known}"
     lines = [f"{subject_of(finding)}: {finding.message}"]

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...diagnostics import Place
 from ...inert import visible
 from ..finding import DriftReport, Finding, Seen, Unreachable
-from .outcome import by_provider, levels, place_of, subject_of, summary
+from .outcome import by_provider, levels, other_places, place_of, subject_of, summary
 
 _LARGEST = 60_000
 """Characters: a comment on GitHub holds 65,536."""
@@ -88,11 +87,9 @@ def _row(finding: Finding) -> str:
 
 
 def _where(finding: Finding) -> str:
-    places: dict[Place, None] = {}
-    for place in (place_of(finding), finding.old, *finding.pages):
-        if place is not None:
-            places.setdefault(place)
-    shown = [_code(str(place)) for place in list(places)[: _PAGES + 1]]
+    first = place_of(finding)
+    places = [*([first] if first is not None else []), *other_places(finding)]
+    shown = [_code(str(place)) for place in places[: _PAGES + 1]]
     more = len(places) - len(shown)
     return "<br>".join([*shown, f"and {more} more"] if more > 0 else shown)
 

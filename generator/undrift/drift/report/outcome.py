@@ -51,6 +51,18 @@ def place_of(finding: Finding) -> Place | None:
     return finding.pages[0] if finding.pages else finding.old
 
 
+def other_places(finding: Finding) -> tuple[Place, ...]:
+    """Return where it stands besides, every line once: first what it is held against."""
+    first = place_of(finding)
+    places: dict[tuple[str, int], Place] = {}
+    for place in (finding.old, *finding.pages):
+        if place is not None:
+            places.setdefault((place.file, place.line), place)
+    if first is not None:
+        places.pop((first.file, first.line), None)
+    return tuple(places.values())
+
+
 def counted(number: int, noun: str) -> str:
     """Return a number of things in English."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...inert import inert_line
 from ..finding import DriftReport, Finding, Level, Seen, Unreachable
-from .outcome import by_provider, levels, place_of, subject_of, summary
+from .outcome import by_provider, levels, other_places, place_of, subject_of, summary
 
 Line = tuple[tuple[str, str], ...]
 """Texts with their styles; "" is no style."""
@@ -60,10 +60,10 @@ def _finding(finding: Finding) -> Iterator[Line]:
 def _hints(finding: Finding) -> Iterator[str]:
     if finding.before is not None or finding.after is not None:
         yield f"was {_value(finding.before)}, now {_value(finding.after)}"
-    place = place_of(finding)
-    if finding.old is not None and finding.old != place:
-        yield f"against {finding.old}"
-    if others := [str(page) for page in finding.pages if page != place]:
+    others = [str(place) for place in other_places(finding)]
+    if finding.old is not None and str(finding.old) in others[:1]:
+        yield f"against {others.pop(0)}"
+    if others:
         more = len(others) - _PAGES
         rest = f" and {more} more" if more > 0 else ""
         yield f"also on {', '.join(others[:_PAGES])}{rest}"
