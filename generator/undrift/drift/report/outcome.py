@@ -52,7 +52,7 @@ def place_of(finding: Finding) -> Place | None:
 
 
 def other_places(finding: Finding) -> tuple[Place, ...]:
-    """Return where it stands besides, every line once: first what it is held against."""
+    """Return the other places, each line once; first what it is held against."""
     first = place_of(finding)
     places: dict[tuple[str, int], Place] = {}
     for place in (finding.old, *finding.pages):
