@@ -210,6 +210,8 @@ HOSTS = frozenset({"docs.example", "docs.example:8443", "127.0.0.1:80", "[::1]:8
         ("https://user:pass@docs.example/a", "holds a password"),
         ("https://docs.example:x/a", "is not an address of the web"),
         ("https://docs.example/a b", "characters that no address holds"),
+        ("https://docs.example\\@evil.example/", "characters that no address holds"),
+        ("https://docs.example\\.evil.example/", "characters that no address holds"),
         ("https://docs.example/a\r\nb", "characters that no address holds"),
         ("https://docs。example/a", "characters that no address holds"),
         ("https://127.0.0.1:8080/", "is not among"),

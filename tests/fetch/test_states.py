@@ -132,6 +132,13 @@ def test_blocked_by_a_captcha(status: int) -> None:
     assert "a captcha stands where the page was" in reason
 
 
+def test_a_page_with_a_captcha_of_its_own_is_no_challenge() -> None:
+    long = HTML + "<script src=recaptcha.js></script>" + "<p>text</p>" * 4000
+    state, reason = missed(page(long, "text/html"))
+    assert state is State.UNREADABLE
+    assert "HTML, where a page as text was expected" in reason
+
+
 def test_login_by_status() -> None:
     state, reason = missed(Say(401, b"", (("WWW-Authenticate", "Basic"),)))
     assert (state, reason) == (State.LOGIN, "HTTP 401: the page asks for credentials")

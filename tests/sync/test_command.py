@@ -35,7 +35,7 @@ def test_nothing_changed(tmp_path: Path) -> None:
         before = made.files()
         result = sync(made)
     assert result.output == (
-        "acme  1 page: 1 unchanged\n\nEvery page is as it was fetched.\n"
+        "acme  1 page: 1 unchanged\n\nNo page that was looked at has changed.\n"
     )
     assert result.exit_code == 0
     assert made.files() == before

@@ -16,7 +16,14 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from .. import __version__
 from ..config import Provider, Settings
 from ..drift.finding import Finding, Level
-from ..fetch import Fetched, FetchPolicy, Progress as Tell, fetch_pages, user_agent
+from ..fetch import (
+    Fetched,
+    FetchPolicy,
+    Progress as Tell,
+    fetch_pages,
+    shown,
+    user_agent,
+)
 from ..output import Refused
 from ..sources import Stopped
 from ..sync import (
@@ -73,7 +80,7 @@ def run(
         terminal, settings, accept, proposing, source, offline, explain, day, width
     )
     outcomes = [step.one(provider) for provider in found]
-    codes = [code for code in outcomes if code is not None]
+    codes = [outcome.code for outcome in outcomes if outcome is not None]
     if source is not None and not codes:
         names = ", ".join(provider.name for provider in found)
         terminal.problem(f"undrift: {source} holds no page of {names}")
@@ -81,8 +88,17 @@ def run(
     if incomplete:
         codes.append(UNUSABLE)
     code = next((c for c in (UNUSABLE, _DIFFERS, _UNCHECKED) if c in codes), 0)
-    step.advise(code)
+    stored = any(outcome.stored for outcome in outcomes if outcome is not None)
+    step.advise(code, stored=stored)
     return code
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What became of one provider; `stored`: its sources are not what they were."""
+
+    code: int
+    stored: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +115,8 @@ class _Step:
     today: date
     width: int
 
-    def one(self, provider: Provider) -> int | None:
-        """Bring one provider into step and return its exit code.
+    def one(self, provider: Provider) -> _Outcome | None:
+        """Bring one provider into step.
 
         None if pages were given by hand, and none of this provider.
         """
@@ -108,11 +124,11 @@ class _Step:
         if isinstance(target, Stopped):
             self.terminal.diagnostics(target.diagnostics)
             self.say(provider, "cannot be read", "red")
-            return UNUSABLE
+            return _Outcome(UNUSABLE)
         results = self.results(target)
         if results is None:
             self.say(provider, "cannot be fetched", "red")
-            return UNUSABLE
+            return _Outcome(UNUSABLE)
         if self.source is not None and not results:
             return None
         comparison = compare(target, results)
@@ -120,17 +136,17 @@ class _Step:
         self.show(provider, comparison, findings)
         proposal = self.proposal(provider, comparison) if self.proposing else None
         if proposal is False:
-            return UNUSABLE
+            return _Outcome(UNUSABLE)
         code = _UNCHECKED if comparison.missed else 0
         if not self.accept:
-            return _DIFFERS if comparison.changed or proposal else code
+            return _Outcome(_DIFFERS if comparison.changed or proposal else code)
         stored = store(comparison, findings, self.today, proposal or {})
         if isinstance(stored, Refused):
             self.terminal.diagnostics(stored.problems)
-            return UNUSABLE
+            return _Outcome(UNUSABLE)
         for name in stored.names:
             self.terminal.line(f"    stored {target.manifest.label(name)}", "green")
-        return code
+        return _Outcome(code, bool(comparison.changed or proposal))
 
     def proposal(
         self, provider: Provider, comparison: Comparison
@@ -195,7 +211,7 @@ class _Step:
         style = "yellow" if comparison.changed or comparison.missed else "green"
         self.say(provider, f"{counted(len(pages), 'page')}: {said or 'none'}", style)
         for page, to in comparison.moved:
-            self.terminal.line(f"    {page.file} has moved to {to}")
+            self.terminal.line(f"    {page.file} has moved to {shown(to)}")
         for page, missed in comparison.missed[:_LISTED]:
             self.terminal.line(f"    {page.file}: {missed.state}: {missed.reason}")
         if len(comparison.missed) > _LISTED:
@@ -226,14 +242,14 @@ class _Step:
     def say(self, provider: Provider, text: str, style: str) -> None:
         self.terminal.line(f"{provider.name:<{self.width}}  {text}", style)
 
-    def advise(self, code: int) -> None:
+    def advise(self, code: int, *, stored: bool) -> None:
         """Say what to do next, in one line."""
         self.terminal.line()
         match code:
-            case 0 if self.accept:
+            case 0 if stored:
                 line = "Next: `undrift generate` makes the clients from these pages."
             case 0:
-                line = "Every page is as it was fetched."
+                line = "No page that was looked at has changed."
             case 1:
                 line = "Next: `undrift sync --accept` stores what is shown above."
             case 2:

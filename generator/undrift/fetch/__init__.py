@@ -15,7 +15,7 @@ import threading
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 
-from .addresses import address_problem, host_of
+from .addresses import address_problem, host_of, shown
 from .content import content_problem
 from .hosts import Hosts
 from .model import (
@@ -50,6 +50,7 @@ __all__ = [
     "header_problem",
     "host_of",
     "hosts_of",
+    "shown",
     "user_agent",
 ]
 

@@ -35,7 +35,7 @@ def host_of(url: str) -> str:
 
 def address_problem(url: str, hosts: Collection[str]) -> str:
     """Return why an address must not be asked, or ""."""
-    if not url.isascii() or any(c <= " " or c == "\x7f" for c in url):
+    if not url.isascii() or any(c <= " " or c in "\\\x7f" for c in url):
         return "the address holds characters that no address holds"
     host = host_of(url)
     if not host:

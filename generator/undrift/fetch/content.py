@@ -17,12 +17,19 @@ _TEXT = re.compile(r"text/.+|application/(?:.+\+)?(?:json|yaml|x-yaml|markdown)"
 _UNTYPED = ("", "application/octet-stream", "binary/octet-stream")
 _HTML_TYPES = ("text/html", "application/xhtml+xml")
 _HTML_START = re.compile(rb"(?:\s|<!--.*?-->)*<(?:!doctype\s+html|html)\b", re.I | re.S)
-_CAPTCHA = re.compile(rb"captcha|cf-chl|cf_chl|challenge-platform|are you human", re.I)
+_CHALLENGE = re.compile(
+    rb"cf-chl|cf_chl_opt|<title>\s*just a moment|are you (?:a )?human|not a robot|"
+    rb"verify(?:ing)? (?:that )?you are (?:a )?human",
+    re.I,
+)
+_CAPTCHA = re.compile(rb"captcha", re.I)
 _PASSWORD = re.compile(rb"<input\b[^>]*\btype\s*=\s*[\"']?password\b", re.I)
 _LOGIN_FORM = re.compile(
     rb"<form\b[^>]*\b(?:action|id|class)\s*=\s*[\"']?[^\"'>]*(?:log|sign)-?_?in", re.I
 )
 _LOOKED_AT = 256 * 1024
+_SHORT = 20 * 1024
+"""A longer page may load a captcha for its own forms; a challenge is short."""
 
 Problem = tuple[State, str]
 
@@ -101,7 +108,7 @@ def _barrier(data: bytes) -> Problem | None:
     """Tell a page that asks who or what is there from one that documents."""
     if _PASSWORD.search(data) or _LOGIN_FORM.search(data):
         return State.LOGIN, "a form to log in with stands where the page was"
-    if _CAPTCHA.search(data):
+    if _CHALLENGE.search(data) or (len(data) < _SHORT and _CAPTCHA.search(data)):
         return State.BLOCKED, "a captcha stands where the page was"
     return None
 

@@ -198,6 +198,9 @@ class Session:
         if ends_at <= now:
             reason = f"no time was left: {self.policy.total_seconds:g} s for all pages"
             raise _Missing(State.UNREADABLE, reason)
+        # What was checked and what is asked must be one host, read by whichever parser.
+        if host_of(str(httpx2.URL(url))) != host_of(url):
+            raise _Missing(State.BLOCKED, "the address can be read in two ways")
         timeout = httpx2.Timeout(min(ends_at - now, _READ_SECONDS))
         with self.client.stream("GET", url, headers=headers, timeout=timeout) as reply:
             stated = reply.headers.get("content-length", "")
