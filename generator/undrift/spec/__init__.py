@@ -19,7 +19,7 @@ from .pieces import Pieces
 from .pointer import escape, join_pointer, split_pointer, unescape
 from .refs import Folder
 from .source import Source
-from .structure import canonical, equivalent, structure
+from .structure import canonical, equivalent, meaning, structure
 from .swagger import upgraded
 from .value import Value, same
 from .write import yaml_text
@@ -47,6 +47,7 @@ __all__ = [
     "escape",
     "join_pointer",
     "load_source",
+    "meaning",
     "merge",
     "same",
     "split_pointer",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from decimal import Decimal
 
 from .value import Value, same
@@ -59,6 +60,11 @@ def _member(key: str, value: Value) -> Value:
     if key in RAW:
         return value
     return structure(value, names=key in NAMES)
+
+
+def meaning(node: Mapping[str, Value]) -> set[str]:
+    """Return the keywords of a description that are no annotations."""
+    return {k for k in node if k not in ANNOTATIONS and not k.startswith("x-")}
 
 
 def equivalent(left: Value, right: Value) -> bool:

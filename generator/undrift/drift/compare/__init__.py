@@ -1,0 +1,12 @@
+"""Two documents held together: what changed for those who call the API.
+
+    operations ─▶ pairs ─▶ nodes of changes ─▶ causes ─▶ findings
+
+A component is compared once for each direction in which its values travel; every
+operation that reaches it shares what was found, so that one cause is one finding.
+"""
+
+from .documents import Side, compare_documents
+from .operations import Described, described
+
+__all__ = ["Described", "Side", "compare_documents", "described"]

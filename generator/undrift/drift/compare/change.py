@@ -1,0 +1,59 @@
+"""One difference between two descriptions, before it is known whom it concerns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+
+class Direction(Enum):
+    """Which way a value travels, as a caller sees it."""
+
+    SENT = auto()
+    RECEIVED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A difference: the rule's code, what it is about, and both pointers.
+
+    `where` says in the API's words what differs, `family` what kind of difference it
+    is, alike in both directions: a component that is sent and received changes once.
+    `before` and `after` are JSON texts or words, None for what is not there.
+    """
+
+    code: str
+    family: str
+    where: str
+    old: str
+    new: str
+    before: str | None = None
+    after: str | None = None
+
+
+@dataclass(slots=True)
+class Node:
+    """What differs between two schemas or operations, and what they refer to."""
+
+    changes: list[Change] = field(default_factory=list[Change])
+    edges: list[Node] = field(default_factory=list["Node"])
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where in a description the comparison is: a subject and a path in it."""
+
+    subject: str
+    path: str = ""
+
+    def __str__(self) -> str:
+        """Return `request body /customer/name`."""
+        return f"{self.subject} {self.path}" if self.path else self.subject
+
+    def at(self, name: str) -> Spot:
+        """Return the place of a property."""
+        return Spot(self.subject, f"{self.path}/{name}")
+
+    def inside(self, mark: str) -> Spot:
+        """Return the place of what a list or mapping holds."""
+        return Spot(self.subject, (self.path or "/") + mark)

@@ -1,0 +1,215 @@
+"""From changes to findings: one for each cause, with all that it concerns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from ...diagnostics import Place
+from ...spec import Document
+from ..finding import Finding
+from ..rules import DRIFT_RULES
+from .affected import unaffected
+from .change import Change, Node
+from .operations import Described, Operations, described
+from .schemas import Schemas
+
+_TOLD = frozenset(("property", "parameter", "status", "header", "deprecated"))
+"""Families whose place already names what there is before and after."""
+
+_LONGEST = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A document, and what its operations are called in Python, by their key.
+
+    The names are asked for only if there is something to report.
+    """
+
+    document: Document
+    calls: Callable[[], Mapping[str, str]] = dict[str, str]
+
+
+@dataclass(slots=True)
+class _Cause:
+    changes: list[Change] = field(default_factory=list[Change])
+    pairs: list[tuple[Described | None, Described | None]] = field(
+        default_factory=list[tuple[Described | None, Described | None]]
+    )
+
+
+def compare_documents(
+    provider: str,
+    old: Side,
+    new: Side,
+    is_gone: Callable[[Place], bool] = lambda place: False,
+) -> tuple[Finding, ...]:
+    """Return what changed from one document to another, in the old one's order.
+
+    An operation whose page `is_gone` tells nothing: its page is reported elsewhere.
+    """
+    alike = unaffected(old.document, new.document)
+    schemas = Schemas(old.document, new.document, alike.__contains__)
+    operations = Operations(old.document, new.document, schemas)
+    causes: dict[tuple[str, ...], _Cause] = {}
+    for before, after in _pairs(old.document, new.document):
+        if before is None or after is None:
+            lone = before or after
+            assert lone is not None
+            if before is not None and is_gone(old.document.place(before.at.pointer)):
+                continue
+            cause = _Cause(
+                [_appearance(lone, is_new=before is None)], [(before, after)]
+            )
+            causes["", lone.key] = cause
+            continue
+        for change in _reached(operations.compare(before, after)):
+            cause = causes.setdefault(_identity(change), _Cause())
+            cause.changes.append(change)
+            if (before, after) not in cause.pairs[-1:]:
+                cause.pairs.append((before, after))
+    report = _Report(provider, old, new)
+    return tuple(report.finding(cause) for cause in causes.values())
+
+
+def _pairs(
+    old: Document, new: Document
+) -> Iterator[tuple[Described | None, Described | None]]:
+    """Yield operations with what has become of them, and those that are new."""
+    before, after = list(described(old)), list(described(new))
+    twins: dict[str, Described] = {}
+    free = {operation.key: operation for operation in after}
+    for name in (
+        lambda d, o: o.key,
+        lambda d, o: o.template,
+        _full_template,
+    ):
+        waiting = {name(new, operation): operation for operation in free.values()}
+        for operation in before:
+            twin = waiting.get(name(old, operation))
+            if operation.key not in twins and twin is not None and twin.key in free:
+                twins[operation.key] = free.pop(twin.key)
+    for operation in before:
+        yield operation, twins.get(operation.key)
+    for operation in free.values():
+        yield None, operation
+
+
+def _full_template(document: Document, operation: Described) -> str:
+    """Return the template after the origin: a server's path may move into the paths."""
+    for at in (operation.at, operation.item, document.root):
+        match at.get("servers"):
+            case None:
+                continue
+            case servers:
+                first = next((server for _, server in servers.items()), None)
+                prefix = urlsplit(first.text("url")).path if first is not None else ""
+                method, _, path = operation.template.partition(" ")
+                return f"{method} {prefix.rstrip('/')}{path}"
+    return operation.template
+
+
+def _appearance(operation: Described, *, is_new: bool) -> Change:
+    codes = ("DR106", "DR105") if operation.webhook else ("DR102", "DR101")
+    pointer = operation.at.pointer
+    old, new = ("", pointer) if is_new else (pointer, "")
+    return Change(codes[0 if is_new else 1], "operation", operation.key, old, new)
+
+
+def _reached(root: Node) -> Iterator[Change]:
+    """Yield the changes of a node and of all that it leads to."""
+    seen = {id(root)}
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        yield from node.changes
+        for edge in node.edges:
+            if id(edge) not in seen:
+                seen.add(id(edge))
+                waiting.append(edge)
+
+
+def _identity(change: Change) -> tuple[str, ...]:
+    """Return what makes changes one cause.
+
+    A component is one thing wherever it is used, and so is the same change of the same
+    thing in many operations, such as a header that all of them ask for.
+    """
+    family = change.family.partition(" ")
+    if change.where.startswith("schema "):
+        return (family[0], family[2], change.where, change.old, change.new)
+    told = (change.before or "", change.after or "")
+    return (change.code, change.family, change.where, *told)
+
+
+class _Report:
+    def __init__(self, provider: str, old: Side, new: Side) -> None:
+        self._provider = provider
+        self._old = old
+        self._new = new
+
+    def finding(self, cause: _Cause) -> Finding:
+        """Return a cause as people read it."""
+        change = max(cause.changes, key=lambda c: DRIFT_RULES[c.code].level.rank)
+        rule = DRIFT_RULES[change.code]
+        keys = [found.key for pair in cause.pairs if (found := pair[1] or pair[0])]
+        before, after = self._old.calls(), self._new.calls()
+        calls = [
+            before.get(old.key if old else "") or after.get(new.key if new else "", "")
+            for old, new in cause.pairs
+        ]
+        return Finding(
+            change.code,
+            rule.level,
+            self._provider,
+            change.where,
+            _message(change, rule.title, len(keys)),
+            rule.remedy,
+            tuple(keys),
+            tuple(calls) if any(calls) else (),
+            tuple(self._pages(change, cause.pairs)),
+            self._old.document.place(change.old) if change.old else None,
+            self._new.document.place(change.new) if change.new else None,
+            change.before,
+            change.after,
+        )
+
+    def _pages(
+        self,
+        change: Change,
+        pairs: Sequence[tuple[Described | None, Described | None]],
+    ) -> Iterator[Place]:
+        """Yield each page that the cause shows on, once."""
+        seen: set[str] = set()
+        for old, new in pairs:
+            if new is not None:
+                place = _on_page(self._new.document, new, change.new)
+            elif old is not None:
+                place = _on_page(self._old.document, old, change.old)
+            else:
+                continue
+            if place.file not in seen:
+                seen.add(place.file)
+                yield place
+
+
+def _on_page(document: Document, operation: Described, pointer: str) -> Place:
+    """Return where the page of an operation shows what a pointer names."""
+    source, _ = document.origin(operation.at.pointer)
+    _, inner = document.origin(pointer or operation.at.pointer)
+    return source.locate(inner)
+
+
+def _message(change: Change, title: str, operations: int) -> str:
+    told = ""
+    if change.family not in _TOLD:
+        values = [_short(v) for v in (change.before, change.after) if v is not None]
+        told = f" ({' → '.join(values)})" if values else ""
+    many = f", in {operations} operations" if operations > 1 else ""
+    return f"{change.where}: {title}{told}{many}"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

@@ -1,0 +1,294 @@
+"""What a schema means, whichever way it is written.
+
+Documentation tools write one thing in many ways: nullability has three spellings, an
+`allOf` of one is its member, `anyOf` of constants is an enum, an inline schema may
+become a `$ref` and back. All of them have the same `Shape`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from ...diagnostics import Diagnostic
+from ...spec import At, Document, Value, canonical
+
+_IMPLIED = {
+    "object": ("properties", "additionalProperties", "patternProperties", "required"),
+    "array": ("items", "prefixItems", "minItems", "maxItems", "uniqueItems"),
+    "string": ("pattern", "minLength", "maxLength"),
+    "number": ("minimum", "maximum", "multipleOf"),
+}
+_LIMITS = (
+    *("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
+    *("minLength", "maxLength", "pattern", "minItems", "maxItems", "uniqueItems"),
+    *("minProperties", "maxProperties"),
+)
+_TRIVIAL = {"minLength": 0, "minItems": 0, "minProperties": 0, "uniqueItems": False}
+_UNIONS = ("oneOf", "anyOf")
+_DEEPEST = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a schema says of values; null apart, in one spelling.
+
+    `types` are JSON Schema's words, empty where any type will do. `enum` holds
+    canonical JSON texts, None where values are not listed. Members are the schemas
+    that hold together for one property, item or variant.
+    """
+
+    types: frozenset[str] = frozenset()
+    nullable: bool = False
+    format: str = ""
+    enum: frozenset[str] | None = None
+    properties: Mapping[str, tuple[At, ...]] = field(
+        default_factory=dict[str, tuple[At, ...]]
+    )
+    required: frozenset[str] = frozenset()
+    closed: bool = False
+    values: tuple[At, ...] = ()
+    items: tuple[At, ...] = ()
+    variants: tuple[At, ...] = ()
+    limits: Mapping[str, str] = field(default_factory=dict[str, str])
+    default: str | None = None
+    deprecated: bool = False
+    read_only: bool = False
+    write_only: bool = False
+
+
+def shape_of(document: Document, schemas: Iterable[At]) -> Shape:
+    """Return what schemas that hold together say."""
+    facets: list[At] = []
+    for at in schemas:
+        _gather(document, at, facets, 0)
+    return _Asked(document, facets).shape()
+
+
+def _gather(document: Document, at: At, facets: list[At], depth: int) -> None:
+    """Add a schema, what it refers to, and what its `allOf` adds."""
+    if depth > _DEEPEST or any(at.pointer == known.pointer for known in facets):
+        return
+    node = at.value
+    if not isinstance(node, dict):
+        return
+    facets.append(at)
+    if isinstance(node.get("$ref"), str):
+        target = document.follow(at.text("$ref"), at)
+        if not isinstance(target, Diagnostic):
+            _gather(document, target, facets, depth + 1)
+    if (members := at.get("allOf")) is not None:
+        for _, member in members.items():
+            _gather(document, member, facets, depth + 1)
+    for key in _UNIONS:
+        variants = _variants(at, key)
+        # A union of one, null apart, is that one.
+        if len(variants) == 1:
+            _gather(document, variants[0], facets, depth + 1)
+
+
+def _variants(at: At, key: str) -> list[At]:
+    members = at.get(key)
+    if members is None or not isinstance(members.value, list):
+        return []
+    return [member for _, member in members.items() if not is_null(member.value)]
+
+
+def is_null(value: Value) -> bool:
+    """Tell whether a schema allows null and nothing else."""
+    match value:
+        case {"type": "null"} | {"const": None} | {"enum": [None]}:
+            return True
+        case _:
+            return False
+
+
+class _Asked:
+    """Puts questions to facets; the nearest statement counts."""
+
+    def __init__(self, document: Document, facets: list[At]) -> None:
+        self._document = document
+        self._facets = facets
+        self._nodes = [at.value for at in facets if isinstance(at.value, dict)]
+
+    def shape(self) -> Shape:
+        """Return the answers."""
+        variants, enum, types = self._union()
+        types = types or self._types()
+        enum = self._enum() or enum
+        closed, values = self._additional()
+        return Shape(
+            types or self._implied(),
+            self._nullable(),
+            self._text("format"),
+            enum,
+            self._properties(),
+            self._required(),
+            closed,
+            values,
+            self._member("items"),
+            variants,
+            self._limits(),
+            self._default(),
+            self._flag("deprecated"),
+            self._flag("readOnly"),
+            self._flag("writeOnly"),
+        )
+
+    def _union(self) -> tuple[tuple[At, ...], frozenset[str] | None, frozenset[str]]:
+        """Return variants, or what a union of constants or of bare types says."""
+        for at in self._facets:
+            for key in _UNIONS:
+                found = _variants(at, key)
+                if len(found) < 2 or all(_only_requires(v.value) for v in found):
+                    continue
+                stated = [_enum_of(self._resolved(v)) for v in found]
+                if all(values is not None for values in stated):
+                    return (), frozenset().union(*(v for v in stated if v)), frozenset()
+                bare = [_bare_type(self._resolved(v)) for v in found]
+                if all(bare):
+                    return (), None, frozenset().union(*bare)
+                return tuple(found), None, frozenset()
+        return (), None, frozenset()
+
+    def _resolved(self, at: At) -> Value:
+        resolved = self._document.resolve(at)
+        return resolved.value if isinstance(resolved, At) else None
+
+    def _types(self) -> frozenset[str]:
+        for node in self._nodes:
+            match node.get("type"):
+                case str(name) if name != "null":
+                    return frozenset((name,))
+                case list(names):
+                    found = {n for n in names if isinstance(n, str) and n != "null"}
+                    if found:
+                        return frozenset(found)
+                case _:
+                    pass
+        return frozenset()
+
+    def _implied(self) -> frozenset[str]:
+        for name, keys in _IMPLIED.items():
+            if any(key in node for node in self._nodes for key in keys):
+                return frozenset((name,))
+        return frozenset()
+
+    def _nullable(self) -> bool:
+        for at in self._facets:
+            node = at.value
+            if not isinstance(node, dict):
+                continue
+            stated = node.get("type")
+            if node.get("nullable") is True or stated == "null":
+                return True
+            if isinstance(stated, list) and "null" in stated:
+                return True
+            if any(
+                is_null(v)
+                for key in _UNIONS
+                if isinstance(union := node.get(key), list)
+                for v in union
+            ):
+                return True
+            enum = node.get("enum")
+            if isinstance(enum, list) and None in enum and stated is None:
+                return True
+        return False
+
+    def _text(self, key: str) -> str:
+        for node in self._nodes:
+            if isinstance(found := node.get(key), str):
+                return found
+        return ""
+
+    def _flag(self, key: str) -> bool:
+        return any(node.get(key) is True for node in self._nodes)
+
+    def _enum(self) -> frozenset[str] | None:
+        return next((e for n in self._nodes if (e := _enum_of(n)) is not None), None)
+
+    def _properties(self) -> dict[str, tuple[At, ...]]:
+        found: dict[str, list[At]] = {}
+        for at in self._facets:
+            if (members := at.get("properties")) is not None:
+                for name, member in members.items():
+                    found.setdefault(name, []).append(member)
+        return {name: tuple(ats) for name, ats in found.items()}
+
+    def _required(self) -> frozenset[str]:
+        names: set[str] = set()
+        for node in self._nodes:
+            if isinstance(stated := node.get("required"), list):
+                names |= {name for name in stated if isinstance(name, str)}
+        return frozenset(names)
+
+    def _additional(self) -> tuple[bool, tuple[At, ...]]:
+        for at in self._facets:
+            member = at.get("additionalProperties")
+            if member is not None:
+                if isinstance(member.value, dict) and member.value:
+                    return False, (member,)
+                return member.value is False, ()
+        return False, ()
+
+    def _member(self, key: str) -> tuple[At, ...]:
+        return tuple(m for at in self._facets if (m := at.get(key)) is not None)
+
+    def _limits(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for node in self._nodes:
+            for key in _LIMITS:
+                value = node.get(key)
+                if key in node and key not in found and value != _TRIVIAL.get(key):
+                    found[key] = canonical(value)
+        for bound in ("minimum", "maximum"):
+            # OpenAPI 3.0 has a boolean beside the bound, 3.1 a bound of its own.
+            exclusive = f"exclusive{bound.capitalize()}"
+            if found.get(exclusive) == "true" and bound in found:
+                found[exclusive] = found.pop(bound)
+            elif found.get(exclusive) in ("true", "false"):
+                del found[exclusive]
+        return found
+
+    def _default(self) -> str | None:
+        for node in self._nodes:
+            if "default" in node:
+                return canonical(node["default"])
+        return None
+
+
+def _only_requires(value: Value) -> bool:
+    return isinstance(value, dict) and set(value) <= {"required", "not", "title"}
+
+
+def _enum_of(value: Value) -> frozenset[str] | None:
+    """Return the listed values, null apart, or None where none are listed."""
+    match value:
+        case {"const": constant}:
+            return frozenset((canonical(constant),))
+        case {"enum": list(values)}:
+            return frozenset(canonical(v) for v in values if v is not None)
+        case _:
+            return None
+
+
+def _bare_type(value: Value) -> frozenset[str]:
+    """Return the types of a schema that says nothing else."""
+    if not isinstance(value, dict):
+        return frozenset()
+    said = {k for k in value if k not in ("title", "description") and k[:2] != "x-"}
+    match value.get("type"):
+        case str(name) if said == {"type"} and name not in ("object", "array"):
+            return frozenset((name,))
+        case _:
+            return frozenset()
+
+
+def number_of(text: str) -> Decimal | None:
+    """Return a limit's number, or None if it is none."""
+    try:
+        return Decimal(text)
+    except ArithmeticError:
+        return None
