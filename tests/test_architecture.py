@@ -29,7 +29,7 @@ LAYERS = (
     {"sources"},
     {"pages", "pipeline"},
     {"adding"},
-    {"export", "project", "standalone", "sync"},
+    {"comparing", "export", "project", "standalone", "sync"},
     {"cli"},
     {"__main__"},
 )

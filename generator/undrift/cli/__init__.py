@@ -314,6 +314,49 @@ def sync(
     )
 
 
+_FORMAT = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "markdown", "github", "html"]),
+    default="text",
+    show_default=True,
+    help="For a terminal, programs, a comment, GitHub's log, or a browser.",
+)
+_OUTPUT = click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write the report there instead of printing it.",
+)
+_FAIL_ON = click.option(
+    "--fail-on",
+    type=click.Choice(["breaking", "warning", "info", "never"]),
+    default="breaking",
+    show_default=True,
+    help="The lowest level of a finding that makes the exit code 1.",
+)
+
+
+@undrift.command()
+@click.argument("old", type=click.Path(path_type=Path, exists=True))
+@click.argument("new", type=click.Path(path_type=Path, exists=True))
+@_FORMAT
+@_OUTPUT
+@_FAIL_ON
+@click.option("--name", default="", help="What the provider is called in the report.")
+def diff(
+    old: Path, new: Path, form: str, output: Path | None, fail_on: str, name: str
+) -> None:
+    """Tell what changed for callers between two specs, pages or folders of pages.
+
+    OLD and NEW are each an OpenAPI document, a documentation page, or a folder of
+    pages. Only what concerns requests and replies is told, each cause once.
+    """
+    from .diff import run
+
+    sys.exit(run(old, new, form=form, output=output, fail_on=fail_on, name=name))
+
+
 def main() -> None:
     """Run the command line; no traceback ever reaches a user's terminal."""
     # A run is short, and what it makes holds few circles: to look for them again and

@@ -8,5 +8,13 @@ operation that reaches it shares what was found, so that one cause is one findin
 
 from .documents import Side, compare_documents
 from .operations import Described, described
+from .pages import Told, compare_pages
 
-__all__ = ["Described", "Side", "compare_documents", "described"]
+__all__ = [
+    "Described",
+    "Side",
+    "Told",
+    "compare_documents",
+    "compare_pages",
+    "described",
+]

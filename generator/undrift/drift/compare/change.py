@@ -13,6 +13,13 @@ class Direction(Enum):
     RECEIVED = auto()
 
 
+class Side(Enum):
+    """One of the two descriptions."""
+
+    OLD = auto()
+    NEW = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """A difference: the rule's code, what it is about, and both pointers.
@@ -29,6 +36,19 @@ class Change:
     new: str
     before: str | None = None
     after: str | None = None
+    lacking: Side | None = None
+    """The side that has nothing there: `old` or `new` then names what is around it."""
+
+    @property
+    def there(self) -> tuple[str, ...]:
+        """Return the pointers that name the thing itself."""
+        match self.lacking:
+            case Side.OLD:
+                return (self.new,)
+            case Side.NEW:
+                return (self.old,)
+            case None:
+                return (self.old, self.new)
 
 
 @dataclass(slots=True)

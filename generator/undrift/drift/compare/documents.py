@@ -7,18 +7,16 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from ...diagnostics import Place
-from ...spec import Document
+from ...spec import Document, unescape
 from ..finding import Finding
 from ..rules import DRIFT_RULES
 from .affected import unaffected
 from .change import Change, Node
 from .operations import Described, Operations, described
 from .schemas import Schemas
+from .told import message_of
 
-_TOLD = frozenset(("property", "parameter", "status", "header", "deprecated"))
-"""Families whose place already names what there is before and after."""
-
-_LONGEST = 120
+_SCHEMAS = "/components/schemas/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +135,37 @@ def _identity(change: Change) -> tuple[str, ...]:
     A component is one thing wherever it is used, and so is the same change of the same
     thing in many operations, such as a header that all of them ask for.
     """
-    family = change.family.partition(" ")
-    if change.where.startswith("schema "):
-        return (family[0], family[2], change.where, change.old, change.new)
+    if _component(change):
+        return (change.family, *change.there)
     told = (change.before or "", change.after or "")
     return (change.code, change.family, change.where, *told)
+
+
+def _component(change: Change) -> bool:
+    return all(pointer.startswith(_SCHEMAS) for pointer in change.there)
+
+
+def _subject(change: Change) -> str:
+    """Return what changed: in a component by its own name, whoever uses it."""
+    if not _component(change):
+        return change.where
+    _, _, _, name, *rest = change.there[-1].split("/")
+    path = ""
+    steps = iter(rest)
+    for step in steps:
+        match step:
+            case "properties":
+                path += f"/{unescape(next(steps, ''))}"
+            case "items":
+                path = (path or "/") + "[]"
+            case "additionalProperties":
+                path = (path or "/") + "{}"
+            case "oneOf" | "anyOf" | "allOf":
+                next(steps, None)
+            case _:
+                pass
+    subject = f"schema {unescape(name)}"
+    return f"{subject} {path}" if path else subject
 
 
 class _Report:
@@ -160,12 +184,13 @@ class _Report:
             before.get(old.key if old else "") or after.get(new.key if new else "", "")
             for old, new in cause.pairs
         ]
+        told = change.family, change.before, change.after
         return Finding(
             change.code,
             rule.level,
             self._provider,
-            change.where,
-            _message(change, rule.title, len(keys)),
+            _subject(change),
+            message_of(_subject(change), rule.title, *told, len(keys)),
             rule.remedy,
             tuple(keys),
             tuple(calls) if any(calls) else (),
@@ -200,16 +225,3 @@ def _on_page(document: Document, operation: Described, pointer: str) -> Place:
     source, _ = document.origin(operation.at.pointer)
     _, inner = document.origin(pointer or operation.at.pointer)
     return source.locate(inner)
-
-
-def _message(change: Change, title: str, operations: int) -> str:
-    told = ""
-    if change.family not in _TOLD:
-        values = [_short(v) for v in (change.before, change.after) if v is not None]
-        told = f" ({' → '.join(values)})" if values else ""
-    many = f", in {operations} operations" if operations > 1 else ""
-    return f"{change.where}: {title}{told}{many}"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ...diagnostics import Diagnostic
 from ...spec import At, Document, canonical, meaning, split_pointer, structure
-from .change import Change, Direction, Node, Spot
+from .change import Change, Direction, Node, Side, Spot
 from .shape import Shape, is_null, number_of, shape_of
 
 SENT, RECEIVED = Direction.SENT, Direction.RECEIVED
@@ -232,12 +232,15 @@ class _Pair:
         """Note a difference of a property; None where it is not there."""
         code = sent if self.sent else received
         before, after = (None if p is None else name for p in (old, new))
+        lacking = _lacking(old, new)
         old = old if old is not None else self.old[0].pointer
         new = new if new is not None else self.new[0].pointer
         where = str(self.spot.at(name))
         if family != "property":
             before = after = None
-        self.node.changes.append(Change(code, family, where, old, new, before, after))
+        self.node.changes.append(
+            Change(code, family, where, old, new, before, after, lacking)
+        )
 
     def note_variant(
         self, sent: str, received: str, old: At | None, new: At | None
@@ -253,8 +256,13 @@ class _Pair:
                 (new or self.new[0]).pointer,
                 label if old is not None else None,
                 label if new is not None else None,
+                _lacking(old, new),
             )
         )
+
+
+def _lacking(old: object, new: object) -> Side | None:
+    return Side.OLD if old is None else Side.NEW if new is None else None
 
 
 def _types(pair: _Pair) -> bool:
@@ -335,11 +343,11 @@ def _limits(pair: _Pair) -> None:
         before, after = left.get(key), right.get(key)
         if before != after:
             said = tuple(None if v is None else f"{key}: {v}" for v in (before, after))
-            code = _limit_code(key, before, after)
+            code = limit_code(key, before, after)
             pair.note(code, "DR331", f"limit {key}", *said)
 
 
-def _limit_code(key: str, before: str | None, after: str | None) -> str:
+def limit_code(key: str, before: str | None, after: str | None) -> str:
     """Return the code for a limit of what is sent."""
     if after is None:
         return "DR234"
@@ -395,11 +403,15 @@ def _peeled(document: Document, ats: Ats, nullable: bool = False) -> _Peeled:
         return _Peeled(found, nullable)
     if len(said) == 1 and (members := at.get(*said)) is not None:
         (key,) = said
-        listed = [member for _, member in members.items()]
+        listed = [m for _, m in members.items() if _says_something(m)]
         inner = [m for m in listed if key == "allOf" or not is_null(m.value)]
         if key in ("allOf", "anyOf", "oneOf") and len(inner) == 1:
             return _peeled(document, (inner[0],), nullable or len(inner) < len(listed))
     return _Peeled()
+
+
+def _says_something(at: At) -> bool:
+    return not isinstance(at.value, dict) or bool(meaning(at.value))
 
 
 def label_of(at: At) -> str:

@@ -1,0 +1,47 @@
+"""`undrift diff OLD NEW`: two specs, pages or folders of pages held together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..comparing import Reading, compare, unusable
+from ..drift.report import ReportContext, passages
+from .opening import UNUSABLE
+from .reporting import deliver
+from .terminal import Terminal
+
+
+def run(
+    old: Path,
+    new: Path,
+    *,
+    form: str,
+    output: Path | None,
+    fail_on: str,
+    name: str = "",
+) -> int:
+    """Compare, print the report, and return the exit code."""
+    terminal = Terminal()
+    reading = Reading()
+    before, after = reading.of_path(old), reading.of_path(new)
+    problems = [*unusable(before), *unusable(after)]
+    if problems:
+        terminal.diagnostics(problems)
+        return UNUSABLE
+    terminal.diagnostics(dict.fromkeys((*before.problems, *after.problems)))
+    report = compare(before, after, name)
+    return deliver(
+        terminal,
+        report,
+        form,
+        output=output,
+        context=ReportContext(passages(_read), (name,) if name else ()),
+        fail_on=fail_on,
+    )
+
+
+def _read(file: str) -> str | None:
+    try:
+        return Path(file).read_text("utf-8")
+    except (OSError, ValueError):
+        return None

@@ -1,0 +1,323 @@
+"""Facts of hand-written pages against facts of other pages.
+
+What one side leaves unstated contradicts nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ...diagnostics import Place
+from ...facts import OperationFacts, PageFacts, Stated, StatusFact, ValueFact
+from ..finding import Finding
+from ..rules import DRIFT_RULES
+from .schemas import limit_code
+from .told import message_of
+
+_PARAMETER = re.compile(r"\{[^{}]*\}")
+_DEGREES = (Stated.NO, Stated.CONDITIONAL, Stated.YES)
+
+
+@dataclass(frozen=True, slots=True)
+class _Codes:
+    """What is noted for the values of one location."""
+
+    added: str
+    added_required: str
+    removed: str
+    required: str
+    optional: str
+    type: str
+    wider: str
+
+
+_PARAMETERS = _Codes("DR202", "DR201", "DR203", "DR204", "DR205", "DR225", "DR226")
+_SENT = _Codes("DR221", "DR220", "DR222", "DR223", "DR224", "DR225", "DR226")
+_RECEIVED = _Codes("DR320", "DR320", "DR321", "DR323", "DR322", "DR324", "DR324")
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    code: str
+    family: str
+    where: str
+    old: Place
+    new: Place
+    before: str | None = None
+    after: str | None = None
+
+
+@dataclass(slots=True)
+class _Cause:
+    change: _Change
+    operations: list[OperationFacts] = field(default_factory=list[OperationFacts])
+    pages: dict[str, Place] = field(default_factory=dict[str, Place])
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One side: what its pages document; `name_of` is a page's name in its folder."""
+
+    pages: Sequence[PageFacts]
+    name_of: Callable[[str], str] = str
+    calls: Callable[[], Mapping[str, str]] = dict[str, str]
+
+
+def compare_pages(
+    provider: str,
+    old: Told,
+    new: Told,
+    is_gone: Callable[[Place], bool] = lambda place: False,
+) -> tuple[Finding, ...]:
+    """Return what changed from some pages to others, in the old ones' order."""
+    before, after = _by_template(old), _by_template(new)
+    causes: dict[tuple[str, ...], _Cause] = {}
+
+    def note(change: _Change, operation: OperationFacts, *alone: str) -> None:
+        told = (change.before or "", change.after or "")
+        key = (change.code, change.family, change.where, *told, *alone)
+        cause = causes.setdefault(key, _Cause(change))
+        if operation not in cause.operations:
+            cause.operations.append(operation)
+        shown = change.old if change.code == "DR101" else change.new
+        cause.pages.setdefault(shown.file, shown)
+
+    for template, olds in before.items():
+        news = after.get(template)
+        if news is None:
+            for operation in list(olds.values())[:1]:
+                if not is_gone(operation.place):
+                    place = operation.place
+                    gone = _Change("DR101", "operation", _key(operation), place, place)
+                    note(gone, operation)
+            continue
+        for left, right in _matched(olds, news):
+            for change in _changes(left, right):
+                alone = (template,) if change.family == "deprecated" else ()
+                note(change, right, *alone)
+    for template, news in after.items():
+        if template not in before:
+            operation = next(iter(news.values()))
+            place = operation.place
+            added = _Change("DR102", "operation", _key(operation), place, place)
+            note(added, operation)
+    return tuple(_finding(provider, cause, old, new) for cause in causes.values())
+
+
+def _key(operation: OperationFacts) -> str:
+    return f"{operation.method} {operation.path}"
+
+
+def _by_template(side: Told) -> dict[str, dict[str, OperationFacts]]:
+    """Return the operations by method and path, each by the pages that tell of it."""
+    found: dict[str, dict[str, OperationFacts]] = {}
+    for page in side.pages:
+        for operation in page.operations:
+            path = _PARAMETER.sub("{}", operation.path)
+            told = found.setdefault(f"{operation.method} {path}", {})
+            told.setdefault(side.name_of(page.page), operation)
+    return found
+
+
+def _matched(
+    olds: Mapping[str, OperationFacts], news: Mapping[str, OperationFacts]
+) -> Iterator[tuple[OperationFacts, OperationFacts]]:
+    """Yield pairs to compare: page by page, else the pages that tell most."""
+    common = [name for name in olds if name in news]
+    for name in common:
+        if olds[name] is not news[name]:
+            yield olds[name], news[name]
+    if not common:
+        yield max(olds.values(), key=_richness), max(news.values(), key=_richness)
+
+
+def _richness(operation: OperationFacts) -> int:
+    values = (*operation.body_fields, *operation.query_params, *operation.headers)
+    return len(values) + len(operation.response_fields) + len(operation.errors)
+
+
+def _changes(old: OperationFacts, new: OperationFacts) -> Iterator[_Change]:
+    if old.deprecated != new.deprecated:
+        code = "DR103" if new.deprecated else "DR104"
+        yield _Change(code, "deprecated", _key(new), old.place, new.place)
+    yield from _path(old, new)
+    pairs = (
+        ("header", old.headers, new.headers, _PARAMETERS),
+        ("path parameter", old.path_params, new.path_params, _PARAMETERS),
+        ("query parameter", old.query_params, new.query_params, _PARAMETERS),
+        ("request body", old.body_fields, new.body_fields, _SENT),
+        ("response body", old.response_fields, new.response_fields, _RECEIVED),
+    )
+    for where, before, after, codes in pairs:
+        places = old.place, new.place
+        yield from _values(where, before, after, codes, places)
+    yield from _statuses(old, new)
+    auth = set(old.auth), set(new.auth)
+    if all(auth) and auth[0] != auth[1]:
+        code = "DR402" if auth[0] <= auth[1] else "DR401"
+        told = " or ".join(sorted(auth[0])), " or ".join(sorted(auth[1]))
+        yield _Change(code, "security", "authentication", old.place, new.place, *told)
+    servers = set(old.servers), set(new.servers)
+    if all(servers) and servers[0].isdisjoint(servers[1]):
+        told = ", ".join(old.servers), ", ".join(new.servers)
+        yield _Change("DR404", "servers", "servers", old.place, new.place, *told)
+
+
+def _path(old: OperationFacts, new: OperationFacts) -> Iterator[_Change]:
+    names = (_PARAMETER.findall(operation.path) for operation in (old, new))
+    for before, after in zip(*names, strict=True):
+        if before != after:
+            told = before[1:-1], after[1:-1]
+            where = f"path parameter {told[1]}"
+            yield _Change("DR206", "parameter", where, old.place, new.place, *told)
+
+
+def _values(
+    where: str,
+    before: Sequence[ValueFact],
+    after: Sequence[ValueFact],
+    codes: _Codes,
+    places: tuple[Place, Place],
+) -> Iterator[_Change]:
+    fold = str.casefold if where == "header" else str
+    olds = {fold(fact.name): fact for fact in before}
+    news = {fold(fact.name): fact for fact in after}
+    for name, fact in olds.items():
+        if name not in news and where != "path parameter":
+            at = _at(where, fact.name)
+            yield _Change(codes.removed, "property", at, fact.place, places[1], name)
+    for name, fact in news.items():
+        at = _at(where, fact.name)
+        old = olds.get(name)
+        if old is not None:
+            yield from _value(at, old, fact, codes)
+        elif where != "path parameter":
+            required = fact.required is Stated.YES
+            code = codes.added_required if required else codes.added
+            yield _Change(code, "property", at, places[0], fact.place, None, name)
+
+
+def _at(where: str, name: str) -> str:
+    if where.endswith("body"):
+        return f"{where} /{name.replace('.', '/')}"
+    return f"{where} {name}"
+
+
+def _value(
+    where: str, old: ValueFact, new: ValueFact, codes: _Codes
+) -> Iterator[_Change]:
+    places = old.place, new.place
+    if old.required in _DEGREES and new.required in _DEGREES:
+        before, after = map(_DEGREES.index, (old.required, new.required))
+        if before != after:
+            code = codes.required if after > before else codes.optional
+            told = old.required.value, new.required.value
+            yield _Change(code, "required", where, *places, *told)
+    if _differ(old.type, new.type):
+        wider = (old.type, new.type) == ("integer", "number")
+        code = codes.wider if wider else codes.type
+        yield _Change(code, "type", where, *places, old.type, new.type)
+    yield from _limits(where, old, new, received=codes is _RECEIVED)
+
+
+def _differ(before: str, after: str) -> bool:
+    silent = ("", "null", "any")
+    return before != after and before not in silent and after not in silent
+
+
+def _limits(
+    where: str, old: ValueFact, new: ValueFact, *, received: bool
+) -> Iterator[_Change]:
+    left, right = dict(old.constraints), dict(new.constraints)
+    for key in sorted({*left, *right}):
+        before, after = left.get(key), right.get(key)
+        if before == after:
+            continue
+        if key == "enum":
+            code = _enum_code(before, after, received=received)
+        elif key == "default":
+            code = "DR332" if received else "DR236" if before is None else "DR235"
+        elif key == "format":
+            code = "DR326" if received else "DR227"
+        else:
+            code = "DR331" if received else limit_code(key, before, after)
+        told = (f"{key}: {v}" if v is not None else None for v in (before, after))
+        yield _Change(code, f"limit {key}", where, old.place, new.place, *told)
+
+
+def _enum_code(before: str | None, after: str | None, *, received: bool) -> str:
+    left, right = _listed(before), _listed(after)
+    if received:
+        grows = left is not None and (right is None or not right <= left)
+        return "DR327" if grows else "DR328"
+    shrinks = right is not None and (left is None or not left <= right)
+    return "DR228" if shrinks else "DR229"
+
+
+def _listed(text: str | None) -> frozenset[str] | None:
+    if text is None:
+        return None
+    try:
+        values: object = json.loads(text)
+    except ValueError:
+        values = text.split(",")
+    if isinstance(values, list):
+        return frozenset(str(value).strip() for value in values)
+    return frozenset((str(values),))
+
+
+def _statuses(old: OperationFacts, new: OperationFacts) -> Iterator[_Change]:
+    before, after = _replies(old), _replies(new)
+    good = [s for s in before if s[0].startswith("2")]
+    for key in before.keys() - after.keys():
+        status, code = key
+        success = status.startswith("2") and not code
+        if success and not any(s.startswith("2") for s, _ in after):
+            continue  # the page no longer names one; nothing says that it changed
+        place = before[key].place
+        rule = "DR301" if success else "DR302"
+        yield _Change(rule, "status", _reply(key), place, new.place, status)
+    for key in after.keys() - before.keys():
+        status, code = key
+        success = status.startswith("2") and not code
+        if success and not good:
+            continue
+        place = after[key].place
+        rule = "DR303" if success else "DR304"
+        yield _Change(rule, "status", _reply(key), old.place, place, None, status)
+
+
+def _replies(operation: OperationFacts) -> dict[tuple[str, str], StatusFact]:
+    facts: Iterable[StatusFact] = (*operation.responses, *operation.errors)
+    return {(f.status, f.code): f for f in facts if f.status or f.code}
+
+
+def _reply(key: tuple[str, str]) -> str:
+    return " ".join(("response", *filter(None, key)))
+
+
+def _finding(provider: str, cause: _Cause, old: Told, new: Told) -> Finding:
+    change = cause.change
+    rule = DRIFT_RULES[change.code]
+    keys = [_key(operation) for operation in cause.operations]
+    before, after = old.calls(), new.calls()
+    calls = [before.get(key) or after.get(key, "") for key in keys]
+    told = change.family, change.before, change.after
+    return Finding(
+        change.code,
+        rule.level,
+        provider,
+        change.where,
+        message_of(change.where, rule.title, *told, len(keys)),
+        rule.remedy,
+        tuple(keys),
+        tuple(calls) if any(calls) else (),
+        tuple(cause.pages.values()),
+        change.old if change.code != "DR102" else None,
+        change.new if change.code != "DR101" else None,
+        change.before,
+        change.after,
+    )
