@@ -30,6 +30,7 @@ LAYERS = (
     {"pages", "pipeline"},
     {"adding"},
     {"comparing", "export", "project", "standalone", "sync"},
+    {"drifting"},
     {"cli"},
     {"__main__"},
 )

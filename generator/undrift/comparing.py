@@ -20,8 +20,7 @@ from .drift.finding import DriftReport, Finding, Level, Unreachable
 from .drift.rules import DRIFT_RULES
 from .facts import PageFacts
 from .facts.moving import moved_to
-from .lower import lower
-from .naming import assign
+from .pipeline import names_of
 from .spec import Document, Folder, Part, Pieces, load_source, merge, upgraded
 
 _MOST_MISSING = 0.3
@@ -158,8 +157,18 @@ class Reading:
                 )
 
 
-def compare(old: Snapshot, new: Snapshot, provider: str = "") -> DriftReport:
+def compare(
+    old: Snapshot,
+    new: Snapshot,
+    provider: str = "",
+    *,
+    calls: Callable[[], Mapping[str, str]] | None = None,
+    prose: bool = False,
+) -> DriftReport:
     """Return what changed from one snapshot to the other.
+
+    `calls` are the Python names of the old one's operations, if they are recorded.
+    With `prose`, text that changed is told as well.
 
     A page that is gone, or cannot be read any more, is one finding and tells nothing
     of its operations.
@@ -173,13 +182,13 @@ def compare(old: Snapshot, new: Snapshot, provider: str = "") -> DriftReport:
     if old.document is not None and new.document is not None:
         findings += compare_documents(
             provider,
-            Side(old.document, _calls(old, provider)),
+            Side(old.document, calls or _calls(old, provider)),
             Side(new.document, _calls(new, provider)),
             is_gone,
+            prose=prose,
         )
-    findings += compare_pages(
-        provider, _told(old, provider), _told(new, provider), is_gone
-    )
+    before, after = _told(old, provider, calls), _told(new, provider, None)
+    findings += compare_pages(provider, before, after, is_gone)
     findings += _pages_gone(old, new, missing, provider)
     unread = [
         Unreachable(provider, page.name, "", page.reason)
@@ -189,11 +198,13 @@ def compare(old: Snapshot, new: Snapshot, provider: str = "") -> DriftReport:
     return DriftReport(tuple(findings), len(new.pages), tuple(unread))
 
 
-def _told(snapshot: Snapshot, provider: str) -> Told:
+def _told(
+    snapshot: Snapshot, provider: str, calls: Callable[[], Mapping[str, str]] | None
+) -> Told:
     def name_of(file: str) -> str:
         return snapshot.names.get(file, file)
 
-    return Told(snapshot.facts, name_of, _calls(snapshot, provider))
+    return Told(snapshot.facts, name_of, calls or _calls(snapshot, provider))
 
 
 def _calls(snapshot: Snapshot, provider: str) -> Callable[[], Mapping[str, str]]:
@@ -201,10 +212,9 @@ def _calls(snapshot: Snapshot, provider: str) -> Callable[[], Mapping[str, str]]
     def calls() -> Mapping[str, str]:
         if snapshot.document is None:
             return {}
-        client = lower(snapshot.document).client
         prefix = f"{provider}." if provider else ""
-        named = assign(client).calls
-        return {str(key): f"{prefix}{call}" for key, call in named.items()}
+        named = names_of(snapshot.document)
+        return {key: f"{prefix}{call}" for key, call in named.items()}
 
     return calls
 

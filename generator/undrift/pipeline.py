@@ -70,8 +70,20 @@ class Understood:
         return places
 
 
-def understand(sources: Sources) -> Understood | Stopped:
-    """Read a provider's sources into an effective document and a client's IR."""
+@dataclass(frozen=True, slots=True)
+class Effective:
+    """The document that a client is made from, before anything is understood of it."""
+
+    document: Document
+    plain: Document
+    """The same without the overlay's corrections."""
+    corrections: tuple[Applied, ...]
+    pages: tuple[PageText, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def effective(sources: Sources) -> Effective | Stopped:
+    """Read a provider's sources into the effective document."""
     pages, found = read_pages(sources)
     if errors(found):
         return Stopped(tuple(found))
@@ -83,17 +95,27 @@ def understand(sources: Sources) -> Understood | Stopped:
 
     main = sources.spec[0] if sources.spec else ""
     folder = Folder(sources.folder, sources.label, main)
-    document, conflicts = merge(parts, folder, apart=sources.keep_apart)
+    plain, conflicts = merge(parts, folder, apart=sources.keep_apart)
     found += conflicts
-    if document is None or errors(found):
+    if plain is None or errors(found):
         return Stopped(tuple(found))
 
-    document, corrections, objections = correct(sources, document)
+    document, corrections, objections = correct(sources, plain)
     found += objections
     document = upgraded(document)
     found += check_frame(document)
-    if errors(found):
-        return Stopped(tuple(found))
+    return Effective(document, plain, corrections, tuple(pages), tuple(found))
+
+
+def understand(sources: Sources) -> Understood | Stopped:
+    """Read a provider's sources into an effective document and a client's IR."""
+    read = effective(sources)
+    if isinstance(read, Stopped):
+        return read
+    if errors(read.diagnostics):
+        return Stopped(read.diagnostics)
+    document, found = read.document, list(read.diagnostics)
+    pages, corrections = list(read.pages), read.corrections
 
     departures = beside(partial(check_parts, document), worth=document.size > _LARGE)
     lowered = lower(document)
@@ -117,6 +139,12 @@ def name(
 ) -> ClientNames:
     """Give everything public its Python name; recorded names win."""
     return assign(understood.lowered.client, operations, types)
+
+
+def names_of(document: Document) -> dict[str, str]:
+    """Return what a document's operations are called, by `METHOD path`."""
+    calls = assign(lower(document).client).calls
+    return {str(key): str(call) for key, call in calls.items()}
 
 
 def render(understood: Understood, names: ClientNames, target: Target) -> Rendered:

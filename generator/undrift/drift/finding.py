@@ -84,6 +84,8 @@ class Unreachable:
     url: str
     reason: str
     last_checked: str = ""
+    tolerated: bool = False
+    """Whether it was checked recently enough: a warning, and not a failed check."""
 
 
 @dataclass(frozen=True, slots=True)

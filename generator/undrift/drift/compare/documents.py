@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from ...diagnostics import Place
-from ...spec import Document, unescape
+from ...spec import Document, same, unescape
 from ..finding import Finding
 from ..rules import DRIFT_RULES
 from .affected import unaffected
@@ -43,10 +43,13 @@ def compare_documents(
     old: Side,
     new: Side,
     is_gone: Callable[[Place], bool] = lambda place: False,
+    *,
+    prose: bool = False,
 ) -> tuple[Finding, ...]:
     """Return what changed from one document to another, in the old one's order.
 
     An operation whose page `is_gone` tells nothing: its page is reported elsewhere.
+    With `prose`, operations of which only the text changed are told as well.
     """
     alike = unaffected(old.document, new.document)
     schemas = Schemas(old.document, new.document, alike.__contains__)
@@ -63,7 +66,12 @@ def compare_documents(
             )
             causes["", lone.key] = cause
             continue
-        for change in _reached(operations.compare(before, after)):
+        changes = list(_reached(operations.compare(before, after)))
+        if prose and not changes and not same(before.at.value, after.at.value):
+            pointers = before.at.pointer, after.at.pointer
+            text = Change("DR501", "text", after.key, *pointers)
+            changes = [text]
+        for change in changes:
             cause = causes.setdefault(_identity(change), _Cause())
             cause.changes.append(change)
             if (before, after) not in cause.pairs[-1:]:
@@ -179,11 +187,7 @@ class _Report:
         change = max(cause.changes, key=lambda c: DRIFT_RULES[c.code].level.rank)
         rule = DRIFT_RULES[change.code]
         keys = [found.key for pair in cause.pairs if (found := pair[1] or pair[0])]
-        before, after = self._old.calls(), self._new.calls()
-        calls = [
-            before.get(old.key if old else "") or after.get(new.key if new else "", "")
-            for old, new in cause.pairs
-        ]
+        calls = [self._call(*pair) for pair in cause.pairs]
         told = change.family, change.before, change.after
         return Finding(
             change.code,
@@ -200,6 +204,11 @@ class _Report:
             change.before,
             change.after,
         )
+
+    def _call(self, old: Described | None, new: Described | None) -> str:
+        if old is not None:
+            return self._old.calls().get(old.key, "")
+        return self._new.calls().get(new.key, "") if new is not None else ""
 
     def _pages(
         self,

@@ -24,7 +24,8 @@ def exit_code(report: DriftReport, fail_on: str, *, new_only: bool = False) -> i
         least = Level(fail_on).rank
         if any(f.seen in counting and f.level.rank >= least for f in report.findings):
             return _DIFFERS
-    return _NOT_CHECKED if report.unreachable else 0
+    unchecked = any(not page.tolerated for page in report.unreachable)
+    return _NOT_CHECKED if unchecked else 0
 
 
 def by_provider(

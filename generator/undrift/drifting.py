@@ -1,0 +1,320 @@
+"""A provider's documentation, as it is now, against what its client was made from.
+
+pages now ─▶ documents, facts ─▶ compared ─┐
+spec and overlay ─▶ held against pages ────┴─▶ findings ─▶ ignored, known, new
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from functools import cache
+
+from . import pipeline, project
+from .comparing import Reading, compare
+from .diagnostics import Diagnostic, Place
+from .drift import claims_of, unsupported_claims
+from .drift.compare import Side, compare_documents
+from .drift.finding import DriftReport, Finding, Level, Unreachable
+from .drift.rules import DRIFT_RULES
+from .facts import PageFacts
+from .fetch import Missed, State
+from .pipeline import Effective
+from .sources import Opened, Sources, Stopped
+from .spec import Document, same
+from .sync import Comparison
+
+_MOST_MISSING = 0.3
+_STATES = {
+    State.GONE: "DR001",
+    State.MOVED: "DR002",
+    State.BLOCKED: "DR003",
+    State.LOGIN: "DR004",
+    State.UNREADABLE: "DR005",
+}
+_SUPPORT = {"UD050": "DR603", "UD051": "DR601", "UD052": "DR602"}
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A provider's pages as they are now, by the manifest's file.
+
+    `gone`, `moved` and `missed` tell of those that are not simply there: `missed` are
+    pages of which nothing is known now.
+    """
+
+    data: Mapping[str, bytes]
+    gone: frozenset[str] = frozenset()
+    findings: tuple[Finding, ...] = ()
+    unreachable: tuple[Unreachable, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """How long a page may go unchecked before that is a fault of its own."""
+
+    today: date
+    most: timedelta | None = None
+    checked: Mapping[str, date] = field(default_factory=dict[str, date])
+
+    def tolerates(self, file: str) -> bool:
+        """Return whether a page's last check is recent enough."""
+        last = self.checked.get(file)
+        return (
+            self.most is not None
+            and last is not None
+            and self.today - last <= self.most
+        )
+
+
+def committed(opened: Opened) -> Pages:
+    """Return the pages that are kept with the spec."""
+    return Pages(opened.sources.pages)
+
+
+def fetched(comparison: Comparison, age: Age) -> Pages:
+    """Return the pages as they were fetched, and what is wrong with the others."""
+    target = comparison.target
+    provider = target.manifest.provider
+    missed = comparison.missed
+    data = {
+        page.file: found
+        for page in target.manifest.pages
+        if (found := comparison.now.get(page.file)) is not None
+    }
+    findings = list(_moves(comparison))
+    unreachable: list[Unreachable] = []
+    gone = {page.file for page, _ in missed}
+    many = len(missed) > max(1, _MOST_MISSING * len(target.manifest.pages))
+    if many:
+        message = (
+            f"{len(missed)} of {len(target.manifest.pages)} pages are not to be had:"
+            f" the site has changed ({missed[0][1].reason})"
+        )
+        findings.append(_finding("DR007", provider, target.manifest.shown, message))
+    for page, result in missed:
+        label = target.manifest.label(page.file)
+        last = age.checked.get(page.file)
+        if not many:
+            findings.append(_missed(provider, label, result))
+        if result.state is State.GONE:
+            continue
+        checked = last.isoformat() if last is not None else ""
+        reason = f"{result.state}: {result.reason}"
+        tolerated = age.tolerates(page.file)
+        unreachable.append(
+            Unreachable(provider, label, page.url, reason, checked, tolerated)
+        )
+        if age.most is not None and not tolerated:
+            said = f"since {last}" if last is not None else "as far as is known"
+            message = f"{label}: the page was not checked {said}"
+            findings.append(_finding("DR008", provider, label, message, Place(label)))
+    held = {file: found for file, found in data.items() if file not in gone}
+    return Pages(held, frozenset(gone), tuple(findings), tuple(unreachable))
+
+
+def _moves(comparison: Comparison) -> Iterator[Finding]:
+    manifest = comparison.target.manifest
+    for page, to in comparison.moved:
+        label = manifest.label(page.file)
+        message = f"{label}: the page has moved to {to}"
+        yield _finding("DR002", manifest.provider, label, message, page.place)
+
+
+def _missed(provider: str, label: str, result: Missed) -> Finding:
+    code = _STATES.get(result.state, "DR005")
+    message = f"{label}: {DRIFT_RULES[code].title}: {result.reason}"
+    return _finding(code, provider, label, message, Place(label))
+
+
+def check(
+    opened: Opened, pages: Pages, *, prose: bool = False
+) -> DriftReport | Stopped:
+    """Return what differs between the pages now and what the client is made from."""
+    outcome = project.understand(opened)
+    if isinstance(outcome, Stopped):
+        return outcome
+    understood, names = outcome
+    provider = opened.manifest.provider
+    calls = {str(k): f"{provider}.{call}" for k, call in names.calls.items()}
+    sources = replace(opened.sources, pages=dict(pages.data))
+    findings = list(pages.findings)
+    unreachable = list(pages.unreachable)
+    if opened.sources.spec is None:
+        told, stopped = _fragments(opened, sources, pages, calls, prose)
+        findings += told
+        for problem in stopped:
+            reason = f"unreadable: {problem.message}"
+            page = problem.place.file
+            unreachable.append(Unreachable(provider, page, "", reason))
+    else:
+        findings += _written(opened, sources, pages, calls, prose)
+        client = understood.lowered.client
+        refused = {refusal.operation for refusal in understood.lowered.refused}
+        claims = claims_of(client, understood.document.place)
+        read, _ = pipeline.read_pages(sources)
+        facts, _ = pipeline.read_facts(read)
+        kept = tuple(f for f in facts if f.operations)
+        missing = _documented_on(understood.pages, pages.gone, opened)
+        problems = unsupported_claims(
+            [c for c in claims if f"{c.method} {c.path}" not in missing], kept, refused
+        )
+        findings += _support(provider, problems, kept, findings, calls)
+    checked = len(pages.data)
+    return DriftReport(tuple(findings), checked, tuple(unreachable))
+
+
+def _fragments(
+    opened: Opened,
+    sources: Sources,
+    pages: Pages,
+    calls: Mapping[str, str],
+    prose: bool,
+) -> tuple[list[Finding], tuple[Diagnostic, ...]]:
+    """Compare the documents that fragments make up, both corrected alike."""
+    provider = opened.manifest.provider
+    before = pipeline.effective(opened.sources)
+    if not pages.data:
+        return [], ()
+    after = pipeline.effective(sources)
+    if isinstance(before, Stopped):
+        return [], before.diagnostics
+    overlay: list[Finding] = []
+    if isinstance(after, Stopped):
+        useless = [d for d in after.diagnostics if d.code == "UD031"]
+        others = [d for d in after.diagnostics if d not in useless]
+        overlay = [_useless(provider, d.place, d.message) for d in useless]
+        after = pipeline.effective(replace(sources, overlay=None))
+        if isinstance(after, Stopped):
+            return overlay, tuple(others)
+        uncorrected = pipeline.effective(replace(opened.sources, overlay=None))
+        before = before if isinstance(uncorrected, Stopped) else uncorrected
+    overlay += _unnecessary(provider, after)
+    label = opened.manifest.label
+
+    def is_gone(place: Place) -> bool:
+        return any(label(file) == place.file for file in pages.gone)
+
+    found = compare_documents(
+        provider,
+        Side(before.document, lambda: calls),
+        Side(after.document, _names_of(after.document, provider)),
+        is_gone,
+        prose=prose,
+    )
+    return [*overlay, *found], ()
+
+
+def _names_of(document: Document, provider: str) -> Callable[[], Mapping[str, str]]:
+    @cache
+    def names() -> Mapping[str, str]:
+        found = pipeline.names_of(document)
+        return {key: f"{provider}.{call}" for key, call in found.items()}
+
+    return names
+
+
+def _unnecessary(provider: str, read: Effective) -> Iterator[Finding]:
+    """Yield the overlay's actions that change nothing of what the pages say."""
+    for action in read.corrections:
+        unchanged = all(
+            (old := read.plain.at(pointer)) is not None
+            and (new := read.document.at(pointer)) is not None
+            and same(old.value, new.value)
+            for pointer in action.pointers
+        )
+        if unchanged and action.pointers:
+            message = f"the pages say so themselves now: {action.reason}"
+            yield _useless(provider, action.place, message)
+
+
+def _useless(provider: str, place: Place, message: str) -> Finding:
+    told = f"{DRIFT_RULES['DR604'].title}: {message}"
+    return _finding("DR604", provider, str(place.pointer or place), told, place)
+
+
+def _written(
+    opened: Opened,
+    sources: Sources,
+    pages: Pages,
+    calls: Mapping[str, str],
+    prose: bool,
+) -> Sequence[Finding]:
+    """Compare hand-written pages with those that the spec was written from."""
+    reading = Reading()
+    label = opened.manifest.shown
+    before = {f: d for f, d in opened.sources.pages.items() if f not in pages.gone}
+    old = reading.of_pages(before, label)
+    new = reading.of_pages(sources.pages, label)
+    found = compare(
+        old, new, opened.manifest.provider, calls=lambda: calls, prose=prose
+    )
+    return found.findings
+
+
+def _documented_on(
+    pages: Sequence[PageFacts], gone: frozenset[str], opened: Opened
+) -> frozenset[str]:
+    """Return the operations that only pages tell of that are not there now."""
+    labels = {opened.manifest.label(file) for file in gone}
+    return frozenset(
+        f"{operation.method} {operation.path}"
+        for page in pages
+        if page.page in labels
+        for operation in page.operations
+    )
+
+
+def _support(
+    provider: str,
+    problems: Sequence[Diagnostic],
+    pages: Sequence[PageFacts],
+    found: Sequence[Finding],
+    calls: Mapping[str, str],
+) -> Iterator[Finding]:
+    """Yield where spec and pages part company, unless a page's change tells of it."""
+    told = {place for finding in found for place in finding.pages}
+    lines = {(place.file, place.line) for place in told}
+    changed = {key for finding in found for key in finding.operations}
+    for problem in problems:
+        code = _SUPPORT.get(problem.code)
+        key = _operation_at(problem.place, pages)
+        if code is None or (problem.place.file, problem.place.line) in lines:
+            continue
+        if code != "DR601" and changed:
+            continue
+        finding = _finding(
+            code, provider, problem.message, problem.message, problem.place
+        )
+        yield replace(
+            finding,
+            operations=(key,) if key else (),
+            calls=(calls[key],) if key in calls else (),
+            new=problem.place,
+        )
+
+
+def _operation_at(place: Place, pages: Sequence[PageFacts]) -> str:
+    """Return the operation that a page is about at a line, "" where unknown."""
+    for page in pages:
+        if page.page == place.file:
+            before = [o for o in page.operations if o.place.line <= place.line]
+            nearest = before or list(page.operations)[:1]
+            if nearest:
+                last = max(nearest, key=lambda o: o.place.line)
+                return f"{last.method} {last.path}"
+    return ""
+
+
+def _finding(
+    code: str, provider: str, subject: str, message: str, *places: Place
+) -> Finding:
+    rule = DRIFT_RULES[code]
+    level: Level = rule.level
+    old = places[0] if places else None
+    pages = tuple(replace(place, pointer="") for place in places)
+    remedy = rule.remedy
+    return Finding(
+        code, level, provider, subject, message, remedy, pages=pages, old=old
+    )
