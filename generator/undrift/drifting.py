@@ -48,6 +48,8 @@ class Pages:
     gone: frozenset[str] = frozenset()
     findings: tuple[Finding, ...] = ()
     unreachable: tuple[Unreachable, ...] = ()
+    origins: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Where a page's text comes from if that is not the file that is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,9 @@ def committed(opened: Opened) -> Pages:
     return Pages(opened.sources.pages)
 
 
-def fetched(comparison: Comparison, age: Age) -> Pages:
+def fetched(
+    comparison: Comparison, age: Age, origin_of: Callable[[str, str], str]
+) -> Pages:
     """Return the pages as they were fetched, and what is wrong with the others."""
     target = comparison.target
     provider = target.manifest.provider
@@ -111,7 +115,11 @@ def fetched(comparison: Comparison, age: Age) -> Pages:
             message = f"{label}: the page was not checked {said}"
             findings.append(_finding("DR008", provider, label, message, Place(label)))
     held = {file: found for file, found in data.items() if file not in gone}
-    return Pages(held, frozenset(gone), tuple(findings), tuple(unreachable))
+    origins = {
+        change.page.file: origin_of(change.page.file, change.page.url)
+        for change in comparison.changed
+    }
+    return Pages(held, frozenset(gone), tuple(findings), tuple(unreachable), origins)
 
 
 def _moves(comparison: Comparison) -> Iterator[Finding]:
@@ -161,8 +169,21 @@ def check(
             [c for c in claims if f"{c.method} {c.path}" not in missing], kept, refused
         )
         findings += _support(provider, problems, kept, findings, calls)
-    checked = len(pages.data)
-    return DriftReport(tuple(findings), checked, tuple(unreachable))
+    origins = {opened.manifest.label(f): name for f, name in pages.origins.items()}
+    shown = tuple(_with_origin(finding, origins) for finding in findings)
+    return DriftReport(shown, len(pages.data), tuple(unreachable))
+
+
+def _with_origin(finding: Finding, origins: Mapping[str, str]) -> Finding:
+    """Return a finding whose newer places say where that text stands."""
+    new = finding.new
+    if new is None:
+        return finding
+
+    def stated(place: Place) -> Place:
+        return replace(place, file=origins.get(place.file, place.file))
+
+    return replace(finding, new=stated(new), pages=tuple(map(stated, finding.pages)))
 
 
 def _fragments(

@@ -357,6 +357,70 @@ def diff(
     sys.exit(run(old, new, form=form, output=output, fail_on=fail_on, name=name))
 
 
+@undrift.command()
+@click.argument("providers", nargs=-1, metavar="[PROVIDER]...")
+@click.option(
+    "--snapshot", is_flag=True, help="Check the pages that are kept; fetch nothing."
+)
+@click.option(
+    "--docs",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    metavar="DIR",
+    help="Check pages of a folder instead of the live ones.",
+)
+@click.option("--offline", is_flag=True, help="Connect to nothing.")
+@click.option(
+    "--max-age",
+    metavar="AGE",
+    help="How long a page may go unchecked, such as 36h, 7d or 2w, before that fails.",
+)
+@click.option("--new-only", is_flag=True, help="Fail only on findings not seen before.")
+@click.option("--prose", is_flag=True, help="Tell of text that changed as well.")
+@click.option(
+    "--state",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="What earlier checks saw; .undrift-state.json beside specs/ by default.",
+)
+@_FORMAT
+@_OUTPUT
+@_FAIL_ON
+@_ROOT
+def drift(
+    providers: tuple[str, ...],
+    snapshot: bool,
+    docs: Path | None,
+    offline: bool,
+    max_age: str | None,
+    new_only: bool,
+    prose: bool,
+    state: Path | None,
+    form: str,
+    output: Path | None,
+    fail_on: str,
+    root: Path | None,
+) -> None:
+    """Hold documentation as it is now against what the clients were made from.
+
+    Pages are fetched from the addresses in provider.yaml. The state file notes what
+    was seen, for --new-only; without one, every finding is new.
+
+    Exit codes: 0 no drift; 1 findings at or above --fail-on; 2 wrong usage or
+    configuration; 3 something could not be checked, which is never "no drift".
+    """
+    if snapshot and docs is not None:
+        raise click.UsageError("--snapshot and --docs name different pages")
+    from .drift import Wanted, duration, run
+
+    age = None if max_age is None else duration(max_age)
+    if max_age is not None and age is None:
+        raise click.UsageError("--max-age takes a time such as 36h, 7d or 2w")
+    wanted = Wanted(
+        snapshot, docs, offline, age, new_only, prose, state, form, output, fail_on
+    )
+    sys.exit(run(providers, wanted, root=root))
+
+
 def main() -> None:
     """Run the command line; no traceback ever reaches a user's terminal."""
     # A run is short, and what it makes holds few circles: to look for them again and

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Generator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Literal
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-from .. import __version__
 from ..config import Provider, Settings
 from ..drift.finding import Finding, Level
 from ..fetch import (
     Fetched,
-    FetchPolicy,
-    Progress as Tell,
-    fetch_pages,
     shown,
-    user_agent,
 )
 from ..output import Refused
 from ..sources import Stopped
@@ -41,6 +31,7 @@ from ..sync import (
     saved_pages,
     store,
 )
+from .fetching import fetch_target
 from .opening import UNUSABLE, open_project
 from .terminal import Terminal, counted
 
@@ -179,16 +170,7 @@ class _Step:
             return {}
         if self.source is not None:
             return saved_pages(self.source, target.manifest.pages)
-        agent = user_agent(__version__, self.settings.contact)
-        policy = target.policy(os.environ, agent)
-        if not isinstance(policy, FetchPolicy):
-            self.terminal.diagnostics(policy)
-            return None
-        pages = target.fetchable
-        requests = [target.request(page) for page in pages]
-        with _progress(target.manifest.provider, len(set(requests))) as tell:
-            fetched = fetch_pages(requests, policy, tell)
-        return {page.file: f for page, f in zip(pages, fetched, strict=True)}
+        return fetch_target(self.terminal, self.settings, target)
 
     def show(
         self,
@@ -257,16 +239,3 @@ class _Step:
             case _:
                 line = "Next: save what is not to be had by hand, and give --from DIR."
         self.terminal.line(line)
-
-
-@contextmanager
-def _progress(provider: str, total: int) -> Generator[Tell]:
-    """Show how far fetching is, on a terminal only."""
-    console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    shown = console.is_terminal and not os.environ.get("NO_COLOR")
-    with Progress(
-        *columns, console=console, transient=True, disable=not shown
-    ) as progress:
-        task = progress.add_task(provider, total=total)
-        yield lambda fetched: progress.advance(task)

@@ -47,7 +47,7 @@ def subject_of(finding: Finding) -> str:
 
 def place_of(finding: Finding) -> Place | None:
     """Return where to look first."""
-    if finding.new is not None:
+    if finding.new is not None and "://" not in finding.new.file:
         return finding.new
     return finding.pages[0] if finding.pages else finding.old
 
