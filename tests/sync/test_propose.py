@@ -16,7 +16,7 @@ from tests.cases import expect, folders
 from tests.sync.project import Project
 from undrift.spec import Value, load_source, yaml_text
 from undrift.sync import Proposal, difference, propose
-from undrift.sync.yamltext import Item, Member, edited
+from undrift.sync.yamltext import Editing, Item, Member, edited
 
 CASES = Path(__file__).with_name("cases")
 
@@ -96,6 +96,33 @@ LIST = "a:\n  required: [x]  # all\n  more:\n  - 1\n  - b: 2\n    c: 3\n# end\n"
 )
 def test_edits(edit: Member | Item, expected: str | None) -> None:
     assert edited(LIST, [edit]) == expected
+
+
+def test_edits_of_one_place_stand_in_their_order() -> None:
+    """What ends deeper comes first, and what is added later stands later."""
+    text = "a:\n  b:\n    c: 1\n  d:\n  - 1"
+    edits: list[Member | Item] = [
+        Member("", "e", 1),
+        Member("/a", "f", 2),
+        Item("/a/d", 2),
+        Item("/a/d", 3),
+        Member("/a", "g", 3),
+        Member("/a/b", "h", 4),
+    ]
+    assert edited(text, edits) == (
+        "a:\n  b:\n    c: 1\n    h: 4\n  d:\n  - 1\n  - 2\n  - 3\n  f: 2\n  g: 3\ne: 1"
+    )
+    crlf = text.replace("\n", "\r\n")
+    assert edited(crlf, edits) == str(edited(text, edits)).replace("\n", "\r\n")
+
+
+def test_one_of_two_edits_that_exclude_each_other_is_left() -> None:
+    editing = Editing("a:\n  b: [1]\n")
+    assert editing.add([Member("/a", "c", 1), Item("/a/b", 2)])
+    assert not editing.add([Member("/a", "c", 2)])
+    assert not editing.add([Item("/a/b", 3)])
+    assert not editing.add([Member("/a", "d", 1), Member("/a", "d", 2)])
+    assert editing.result() == "a:\n  b: [1, 2]\n  c: 1\n"
 
 
 def test_a_comment_further_out_ends_nothing() -> None:

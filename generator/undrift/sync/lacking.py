@@ -47,17 +47,21 @@ def lacks_of(
     spec: Spec, claims: Sequence[OperationFacts], pages: Sequence[PageFacts]
 ) -> Iterator[Lack]:
     """Yield what the spec lacks and could be given, in the order of the pages."""
-    by_call = {(claim.method, claim.path): claim for claim in claims}
-    for page in pages:
-        for fact in page.operations:
-            claim = by_call.get((fact.method, fact.path))
-            if claim is None:
-                title = page.title if len(page.operations) == 1 else ""
-                yield _operation(spec, claims, fact, title)
-                continue
-            pointer = spec.own(claim.place.pointer)
-            if pointer is None:
-                continue
+    claimed = {(claim.method, claim.path): claim for claim in claims}
+    # Of an operation on two pages the later one counts, as in `drift.support`.
+    documented = {
+        (fact.method, fact.path): (page, fact)
+        for page in pages
+        for fact in page.operations
+    }
+    for call, (page, fact) in documented.items():
+        claim = claimed.get(call)
+        if claim is None:
+            title = page.title if len(page.operations) == 1 else ""
+            yield _operation(spec, claims, fact, title)
+            continue
+        pointer = spec.own(claim.place.pointer)
+        if pointer is not None:
             yield from _parameters(spec, pointer, claim, fact)
             yield from _body(spec, pointer, claim, fact)
             yield from _replies(spec, claim, fact)

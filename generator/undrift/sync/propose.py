@@ -1,13 +1,13 @@
 """Edits of a hand-written spec that add what its pages document, for review.
 
-One edit after another is tried on the text; it is kept only if the spec, read again,
-lacks less than before and nothing else is wrong with it that was not.
+Edits are kept only if the spec, read again, lacks less for each of them and nothing
+else is wrong with it that was not. Where many together fail, each half is tried.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from .. import pipeline
 from ..diagnostics import Diagnostic, errors
@@ -16,10 +16,8 @@ from ..facts import PageFacts
 from ..sources import Sources, Stopped
 from .lacking import Lack, Spec, lacks_of
 from .target import Target
-from .yamltext import edited
+from .yamltext import Editing
 
-_MOST = 200
-"""Edits that are tried; who needs more writes the spec anew."""
 _BOM = "\ufeff"
 
 
@@ -69,35 +67,59 @@ def propose(
     if isinstance(understood, Stopped):
         return errors(understood.diagnostics)
     text = before.decode("utf-8-sig")
-    after, added, left = _tried(replace(sources, pages={}), understood.pages, text)
+    alone = replace(sources, pages={})
+    reading = _read(alone, understood.pages, text)
+    attempt = _Attempt(alone, understood.pages, text, reading)
+    attempt.improve()
     mark = _BOM if before.startswith(_BOM.encode()) else ""
-    return Proposal(manifest.spec, before, (mark + after).encode(), added, left)
+    after = (mark + attempt.text).encode()
+    added = tuple(attempt.added)
+    return Proposal(manifest.spec, before, after, added, attempt.reading.unsaid)
 
 
-def _tried(
-    sources: Sources, pages: tuple[PageFacts, ...], text: str
-) -> tuple[str, tuple[Lack, ...], tuple[Diagnostic, ...]]:
-    reading = _read(sources, pages, text)
-    added: list[Lack] = []
-    tried: set[tuple[str, str]] = set()
-    for _ in range(_MOST):
-        lack = next((k for k in reading.lacks if _key(k) not in tried), None)
-        if lack is None:
-            break
-        tried.add(_key(lack))
-        candidate = edited(text, lack.edits) if lack.edits else None
-        if candidate is None:
-            continue
-        again = _read(sources, pages, candidate)
-        is_less = len(again.unsaid) < len(reading.unsaid)
-        if is_less and again.problems <= reading.problems:
-            text, reading = candidate, again
-            added.append(lack)
-    return text, tuple(added), reading.unsaid
+@dataclass(slots=True)
+class _Attempt:
+    """A text that is getting better, and how it came there."""
+
+    sources: Sources
+    pages: tuple[PageFacts, ...]
+    text: str
+    reading: _Reading
+    added: list[Lack] = field(default_factory=list[Lack])
+
+    def improve(self) -> None:
+        """Make every edit that can be made, and those that then can."""
+        tried: set[str] = set()
+        while lacks := [k for k in self.reading.lacks if _key(k) not in tried]:
+            tried.update(map(_key, lacks))
+            self._take(lacks)
+
+    def _take(self, lacks: Sequence[Lack]) -> None:
+        editing = Editing(self.text)
+        fitting = [k for k in lacks if k.edits and editing.add(k.edits)]
+        if not fitting:
+            return
+        candidate = editing.result()
+        if candidate is not None and self._keep(candidate, fitting):
+            return
+        if len(fitting) > 1:
+            half = len(fitting) // 2
+            self._take(fitting[:half])
+            self._take(fitting[half:])
+
+    def _keep(self, candidate: str, lacks: Sequence[Lack]) -> bool:
+        again = _read(self.sources, self.pages, candidate)
+        less = len(self.reading.unsaid) - len(again.unsaid)
+        if less < len(lacks) or not again.problems <= self.reading.problems:
+            return False
+        self.text, self.reading = candidate, again
+        self.added += lacks
+        return True
 
 
-def _key(lack: Lack) -> tuple[str, str]:
-    return lack.message, str(lack.place)
+def _key(lack: Lack) -> str:
+    """Return what tells one attempt from another: a later one may edit otherwise."""
+    return f"{lack.place} {lack.message} {lack.edits!r}"
 
 
 def _read(sources: Sources, pages: tuple[PageFacts, ...], text: str) -> _Reading:

@@ -12,7 +12,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..diagnostics import Diagnostic
-from ..spec import Source, Value, join_pointer, load_source, split_pointer, yaml_text
+from ..spec import (
+    Loaded,
+    Source,
+    Value,
+    join_pointer,
+    load_source,
+    split_pointer,
+    yaml_text,
+)
 
 _WORD = re.compile(r"[A-Za-z_][\w.-]*")
 _RESERVED = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
@@ -40,44 +48,93 @@ class Item:
 Edit = Member | Item
 
 
+@dataclass(frozen=True, slots=True)
+class _Patch:
+    """Lines to put behind the first `line` lines, of which the last goes if `instead`.
+
+    Of two at one place the one with the larger `depth` stands first: it ends what the
+    other follows.
+    """
+
+    line: int
+    lines: tuple[str, ...]
+    depth: int = 0
+    instead: bool = False
+
+
+class Editing:
+    """One text, read once, and the edits that are to be made to it."""
+
+    def __init__(self, text: str) -> None:
+        """Begin with a text; one that cannot be read takes no edits."""
+        loaded = load_source("", text)
+        self._loaded = None if isinstance(loaded, Diagnostic) else loaded
+        self._lines = text.split("\n")
+        self._meant = None if self._loaded is None else self._loaded.value
+        self._patches: list[_Patch] = []
+        self._touched: set[str] = set()
+
+    def add(self, edits: Sequence[Edit]) -> bool:
+        """Take in edits that belong together, or none of them."""
+        if self._loaded is None:
+            return False
+        patches: list[_Patch] = []
+        touched: set[str] = set()
+        for edit in edits:
+            patch = self._patch(self._loaded, edit)
+            # One change of a line, and one new member of a name, is all there can be.
+            mark = f"line {patch.line}" if patch and patch.instead else ""
+            if isinstance(edit, Member):
+                mark = join_pointer(edit.pointer, edit.key)
+            if patch is None or mark in self._touched | touched:
+                return False
+            patches.append(patch)
+            touched |= {mark} - {""}
+        for edit in edits:
+            self._meant = _replaced(self._meant, split_pointer(edit.pointer), edit)
+        self._patches += patches
+        self._touched |= touched
+        return True
+
+    def result(self) -> str | None:
+        """Return the edited text, None if it does not say what was meant."""
+        lines = [*self._lines]
+        ending = _ending(lines)
+        if any(patch.line == len(lines) for patch in self._patches):
+            # The last line had no end of its own, and gets one.
+            lines[-1] += ending
+        # From the end, so that the lines above keep their numbers.
+        patches = sorted(self._patches, key=lambda p: (p.line, -p.depth))
+        for patch in reversed(patches):
+            lines[patch.line - patch.instead : patch.line] = patch.lines
+        if self._lines[-1]:
+            lines[-1] = lines[-1].removesuffix(ending)
+        text = "\n".join(lines)
+        again = load_source("", text)
+        if isinstance(again, Diagnostic) or again.value != self._meant:
+            return None
+        return text
+
+    def _patch(self, loaded: Loaded, edit: Edit) -> _Patch | None:
+        target = _at(loaded.value, split_pointer(edit.pointer))
+        match edit, target:
+            case Member(), dict() if target and edit.key not in target:
+                return _with_member(self._lines, loaded.source, edit, target)
+            case Item(), list() if target:
+                return _with_item(self._lines, loaded.source, edit, target)
+            case _:
+                return None
+
+
 def edited(text: str, edits: Sequence[Edit]) -> str | None:
-    """Return a text with all edits made, None if one of them cannot be."""
-    for edit in edits:
-        changed = _edited(text, edit)
-        if changed is None:
-            return None
-        text = changed
-    return text
-
-
-def _edited(text: str, edit: Edit) -> str | None:
-    loaded = load_source("", text)
-    if isinstance(loaded, Diagnostic):
-        return None
-    tokens = split_pointer(edit.pointer)
-    target = _at(loaded.value, tokens)
-    lines = text.split("\n")
-    match edit, target:
-        case Member(), dict() if target and edit.key not in target:
-            made = _with_member(lines, loaded.source, edit, target)
-            wanted: Value = {**target, edit.key: edit.value}
-        case Item(), list() if target:
-            made = _with_item(lines, loaded.source, edit, target)
-            wanted = [*target, edit.value]
-        case _:
-            return None
-    if made is None:
-        return None
-    again = load_source("", "\n".join(made))
-    if isinstance(again, Diagnostic):
-        return None
-    meant = _replaced(loaded.value, tokens, wanted)
-    return "\n".join(made) if again.value == meant else None
+    """Return a text with all edits made, None if that cannot be."""
+    editing = Editing(text)
+    return editing.result() if editing.add(edits) else None
 
 
 def _with_member(
     lines: list[str], source: Source, edit: Member, target: dict[str, Value]
-) -> list[str] | None:
+) -> _Patch | None:
     places = {k: source.locate(join_pointer(edit.pointer, k)) for k in target}
     columns = {place.column for place in places.values()}
     if len(columns) != 1:
@@ -94,7 +151,7 @@ def _with_member(
 
 def _with_item(
     lines: list[str], source: Source, edit: Item, target: list[Value]
-) -> list[str] | None:
+) -> _Patch | None:
     key = source.locate(edit.pointer).line
     last = source.locate(f"{edit.pointer}/{len(target) - 1}").line
     dash = re.match(r"( *)- ", lines[last - 1])
@@ -107,8 +164,7 @@ def _with_item(
         return None
     words = f"{brackets[2].rstrip()}, {_word(edit.value)}"
     ending = line[len(line.rstrip("\r")) :]
-    changed = f"{brackets[1]}{words}{brackets[3]}{ending}"
-    return [*lines[: key - 1], changed, *lines[key:]]
+    return _Patch(key, (f"{brackets[1]}{words}{brackets[3]}{ending}",), instead=True)
 
 
 def _end(lines: list[str], first: int, indent: int, dashes: bool) -> int:
@@ -131,18 +187,19 @@ def _end(lines: list[str], first: int, indent: int, dashes: bool) -> int:
     return end
 
 
-def _inserted(lines: list[str], end: int, value: Value, indent: int) -> list[str]:
-    ending = "\r" if lines[0].endswith("\r") else ""
-    new = [
+def _inserted(
+    lines: list[str], end: int, value: dict[str, Value] | list[Value], indent: int
+) -> _Patch:
+    ending = _ending(lines)
+    new = tuple(
         f"{' ' * indent}{line}{ending}" if line else ending
         for line in yaml_text(value).removesuffix("\n").split("\n")
-    ]
-    before, after = lines[:end], lines[end:]
-    if not after:
-        # The last line had no end of its own, and gets one; ours has none.
-        before[-1] += ending
-        new[-1] = new[-1].removesuffix("\r")
-    return [*before, *new, *after]
+    )
+    return _Patch(end, new, 2 * indent + isinstance(value, list))
+
+
+def _ending(lines: list[str]) -> str:
+    return "\r" if lines[0].endswith("\r") else ""
 
 
 def _word(value: Value) -> str:
@@ -164,16 +221,19 @@ def _at(value: Value, tokens: Sequence[str]) -> Value:
     return value
 
 
-def _replaced(value: Value, tokens: Sequence[str], new: Value) -> Value:
-    """Return a value in which what stands at some place is another."""
-    if not tokens:
-        return new
-    token, rest = tokens[0], tokens[1:]
-    match value:
-        case dict():
-            return {**value, token: _replaced(value[token], rest, new)}
-        case list():
-            at = int(token)
-            return [*value[:at], _replaced(value[at], rest, new), *value[at + 1 :]]
+def _replaced(value: Value, tokens: Sequence[str], edit: Edit) -> Value:
+    """Return what a value is once an edit is made in it."""
+    match value, edit:
+        case dict(), Member(key=key, value=new) if not tokens:
+            return {**value, key: new}
+        case list(), Item(value=new) if not tokens:
+            return [*value, new]
+        case dict(), _:
+            token = tokens[0]
+            return {**value, token: _replaced(value[token], tokens[1:], edit)}
+        case list(), _:
+            at = int(tokens[0])
+            new = _replaced(value[at], tokens[1:], edit)
+            return [*value[:at], new, *value[at + 1 :]]
         case _:
             raise AssertionError("a path leads through what it was found in")
