@@ -79,25 +79,37 @@ def _inner(lines: Sequence[str]) -> list[str]:
 def _starts(lines: Sequence[str]) -> Iterator[_Start]:
     """Yield where pages begin; a fence that is never closed hides none."""
     at = 0
+    # For each kind of mark the shortest that nothing further down closes: longer ones
+    # need not be looked for again, or a page of open fences would take forever.
+    open_ends: dict[str, int] = {}
     while at < len(lines):
         line = lines[at]
-        if opened := _FENCE.match(line):
-            at = _after_fence(lines, at, opened["marker"], opened["info"])
+        if (opened := _FENCE.match(line)) and not _is_inline(opened):
+            marker = opened["marker"]
+            end = None
+            if len(marker) < open_ends.get(marker[0], len(marker) + 1):
+                end = _fence_end(lines, at, marker)
+                if end is None:
+                    open_ends[marker[0]] = len(marker)
+            at = at + 1 if end is None else end
             continue
         if start := _start_at(lines, at):
             yield start
         at += 1
 
 
-def _after_fence(lines: Sequence[str], at: int, marker: str, info: str) -> int:
-    """Return the line after a fence, or the next one if it is none or stays open."""
-    if marker[0] == "`" and "`" in info:
-        return at + 1
+def _is_inline(opened: re.Match[str]) -> bool:
+    """Return whether a line that begins like a fence is code within a paragraph."""
+    return opened["marker"][0] == "`" and "`" in opened["info"]
+
+
+def _fence_end(lines: Sequence[str], at: int, marker: str) -> int | None:
+    """Return the line after a fence, None if it stays open."""
     for n in range(at + 1, len(lines)):
         found = _FENCE.match(lines[n])
         if found and found["marker"].startswith(marker) and not found["info"].strip():
             return n + 1
-    return at + 1
+    return None
 
 
 def _start_at(lines: Sequence[str], at: int) -> _Start | None:
