@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from undrift.config import Provider
+from undrift.config import Manifest, Provider
 from undrift.diagnostics import Place
 from undrift.drift.finding import Finding, Level
 from undrift.sync import Target, prepare
 
 TODAY = date(2026, 11, 21)
-OLD = b"# Cancel\n\n`POST /cancel`\n"
-NEW = b"# Cancel\r\n\r\n`POST /cancel`, again\r\n"
+OLD = b"# Cancel\n\nAsk us\n"
+NEW = b"# Cancel\r\n\r\nAsk us, again\r\n"
 
 
 @dataclass(frozen=True)
@@ -78,11 +78,11 @@ def finding(message: str, page: str = "docs/cancel.md") -> Finding:
 
 
 def explained(
-    provider: str, before: Mapping[str, bytes], now: Mapping[str, bytes]
+    manifest: Manifest, before: Mapping[str, bytes], now: Mapping[str, bytes]
 ) -> Sequence[Finding]:
     """Find one change for each page that differs."""
     return [
-        finding(f"{provider}: {len(data)} bytes", file)
+        finding(f"{manifest.provider}: {len(data)} bytes", file)
         for file, data in now.items()
         if before.get(file) != data
     ]

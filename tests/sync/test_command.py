@@ -52,8 +52,8 @@ def test_what_changed_is_shown_and_not_stored(tmp_path: Path) -> None:
         "        @@ -1,3 +1,3 @@\n"
         "         # Cancel\n"
         "         \n"
-        "        -`POST /cancel`\n"
-        "        +`POST /cancel`, again\n"
+        "        -Ask us\n"
+        "        +Ask us, again\n"
         "\n"
         "Next: `undrift sync --accept` stores what is shown above.\n"
     )
@@ -68,7 +68,7 @@ def test_what_was_shown_is_stored_and_asked_for_once(tmp_path: Path) -> None:
         result = sync(made, "--accept")
         assert it.paths == ["/cancel.md"]
     assert result.exit_code == 0
-    assert "+`POST /cancel`, again" in result.output
+    assert "+Ask us, again" in result.output
     assert "stored specs/acme/docs/cancel.md" in result.output
     assert (made.folder / "docs/cancel.md").read_bytes() == NEW
     entry = made.fetched()["docs/cancel.md"]
@@ -266,6 +266,22 @@ def test_changes_are_explained_and_kept(
         f"- **breaking** docs/cancel.md: acme: {len(NEW)} bytes"
         " (`acme.invoices.cancel`)\n"
     )
+
+
+def test_changes_of_the_api_are_told_as_a_diff_tells_them(tmp_path: Path) -> None:
+    case = Path(__file__).with_name("cases") / "lists-as-far-out"
+    old = (case / "page.md").read_bytes()
+    new = old.replace(b"| `page` |", b"| `pages` |").replace(b"`500`", b"`503`")
+    new = new.replace(b"| `limit` | integer | No |", b"| `limit` | integer | Yes |")
+    with site({"/cancel.md": page(new)}) as it:
+        made = acme(tmp_path, it)
+        (made.folder / "docs/cancel.md").write_bytes(old)
+        result = sync(made, "--accept")
+    assert "    breaking: " in result.output
+    changes = made.files()["CHANGES.md"].decode()
+    assert changes.startswith("# API changes of acme\n\n## 20")
+    assert "- **breaking** docs/cancel.md: " in changes
+    assert "limit" in changes
 
 
 def test_one_broken_provider_stops_no_other(tmp_path: Path) -> None:

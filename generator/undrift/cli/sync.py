@@ -8,12 +8,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Literal
 
-from ..config import Provider, Settings
+from ..comparing import Reading, compare as compare_snapshots
+from ..config import Manifest, Provider, Settings
 from ..drift.finding import Finding, Level
-from ..fetch import (
-    Fetched,
-    shown,
-)
+from ..fetch import Fetched, shown
 from ..output import Refused
 from ..sources import Stopped
 from ..sync import (
@@ -25,7 +23,6 @@ from ..sync import (
     Target,
     compare,
     difference,
-    explain_nothing,
     prepare,
     propose,
     saved_pages,
@@ -43,6 +40,16 @@ _LISTED = 20
 _LEVELS = {Level.BREAKING: "red", Level.WARNING: "yellow", Level.INFO: "cyan"}
 
 
+def explained(
+    manifest: Manifest, before: Mapping[str, bytes], now: Mapping[str, bytes]
+) -> Sequence[Finding]:
+    """Return what pages that changed mean for the API, as `undrift diff` has it."""
+    reading = Reading()
+    old = reading.of_pages(before, manifest.shown)
+    new = reading.of_pages(now, manifest.shown)
+    return compare_snapshots(old, new, manifest.provider).findings
+
+
 def run(
     providers: Sequence[str],
     *,
@@ -51,7 +58,7 @@ def run(
     offline: bool,
     root: Path | None,
     proposing: bool = False,
-    explain: Explain = explain_nothing,
+    explain: Explain = explained,
     today: date | None = None,
 ) -> int:
     """Fetch, show, and store if that is wanted; return the exit code."""

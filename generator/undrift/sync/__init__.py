@@ -11,7 +11,7 @@ from .changes import CHANGES, with_entry
 from .difference import MOST_LINES, difference
 from .propose import Proposal, propose
 from .saved import saved_pages
-from .step import Changed, Comparison, Explain, compare, explain_nothing, store
+from .step import Changed, Comparison, Explain, compare, store
 from .target import Target, prepare
 
 __all__ = [
@@ -24,7 +24,6 @@ __all__ = [
     "Target",
     "compare",
     "difference",
-    "explain_nothing",
     "prepare",
     "propose",
     "saved_pages",

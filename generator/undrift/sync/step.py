@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ..config import FETCHED, FetchedPage, Page, render_fetched
+from ..config import FETCHED, FetchedPage, Manifest, Page, render_fetched
 from ..diagnostics import Diagnostic
 from ..drift.finding import Finding
 from ..fetch import Content, Fetched, Missed, Moved, Ok, Unchanged
@@ -14,15 +14,10 @@ from ..output import Refused, Replaced, digest, replace_files
 from .changes import CHANGES, with_entry
 from .target import Target
 
-Explain = Callable[[str, Mapping[str, bytes], Mapping[str, bytes]], Sequence[Finding]]
-"""Says what pages that changed mean for the API: provider, pages before, pages now."""
-
-
-def explain_nothing(
-    provider: str, before: Mapping[str, bytes], now: Mapping[str, bytes]
-) -> Sequence[Finding]:
-    """Know nothing of the API."""
-    return ()
+Explain = Callable[
+    [Manifest, Mapping[str, bytes], Mapping[str, bytes]], Sequence[Finding]
+]
+"""Says what pages that changed mean for the API: manifest, pages before, pages now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +49,7 @@ class Comparison:
         """Return what the changes mean for the API."""
         if not self.changed:
             return ()
-        provider = self.target.manifest.provider
-        return tuple(explain(provider, self.target.held, self.now))
+        return tuple(explain(self.target.manifest, self.target.held, self.now))
 
 
 def compare(target: Target, results: Mapping[str, Fetched]) -> Comparison:
