@@ -335,6 +335,7 @@ def test_a_proposal_is_made_with_the_pages_it_is_from(tmp_path: Path) -> None:
         shown = sync(made, "--propose")
         assert shown.exit_code == 1
         assert "openapi.yaml: 2 additions proposed" in shown.output
+        assert "`undrift sync --propose --accept` stores" in shown.output
         assert "        +        - name: limit" in shown.output
         assert made.files() == before
         assert sync(made, "--propose", "--accept").exit_code == 0

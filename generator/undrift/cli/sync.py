@@ -240,7 +240,8 @@ class _Step:
             case 0:
                 line = "No page that was looked at has changed."
             case 1:
-                line = "Next: `undrift sync --accept` stores what is shown above."
+                again = "undrift sync --propose" if self.proposing else "undrift sync"
+                line = f"Next: `{again} --accept` stores what is shown above."
             case 2:
                 line = "Next: correct what is reported above and run this again."
             case _:
