@@ -54,6 +54,13 @@ class Frontmatter:
         """Return the value of a key, or ""."""
         return dict(self.values).get(key, "")
 
+    def line_of(self, key: str) -> int:
+        """Return the line that a key stands on, or the first one."""
+        for offset, line in enumerate(self.raw.split("\n"), 1):
+            if line.startswith(f"{key}:"):
+                return self.line + offset
+        return self.line
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:

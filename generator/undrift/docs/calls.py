@@ -46,7 +46,7 @@ def read_message(text: str, first_line: int) -> Call | None:
         headers.append(Value(lines[at].strip(), first_line + at))
         at += 1
     body = "\n".join(lines[at:])
-    if body.strip() and lines[at].strip():
+    if body.strip() and lines[at].strip() and not body.startswith(("{", "[")):
         return None
     if not headers and not body.strip():
         return None

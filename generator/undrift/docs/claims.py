@@ -7,8 +7,10 @@ label (a short line such as *Response* above an example), else the heading.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from ..diagnostics import Diagnostic
 from ..facts import StatusFact, ValueFact
@@ -17,23 +19,36 @@ from .calls import Call, read_message
 from .curl import curls_in
 from .endpoints import Target, read_statement, read_target
 from .examples import JsonField, json_fields, looks_like_json, read_reply
+from .nesting import Container, container_of, owner_of, placed
 from .page import PageText
 from .parameters import (
     columns_of,
     is_parameter_table,
     is_status_table,
+    names_fields,
     one_line,
     read_parameters,
     read_statuses,
 )
-from .sections import Section, within
-from .vocabulary import concept_of, leading_status, words_of
-from .words import Concept
+from .sections import Section, marked, within
+from .vocabulary import (
+    announced_successes,
+    concept_of,
+    leading_status,
+    words_of,
+)
+from .words import AUTHENTICATION, Column, Concept
 
+_LISTS = (Concept.BODY, Concept.PARAMETERS, Concept.QUERY, Concept.REQUEST)
 _LABEL_WORDS = 6
 _LABEL = 80
 _STATED_STATUS = re.compile(
-    r"(?:^\W*|\bHTTP[\s/:]+|\bstatus(?: code)?:?\s+)([1-5]\d\d)\b", re.IGNORECASE
+    r"(?:^\W*|\bHTTP[\s/:]+|\bstatus(?: code)?:?\s+|[(:–—-]\s*)([1-5]\d\d)\b"
+    r"(?![-.\d])",
+    re.IGNORECASE,
+)
+_AUTHENTICATION = re.compile(
+    rf"\W*(?:{AUTHENTICATION})\b\W+(?:.*\W)?(bearer|basic)\b", re.IGNORECASE
 )
 _SHELLS = frozenset(
     ("", "sh", "bash", "shell", "zsh", "console", "curl", "http", "text")
@@ -48,6 +63,10 @@ class FieldClaim:
     line: int
     concept: Concept
     fact: ValueFact
+    variant: int = 0
+    """The line of the alternative that it belongs to: a body for each grant type."""
+    inner: bool = False
+    """Whether it is inside another field, so that it is no alternative's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +113,14 @@ class UrlClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class AuthClaim:
+    """A line about authentication that names the scheme."""
+
+    line: int
+    scheme: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReplyText:
     """What a section about the response says in words."""
 
@@ -117,83 +144,124 @@ Claim = (
     | BodyClaim
     | CallClaim
     | UrlClaim
+    | AuthClaim
     | ReplyText
     | NameText
 )
 
 
 def claims_of(
-    page: PageText, sections: Iterable[Section]
+    page: PageText,
+    sections: Sequence[Section],
+    stated: Mapping[int, str] = MappingProxyType({}),
 ) -> tuple[tuple[Claim, ...], tuple[Diagnostic, ...]]:
-    """Return what the sections claim, in the page's order."""
+    """Return what the sections claim, in the page's order.
+
+    `stated` are the methods of endpoints by the line that states them: a table right
+    below one is about it, whether or not a heading says so.
+    """
     collector = _Collector(page)
-    claims = [
-        claim
-        for section in sections
-        if section.concept is not Concept.OTHER
-        for claim in collector.read(section)
-    ]
+    claims: list[Claim] = []
+    lines = sorted(stated)
+    for section, following in zip(sections, [*sections[1:], None], strict=True):
+        if section.concept is Concept.OTHER:
+            continue
+        end = bisect_left(lines, following.line) if following else len(lines)
+        inside = lines[bisect_left(lines, section.line) : end]
+        claims.extend(collector.read(section, {at: stated[at] for at in inside}))
     return tuple(claims), tuple(collector.problems)
+
+
+@dataclass(slots=True)
+class _Context:
+    """What the next block of a section is about."""
+
+    concept: Concept | None
+    status: str
+    prefix: str = ""
+    """What the names of fields begin with, inside another field."""
+    variant: int = 0
 
 
 class _Collector:
     def __init__(self, page: PageText) -> None:
         self._page = page
         self.problems: list[Diagnostic] = []
+        self._lists = _Lists()
 
-    def read(self, section: Section) -> Iterator[Claim]:
-        outer = section.concept
-        concept, status = outer, _status(section.title)
-        yield from self._announced(section.title, section.line, outer)
+    def read(self, section: Section, stated: Mapping[int, str]) -> Iterator[Claim]:
+        outer = self._lists.enter(section)
+        now = outer
+        yield from self._announced(section.title, section.line, outer.concept)
         for block in section.blocks:
+            if isinstance(block, Paragraph):
+                yield from _authentication(block)
             match block:
                 case Tag() if block.closing:
-                    concept, status = outer, _status(section.title)
-                case Tag() if title := block.get("title"):
-                    concept = within(concept_of(title), outer)
-                    status = _status(title) or _status(section.title)
-                    yield from self._announced(title, block.line, concept)
+                    now = outer
+                case Tag() if title := (block.get("title") or block.get("label")):
+                    now = self._inside(outer, title, block.line)
+                    if now.concept is outer.concept:
+                        now.variant = block.line
+                    yield from self._announced(title, block.line, now.concept)
                 case Paragraph() if _is_label(block):
                     text = block.text.plain
-                    concept = within(concept_of(text), outer)
-                    status = _status(text) or _status(section.title)
-                    yield from self._announced(text, block.line, concept)
+                    if not read_statement(text, block.line):
+                        now = self._inside(outer, marked(block.text), block.line)
+                        yield from self._announced(text, block.line, now.concept)
                 case Paragraph():
-                    yield from _sentences(block, concept)
+                    yield from self._sentences(block, now.concept)
                 case Table():
-                    yield from self._table(block, concept, status)
+                    about = _about_statement(now, block, stated)
+                    yield from self._table(block, about)
                 case Fence():
-                    yield from self._fence(block, concept, status)
+                    about = _about_statement(now, block, stated)
+                    yield from self._fence(block, about.concept, about.status)
                 case _:
                     pass
+
+    def _inside(self, outer: _Context, title: str, line: int) -> _Context:
+        """Return what follows a tab's title or a label in a section."""
+        plain = title.replace("`", "")
+        concept = within(concept_of(plain), outer.concept)
+        prefix = self._lists.inner(title, "") if concept is outer.concept else ""
+        return _Context(
+            concept,
+            _status(plain) or outer.status,
+            prefix or outer.prefix,
+            outer.variant,
+        )
 
     def _announced(
         self, text: str, line: int, concept: Concept | None
     ) -> Iterator[Claim]:
         """Yield the status that a heading, tab or label is about."""
         if concept in (Concept.RESPONSE, Concept.ERRORS):
-            stated = leading_status(text)
-            if stated is not None:
-                place = self._page.place(line)
+            place = self._page.place(line)
+            if stated := leading_status(text):
                 fact = StatusFact(stated.status, place, description=stated.text)
                 yield StatusClaim(line, fact)
+            elif status := _status(text):
+                yield StatusClaim(line, StatusFact(status, place))
 
-    def _table(
-        self, table: Table, concept: Concept | None, status: str
-    ) -> Iterator[Claim]:
+    def _table(self, table: Table, now: _Context) -> Iterator[Claim]:
         columns = columns_of(table)
-        page = self._page
+        page, concept = self._page, now.concept
         about_replies = concept in (Concept.RESPONSE, None)
         if concept is Concept.ERRORS or (
-            about_replies and is_status_table(table, columns)
+            about_replies and is_status_table(table, columns, first=concept is None)
         ):
-            for fact in read_statuses(page, table, columns, status):
+            for fact in read_statuses(page, table, columns, now.status):
                 yield StatusClaim(fact.place.line, fact)
-        elif concept is not None and is_parameter_table(columns):
+        elif concept is not None and is_parameter_table(table, columns):
             for location, value in read_parameters(page, table, columns):
                 stated = None if concept is Concept.RESPONSE else location
                 where = stated or concept
-                yield FieldClaim(value.place.line, where, value)
+                value = replace(value, name=placed(now.prefix, value.name))
+                self._lists.add(value)
+                yield FieldClaim(
+                    value.place.line, where, value, now.variant, bool(now.prefix)
+                )
 
     def _fence(
         self, fence: Fence, concept: Concept | None, status: str
@@ -237,6 +305,104 @@ class _Collector:
             self.problems.append(Diagnostic("UD024", message, place, hint))
         return fields
 
+    def _sentences(
+        self, paragraph: Paragraph, concept: Concept | None
+    ) -> Iterator[Claim]:
+        text, codes = paragraph.text, paragraph.text.codes
+        if concept is Concept.RESPONSE or concept is Concept.ERRORS:
+            yield from self._statuses(paragraph, concept)
+        if concept is Concept.RESPONSE:
+            yield ReplyText(paragraph.line, one_line(text.plain))
+        names = {code[1:-1] for code in codes if re.fullmatch(r"\{[\w-]+\}", code)}
+        for offset, line in enumerate(text.lines):
+            if read_statement(line, paragraph.line + offset):
+                continue
+            for name in sorted(names):
+                if f"{{{name}}}" in line:
+                    yield NameText(paragraph.line + offset, name, line)
+
+    def _statuses(self, paragraph: Paragraph, concept: Concept) -> Iterator[Claim]:
+        """Yield the status that begins a sentence, or the success it announces."""
+        plain = paragraph.text.plain
+        for offset, line in enumerate(paragraph.text.lines):
+            place = self._page.place(paragraph.line + offset)
+            begins = leading_status(line)
+            if begins is not None:
+                fact = StatusFact(begins.status, place, description=begins.text)
+                yield StatusClaim(place.line, fact)
+            elif concept is Concept.RESPONSE:
+                for status in announced_successes(line):
+                    fact = StatusFact(status, place, description=one_line(plain))
+                    yield StatusClaim(place.line, fact)
+
+
+@dataclass(slots=True)
+class _Lists:
+    """The fields of the list that the page is in, and the headings it goes on below."""
+
+    concept: Concept | None = None
+    level: int = 0
+    variant: int = 0
+    containers: list[Container] = field(default_factory=list[Container])
+    taken: set[str] = field(default_factory=set[str])
+
+    def enter(self, section: Section) -> _Context:
+        """Return what a section is about: a list of its own, or a field's inside."""
+        status = _status(section.title)
+        inside = self.concept is not None and section.level > self.level
+        if inside and section.concept in {self.concept, *_LISTS}:
+            intro = " ".join(
+                marked(block.text)
+                for block in section.blocks[:3]
+                if isinstance(block, Paragraph)
+            )
+            if prefix := self.inner(section.source, intro):
+                return _Context(self.concept, status, prefix, self.variant)
+        if section.announced is not None or not inside:
+            self.concept, self.level = section.concept, section.level
+            self.variant = section.parent
+            self.containers.clear()
+            self.taken.clear()
+        return _Context(section.concept, status, "", self.variant)
+
+    def inner(self, title: str, intro: str) -> str:
+        """Return what the names of a field's children begin with, or ""."""
+        owner = owner_of(title, intro, self.containers, self.taken)
+        if owner is None:
+            return ""
+        self.taken.add(owner.prefix)
+        return owner.prefix
+
+    def add(self, fact: ValueFact) -> None:
+        """Remember a field that tables further down may be about."""
+        if container := container_of(fact):
+            self.containers.append(container)
+
+
+def _about_statement(
+    now: _Context, block: Table | Fence, stated: Mapping[int, str]
+) -> _Context:
+    """Return what a table or example right below an endpoint is about."""
+    if now.concept not in (None, Concept.ENDPOINT, Concept.METHOD, Concept.URL):
+        return now
+    methods = [method for line, method in stated.items() if line < block.line]
+    if not methods:
+        return now
+    reads = methods[-1] == "GET"
+    if isinstance(block, Fence):
+        return replace(now, concept=Concept.RESPONSE) if reads else now
+    columns = columns_of(block)
+    if Column.TYPE not in columns and Column.REQUIRED not in columns:
+        return now
+    replies = reads and Column.REQUIRED not in columns and names_fields(block, columns)
+    return replace(now, concept=Concept.RESPONSE if replies else Concept.PARAMETERS)
+
+
+def _authentication(paragraph: Paragraph) -> Iterator[Claim]:
+    for offset, line in enumerate(paragraph.text.lines):
+        if match := _AUTHENTICATION.match(line[:_LABEL]):
+            yield AuthClaim(paragraph.line + offset, match[1].casefold())
+
 
 def _is_label(paragraph: Paragraph) -> bool:
     text = paragraph.text.plain
@@ -259,17 +425,3 @@ def _lone_url(text: str) -> Target | None:
     if not bare.startswith(("http://", "https://")) or len(bare.split()) != 1:
         return None
     return read_target(bare)
-
-
-def _sentences(paragraph: Paragraph, concept: Concept | None) -> Iterator[Claim]:
-    if concept is Concept.RESPONSE:
-        yield ReplyText(paragraph.line, one_line(paragraph.text.plain))
-    names = {
-        code[1:-1] for code in paragraph.text.codes if re.fullmatch(r"\{[\w-]+\}", code)
-    }
-    for offset, line in enumerate(paragraph.text.lines):
-        if read_statement(line, paragraph.line + offset):
-            continue
-        for name in sorted(names):
-            if f"{{{name}}}" in line:
-                yield NameText(paragraph.line + offset, name, line)

@@ -16,6 +16,7 @@ _LINE = 2_000
 _STATEMENT = re.compile(
     rf"(?:[^:`/]{{1,40}}:\s*)?({'|'.join(sorted(METHODS))})\s+(\S+)(?:\s+HTTP/[\d.]+)?"
 )
+_QUERY_NAME = re.compile(r"[A-Za-z_$][\w$.\[\]-]{0,99}")
 _URL = re.compile(r"(https?://)([^/?#\s]+)([^?#\s]*)")
 _PLACEHOLDER_HOST = re.compile(r"(?:\{\{[^{}]*\}\}|\$\{?\w+\}?|<[^<>]*>)(/[^?#\s]*)")
 _HOST = re.compile(r"[\w.-]+(?::\d+)?|\[[0-9a-fA-F:]+\](?::\d+)?")
@@ -42,6 +43,8 @@ class Endpoint:
     server: str = ""
     path_line: int = 0
     """Where the path stands, if not on the method's line."""
+    query: tuple[str, ...] = ()
+    """The names of the query that it is stated with."""
 
 
 def read_statement(text: str, line: int) -> Endpoint | None:
@@ -51,7 +54,16 @@ def read_statement(text: str, line: int) -> Endpoint | None:
     target = read_target(match[2]) if match else None
     if match is None or target is None:
         return None
-    return Endpoint(match[1], target.path, line, target.server)
+    names = query_names(match[2])
+    return Endpoint(match[1], target.path, line, target.server, query=names)
+
+
+def query_names(text: str) -> tuple[str, ...]:
+    """Return the names in a URL's query."""
+    _, _, query = text[:_LINE].partition("?")
+    pairs = query.partition("#")[0].split("&")
+    names = (pair.partition("=")[0].strip("{}[]` ") for pair in pairs)
+    return tuple(dict.fromkeys(n for n in names if _QUERY_NAME.fullmatch(n)))
 
 
 def read_target(text: str) -> Target | None:

@@ -11,11 +11,13 @@ from .claims import CallClaim, Claim, claims_of
 from .endpoints import Endpoint
 from .fragments import Fragment, Language, fragments_in, language_of
 from .markdown import parse
-from .operations import Start, operations_of
+from .operations import operations_of
 from .page import PageText, line_breaks
 from .parameters import one_line
 from .readers import READERS, Outline
 from .sections import sections_of
+from .sharing import Start
+from .stating import settled
 from .vocabulary import DEPRECATED, concept_of, words_of
 from .words import Concept
 
@@ -65,14 +67,18 @@ def _facts_in(
     sections = tuple(s for s in sections_of(blocks) if s.concept is not Concept.OTHER)
     outline = Outline(line_breaks(page.text), blocks, sections)
     reader = next(reader for reader in READERS if reader.recognises(outline))
-    claims, problems = claims_of(page, sections)
-    starts = reader.endpoints(outline) or _called(claims)
-    operations = operations_of(page, starts, claims)
+    starts = reader.endpoints(outline)
+    stated = {s.endpoint.line: s.endpoint.method for s in starts if not s.listed}
+    claims, problems = claims_of(page, sections, stated)
+    metadata = outline.frontmatter.line if outline.frontmatter else 0
+    starts, contradictions = settled(page, starts, metadata, claims)
+    operations = operations_of(page, starts or _called(claims), claims, sections)
     if _is_deprecated(blocks, title):
         operations = tuple(map(_deprecated, operations))
     if not operations:
         return PageFacts(page.file, "prose", title), ()
-    return PageFacts(page.file, reader.kind, title, operations), problems
+    facts = PageFacts(page.file, reader.kind, title, operations)
+    return facts, (*contradictions, *problems)
 
 
 def _title(blocks: tuple[Block, ...]) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
-from ..facts import OperationFacts, Stated, StatusFact, ValueFact
-from .calls import Call, Value
+from ..facts import OperationFacts, StatusFact, ValueFact
+from .calls import Value
 from .claims import (
+    AuthClaim,
     BodyClaim,
     CallClaim,
     Claim,
@@ -23,6 +23,9 @@ from .claims import (
 from .endpoints import Endpoint, Target, path_parameters, prefix_of
 from .examples import JsonField, json_fields
 from .page import PageText
+from .sections import Section
+from .sharing import Start, dealt, grouped
+from .variants import merged_variants, once
 from .words import Concept
 
 _BODILESS = frozenset(("GET", "HEAD", "DELETE", "OPTIONS", "TRACE"))
@@ -33,54 +36,22 @@ _CREDENTIAL = re.compile(
     r"(?:^|[-_])(?:api[-_]?key|key|token|secret|signature|sign|auth|apikey)$",
     re.IGNORECASE,
 )
+_ANY_STATUS = re.compile(r"\b[1-5]\d\d\b")
 _SCHEME = re.compile(r"\b(bearer|basic)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
-    """An endpoint, and the line from which the page is about it."""
-
-    endpoint: Endpoint
-    line: int
-
-
 def operations_of(
-    page: PageText, starts: Sequence[Start], claims: Sequence[Claim]
+    page: PageText,
+    starts: Sequence[Start],
+    claims: Sequence[Claim],
+    sections: Sequence[Section] = (),
 ) -> tuple[OperationFacts, ...]:
     """Return one operation for each method and path, with the claims about it."""
-    groups: dict[tuple[str, str], list[Start]] = {}
-    for start in starts:
-        key = (start.endpoint.method, start.endpoint.path)
-        groups.setdefault(key, []).append(start)
-    shares = _shares(list(groups.values()), claims)
+    groups = grouped(starts)
+    shares = dealt(groups, claims, sections)
     return tuple(
         _Assembly(page, [start.endpoint for start in group], share).operation()
-        for group, share in zip(groups.values(), shares, strict=True)
-    )
-
-
-def _shares(
-    groups: Sequence[Sequence[Start]], claims: Sequence[Claim]
-) -> list[list[Claim]]:
-    """Deal out claims: to the endpoint that an example calls, else to the last one."""
-    shares: list[list[Claim]] = [[] for _ in groups]
-    order = sorted((start.line, n) for n, group in enumerate(groups) for start in group)
-    lines = [line for line, _ in order]
-    for claim in claims if groups else ():
-        at = order[max(0, bisect_right(lines, claim.line) - 1)][1]
-        if isinstance(claim, CallClaim) and not _is_call_of(claim.call, groups[at]):
-            at = next(
-                (n for n, g in enumerate(groups) if _is_call_of(claim.call, g)), at
-            )
-        shares[at].append(claim)
-    return shares
-
-
-def _is_call_of(call: Call, group: Sequence[Start]) -> bool:
-    endpoint = group[0].endpoint
-    return (
-        call.method == endpoint.method
-        and prefix_of(endpoint.path, call.target.path) is not None
+        for group, share in zip(groups, shares, strict=True)
     )
 
 
@@ -103,12 +74,16 @@ class _Assembly:
 
     def operation(self) -> OperationFacts:
         """Return the facts."""
-        body_fields = self._located(Concept.BODY)
+        body_fields = merged_variants(
+            claim
+            for claim in self._claims
+            if isinstance(claim, FieldClaim) and self._location(claim) is Concept.BODY
+        )
         example = self._body_example()
         if not body_fields and example is not None:
             body_fields = tuple(map(self._from_example, example.fields or ()))
         elif not body_fields:
-            body_fields = _once(self._form())
+            body_fields = once(self._form())
         responses, errors = self._replies()
         return OperationFacts(
             self._method,
@@ -118,7 +93,7 @@ class _Assembly:
             auth=tuple(dict.fromkeys(self._auth())),
             headers=self._headers(),
             path_params=self._path_params(),
-            query_params=_once([*self._located(Concept.QUERY), *self._sent_query()]),
+            query_params=self._query_params(),
             body_fields=body_fields,
             response_fields=self._response_fields(),
             responses=responses,
@@ -153,7 +128,7 @@ class _Assembly:
                 yield claim.target
 
     def _located(self, concept: Concept) -> tuple[ValueFact, ...]:
-        return _once(
+        return once(
             claim.fact
             for claim in self._claims
             if isinstance(claim, FieldClaim) and self._location(claim) is concept
@@ -180,7 +155,13 @@ class _Assembly:
         return Concept.BODY
 
     def _path_params(self) -> tuple[ValueFact, ...]:
-        facts = {fact.name: fact for fact in self._located(Concept.PATH)}
+        listed = self._located(Concept.PATH)
+        apart = not {fact.name for fact in listed} & set(self._path_names)
+        if apart and len(listed) == len(self._path_names):
+            # The list calls them otherwise; the path is what is sent.
+            named = zip(listed, self._path_names, strict=True)
+            listed = tuple(replace(fact, name=name) for fact, name in named)
+        facts = {fact.name: fact for fact in listed}
         texts = {c.name: c for c in self._claims if isinstance(c, NameText)}
         for name in self._path_names:
             text = texts.get(name)
@@ -200,7 +181,7 @@ class _Assembly:
             for name, value in self._sent_headers()
             if name.casefold() not in known
         )
-        return (*listed, *_once(sent))
+        return (*listed, *once(sent))
 
     def _sent_headers(self) -> Iterator[tuple[str, Value]]:
         for call in self._calls:
@@ -208,6 +189,16 @@ class _Assembly:
                 name, colon, _ = header.text.partition(":")
                 if colon and re.fullmatch(r"[A-Za-z][\w-]*", name.strip()):
                     yield name.strip(), header
+
+    def _query_params(self) -> tuple[ValueFact, ...]:
+        """Return the listed parameters; then what URLs and examples show, too."""
+        stated = [
+            ValueFact(name, self._page.place(endpoint.line))
+            for endpoint in self._endpoints
+            for name in endpoint.query
+        ]
+        listed = self._located(Concept.QUERY)
+        return once([*listed, *stated, *self._sent_query()])
 
     def _sent_query(self) -> Iterator[ValueFact]:
         for call in self._calls:
@@ -233,6 +224,9 @@ class _Assembly:
                 yield scheme[1].casefold() if scheme else "header Authorization"
             elif _CREDENTIAL.search(fact.name):
                 yield f"header {fact.name}"
+        for claim in self._claims:
+            if isinstance(claim, AuthClaim):
+                yield claim.scheme
         for name, value in self._sent_headers():
             if name.casefold() == "authorization":
                 scheme = _SCHEME.match(value.text.partition(":")[2].strip())
@@ -271,7 +265,7 @@ class _Assembly:
             if isinstance(claim, ReplyClaim) and not _is_error(claim.status)
             for field in claim.fields
         ]
-        return _once([*self._located(Concept.RESPONSE), *shown])
+        return once([*self._located(Concept.RESPONSE), *shown])
 
     def _from_example(self, field: JsonField) -> ValueFact:
         place = self._page.place(field.line)
@@ -307,6 +301,8 @@ class _Assembly:
             elif not same:
                 before = [t.text for t in texts if t.line < claim.line]
                 described = before[0] if before and not _is_error(claim.status) else ""
+                if claim.status not in described and _ANY_STATUS.search(described):
+                    described = ""
                 place = self._page.place(claim.line)
                 stated.append(
                     StatusFact(
@@ -326,21 +322,3 @@ def _is_new(fact: StatusFact, before: Sequence[StatusFact]) -> bool:
 
 def _is_error(status: str) -> bool:
     return status.startswith(("4", "5"))
-
-
-def _once(facts: Iterable[ValueFact]) -> tuple[ValueFact, ...]:
-    """Return one fact for each name; a later one only adds what is unstated."""
-    known: dict[str, ValueFact] = {}
-    for fact in facts:
-        first = known.setdefault(fact.name, fact)
-        if first is not fact:
-            known[fact.name] = ValueFact(
-                first.name,
-                first.place,
-                first.type or fact.type,
-                fact.required if first.required is Stated.UNSTATED else first.required,
-                first.constraints or fact.constraints,
-                first.description or fact.description,
-                fact.example if first.example is None else first.example,
-            )
-    return tuple(known.values())

@@ -22,11 +22,13 @@ from .cells import (
     read_type,
 )
 from .page import PageText
-from .vocabulary import LOCATIONS, OPTIONAL_COLUMNS, column_of, words_of
+from .vocabulary import FIELD_COLUMNS, LOCATIONS, OPTIONAL_COLUMNS, column_of, words_of
 from .words import Column, Concept
 
 _NAME = re.compile(r"[A-Za-z_$@][\w$@.:\[\]-]{0,199}")
-_NAME_MARKS = re.compile(r"^[\s:{<*]+|[\s}>*?]+$")
+_NAME_MARKS = re.compile(r"^[\s:{<*↳└├─→∟»]+|[\s}>*?]+$")
+_BRANCH = re.compile(r"^\s*([↳└├─→∟»-]+)[\s─-]*(?=[\w`])")
+_SEPARATED = re.compile(r"\s*(?:,|/|\bor\b|\band\b)\s*")
 _STATUS = re.compile(
     r"(?:HTTP\s+)?([1-5](?:\d\d|[xX]{2}))\b[\s:–—-]*(.{0,500})", re.DOTALL
 )
@@ -62,10 +64,25 @@ def columns_of(table: Table) -> Columns:
     return found
 
 
-def is_parameter_table(columns: Columns) -> bool:
-    """Return whether a table tells names and something about them."""
+def is_parameter_table(table: Table, columns: Columns) -> bool:
+    """Return whether a table tells names and something about them.
+
+    Names that only look like some are not enough: `Kind | Effect` lists no fields.
+    """
     about = {Column.TYPE, Column.REQUIRED, Column.DESCRIPTION, Column.EXAMPLE}
-    return Column.NAME in columns and bool(about & columns.keys())
+    if Column.NAME not in columns or not about & columns.keys():
+        return False
+    if Column.TYPE in columns or Column.REQUIRED in columns:
+        return True
+    return column_of(table.header[columns[Column.NAME]].plain) is Column.NAME
+
+
+def names_fields(table: Table, columns: Columns) -> bool:
+    """Return whether a table's names are called fields rather than parameters."""
+    index = columns.get(Column.NAME, len(table.header))
+    return index < len(table.header) and (
+        words_of(table.header[index].plain) in FIELD_COLUMNS
+    )
 
 
 def read_parameters(
@@ -75,9 +92,11 @@ def read_parameters(
     optional = Column.REQUIRED in columns and (
         words_of(table.header[columns[Column.REQUIRED]].plain) in OPTIONAL_COLUMNS
     )
+    tree = _Tree()
     for row in table.rows:
-        name, remark = _name(_cell(row, columns, Column.NAME))
-        if not name:
+        cell = _cell(row, columns, Column.NAME)
+        names, remark = _names(cell)
+        if not names:
             continue
         description = _cell(row, columns, Column.DESCRIPTION)
         kind, limits = read_type(_cell(row, columns, Column.TYPE).plain)
@@ -90,15 +109,33 @@ def read_parameters(
             stated = read_remark(description.plain)
         default = _cell(row, columns, Column.DEFAULT).plain
         location = words_of(_cell(row, columns, Column.LOCATION).plain)
-        yield LOCATIONS.get(location), ValueFact(
-            name,
-            page.place(row.line),
-            kind,
-            stated,
-            _constraints(limits, read_constraints(description, kind), default),
-            one_line(description.plain),
-            _example(_cell(row, columns, Column.EXAMPLE).plain, kind),
-        )
+        for name in names:
+            yield LOCATIONS.get(location), ValueFact(
+                tree.place(cell, name, kind),
+                page.place(row.line),
+                kind,
+                stated,
+                _constraints(limits, read_constraints(description, kind), default),
+                one_line(description.plain),
+                _example(_cell(row, columns, Column.EXAMPLE).plain, kind),
+            )
+
+
+class _Tree:
+    """Rows that draw a tree: `↳ city` below `address` is `address.city`."""
+
+    def __init__(self) -> None:
+        self._above: list[str] = []
+
+    def place(self, cell: Text, name: str, kind: str) -> str:
+        """Return a row's full name, and remember it for the rows below."""
+        marks = _BRANCH.match(cell.plain)
+        depth = len(marks[1].replace("─", "")) if marks else 0
+        depth = min(depth, len(self._above))
+        full = f"{self._above[depth - 1]}.{name}" if depth else name
+        del self._above[depth:]
+        self._above.append(f"{full}[]" if kind == "array" else full)
+        return full
 
 
 def read_statuses(
@@ -122,13 +159,15 @@ def read_statuses(
         yield StatusFact(stated, page.place(row.line), code, one_line(description))
 
 
-def is_status_table(table: Table, columns: Columns) -> bool:
-    """Return whether every row begins with a status."""
-    first = min(
+def is_status_table(table: Table, columns: Columns, *, first: bool = False) -> bool:
+    """Return whether every row states a status; with `first`, begins with one."""
+    at = min(
         (columns[c] for c in (Column.STATUS, Column.CODE, Column.NAME) if c in columns),
         default=0,
     )
-    return _all(table.rows, first, lambda text: _STATUS.fullmatch(text) is not None)
+    if first and at > 0:
+        return False
+    return _all(table.rows, at, lambda text: _STATUS.fullmatch(text) is not None)
 
 
 def one_line(text: str) -> str:
@@ -147,9 +186,21 @@ def _cell(row: Row, columns: Columns, column: Column) -> Text:
     return row.cells[index] if index < len(row.cells) else Text()
 
 
+def _names(cell: Text) -> tuple[tuple[str, ...], Stated]:
+    """Read a name cell, which may hold several: `` `from`, `to` ``."""
+    if len(cell.codes) > 1:
+        between = [span.text for span in cell.spans if not span.code and span.text]
+        if all(_SEPARATED.fullmatch(text) for text in between):
+            names = tuple(_NAME_MARKS.sub("", code) for code in cell.codes)
+            if all(map(_NAME.fullmatch, names)):
+                return names, Stated.UNSTATED
+    name, remark = _name(cell)
+    return ((name,) if name else ()), remark
+
+
 def _name(cell: Text) -> tuple[str, Stated]:
     """Read a name cell: `` `id` ``, `id*`, `id (required)`, `:id`."""
-    plain = cell.plain[:300]
+    plain = _BRANCH.sub("", cell.plain[:300], count=1)
     first = (cell.codes or tuple(plain.split(maxsplit=1)) or ("",))[0]
     name = _NAME_MARKS.sub("", first)
     if not _NAME.fullmatch(name):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from .blocks import Block, Heading, Quote, flat
+from .blocks import Block, Heading, Quote, Text, flat
 from .vocabulary import concept_of
 from .words import Concept
 
@@ -24,6 +24,10 @@ class Section:
     announced: Concept | None
     concept: Concept | None
     blocks: tuple[Block, ...]
+    source: str = ""
+    """The title with its code marked by backticks."""
+    parent: int = 0
+    """The line of the heading that this one stands below, or 0."""
 
 
 @dataclass(slots=True)
@@ -33,6 +37,8 @@ class _Open:
     line: int = 0
     announced: Concept | None = None
     concept: Concept | None = None
+    source: str = ""
+    parent: int = 0
     blocks: list[Block] = field(default_factory=list[Block])
 
     def close(self) -> Section:
@@ -43,6 +49,8 @@ class _Open:
             self.announced,
             self.concept,
             tuple(self.blocks),
+            self.source,
+            self.parent,
         )
 
 
@@ -70,9 +78,23 @@ def _split(blocks: Iterable[Block]) -> Iterator[_Open]:
         titled = titled or named
         announced = None if named else concept_of(title)
         concept = within(announced, inherited)
-        current = _Open(title, block.level, block.line, announced, concept)
+        parent = above[-1].line if above else 0
+        current = _Open(
+            title,
+            block.level,
+            block.line,
+            announced,
+            concept,
+            marked(block.text),
+            parent,
+        )
         above.append(current)
     yield current
+
+
+def marked(text: Text) -> str:
+    """Return text with its code in backticks again."""
+    return "".join(f"`{s.text.strip()}`" if s.code else s.text for s in text.spans)
 
 
 def within(announced: Concept | None, outer: Concept | None) -> Concept | None:

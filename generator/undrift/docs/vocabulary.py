@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TypeVar
@@ -32,10 +32,14 @@ _COLUMNS = _by_phrase(words.COLUMNS)
 TYPES = _by_phrase(words.TYPES)
 LOCATIONS = _by_phrase(words.LOCATIONS)
 OPTIONAL_COLUMNS = frozenset(_phrases(words.OPTIONAL_COLUMNS))
+FIELD_COLUMNS = frozenset(_phrases(words.FIELD_COLUMNS))
 YES = frozenset(_phrases(words.YES))
 NO = frozenset(_phrases(words.NO))
 CONDITIONAL = frozenset(_phrases(words.CONDITIONAL))
 DEPRECATED = _phrases(words.DEPRECATED)
+ABOUT_OBJECTS = frozenset(_phrases(words.ABOUT_OBJECTS))
+UNSUPPORTED = re.compile(rf"(?:{words.UNSUPPORTED})", re.IGNORECASE)
+EVERYWHERE = re.compile(rf"\b(?:{words.EVERYWHERE})\b", re.IGNORECASE)
 
 _NOT_A_WORD = re.compile(r"[^\w'-]+|(?<!\w)['-]+|['-]+(?!\w)")
 _HEADING_WORDS = 6
@@ -43,6 +47,12 @@ _LEADING_STATUS = re.compile(
     r"(?:HTTP(?:/[\d.]+)?\s+)?(?:status(?: code)?:?\s+)?([1-5]\d\d)\b[\s:–—-]*+(.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+_SUCCESS = re.compile(
+    r"(HTTP(?:/[\d.]+)?[ :]+|status(?: code)?(?: of)?:? |code:? )?"
+    r"\b([23]\d\d)\b(?![.\d])",
+    re.IGNORECASE,
+)
+_STATUS_WORDS = ("status", "response", "http", "code")
 _REASONS = {str(status.value): status.phrase.casefold() for status in HTTPStatus}
 
 
@@ -57,6 +67,9 @@ def concept_of(heading: str) -> Concept | None:
     In a long heading a phrase counts only at its start: *What happens to the response
     when …* announces nothing.
     """
+    status = leading_status(heading)
+    if status is not None and status.standard:
+        return Concept.RESPONSE
     said = words_of(heading).split()
     long = len(said) > _HEADING_WORDS
     best = (0, 0)
@@ -66,8 +79,6 @@ def concept_of(heading: str) -> Concept | None:
             phrase = " ".join(said[start:end])
             if phrase in _HEADINGS and (len(phrase), -start) > best:
                 best, found = (len(phrase), -start), _HEADINGS[phrase]
-    if found is None and (status := leading_status(heading)) and status.standard:
-        return Concept.RESPONSE
     return found
 
 
@@ -90,6 +101,17 @@ def leading_status(heading: str) -> LeadingStatus | None:
     phrase = _REASONS.get(status)
     standard = phrase is not None and text.casefold().startswith(phrase)
     return LeadingStatus(status, text, standard)
+
+
+def announced_successes(line: str) -> Iterator[str]:
+    """Yield what a line calls the status of a success: `201 Created`, *status 204*."""
+    for match in _SUCCESS.finditer(line[:1_000]):
+        status = match[2]
+        phrase = _REASONS.get(status, "")
+        rest = line[match.end() : match.end() + 40].casefold().lstrip()
+        named = bool(phrase) and rest.startswith(phrase)
+        if phrase and (match[1] or named or rest.startswith(_STATUS_WORDS)):
+            yield status
 
 
 def column_of(header: str) -> Column | None:

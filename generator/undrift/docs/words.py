@@ -32,6 +32,9 @@ class Concept(StrEnum):
 class Column(StrEnum):
     """What a table's column holds."""
 
+    METHOD = "method"
+    PATH = "path"
+
     NAME = "name"
     TYPE = "type"
     REQUIRED = "required"
@@ -110,6 +113,14 @@ HEADINGS: Mapping[Concept, str] = {
     ),
     Concept.OTHER: (
         "related | related endpoints | related pages | see also | next steps | "
+        "enum values | enum | enums | status values | allowed values | possible values "
+        "| valid values | type codes | permission | permissions | required permission "
+        "| required permissions | scopes | required scopes | limits | validation "
+        "rules | template variables | coming soon | roadmap | future endpoints | "
+        "future versions | future plans | future support | planned endpoints | "
+        "planned features | not supported | not yet supported | unsupported | not "
+        "available | not yet available | not implemented | removed endpoints | use "
+        "cases | best practices | "
         "further reading | learn more | changelog | agent instructions | "
         "documentation index | response headers | rate limits | заголовки ответа | "
         "смотрите также | см также | siehe auch | ver también | voir aussi | veja "
@@ -118,6 +129,14 @@ HEADINGS: Mapping[Concept, str] = {
 }
 
 COLUMNS: Mapping[Column, str] = {
+    Column.METHOD: (
+        "method | http method | verb | http verb | метод | http метод | methode | "
+        "método | méthode | 方法 | メソッド"
+    ),
+    Column.PATH: (
+        "path | endpoint | url | uri | route | api | путь | адрес | эндпоинт | pfad | "
+        "ruta | chemin | caminho | 路径 | 地址 | 接口"
+    ),
     Column.NAME: (
         "name | field | field name | parameter | parameter name | param | attribute | "
         "property | argument | key | header | variable | название | имя | параметр | "
@@ -161,6 +180,12 @@ COLUMNS: Mapping[Column, str] = {
     ),
 }
 
+FIELD_COLUMNS = (
+    "field | field name | attribute | property | key | поле | feld | eigenschaft | "
+    "campo | champ | 字段"
+)
+"""Headers of names that rather stand in a reply than in a query."""
+
 OPTIONAL_COLUMNS = "optional | необязательно | opcional | optionnel"
 """Headers of a column in which *yes* means that something may be left out."""
 
@@ -199,15 +224,16 @@ YES = (
     "yes | y | true | required | mandatory | ✓ | ✔ | ✔️ | ✅ | да | обязательно | "
     "обязательный | обязательное | обязателен | ja | erforderlich | pflicht | sí | si "
     "| requerido | obligatorio | oui | requis | obligatoire | sim | obrigatório | "
-    "obrigatória | m"
+    "obrigatória | m | r | x | ● | ⚫ | 是 | 必填 | 必须 | はい | 必須"
 )
 NO = (
     "no | n | false | optional | - | – | — | ✗ | ✘ | ✕ | ❌ | нет | необязательно | "
     "необязательный | необязательное | nein | opcional | não | non | optionnel | "
-    "facultatif | o"
+    "facultatif | o | 否 | 可选 | 选填 | いいえ | 任意"
 )
 CONDITIONAL = (
-    "conditional | conditionally | depends | if | when | unless | c | условно | если "
+    "conditional | conditionally | depends | if | when | unless | only | c | cond | "
+    "условно | если "
     "| wenn | bedingt | falls | condicional | si | conditionnel"
 )
 
@@ -245,3 +271,38 @@ BY_DEFAULT = (
     "|por defecto|par défaut|padrão"
 )
 DEPRECATED = "deprecated | устарел | veraltet | obsoleto | obsolète"
+
+ABOUT_OBJECTS = (
+    "object | item | element | field | structure | schema | array | list | parameter "
+    "| param | attribute | property | detail | format | entry | model | value | the "
+    "| of | for | each | in | json | request | body | nested | child | объект | поле "
+    "| objekt | feld | objeto | campo | objet | champ"
+)
+"""What a heading about a field's inside says besides the field's name; singular."""
+
+EVERYWHERE = (
+    "(?:all|every|each|any)(?: (?:of )?(?:these|the|our|api))* "
+    "(?:endpoints?|operations?|requests?|calls?|methods?|routes?)"
+    "|все(?:х)? (?:методы|методов|запросы|запросов)|alle(?:n)? (?:endpunkte|anfragen)"
+    "|tod(?:as|os) (?:las|los) (?:peticiones|endpoints|solicitudes)"
+    "|tous les (?:endpoints|appels)"
+)
+"""Part of a regular expression: what is said of all operations of a page."""
+
+UNSUPPORTED = (
+    r"\b(?:is|are|be|currently) not (?:yet |currently )?(?:supported|available"
+    r"|implemented|exposed)|\bnot yet (?:supported|available|implemented|exposed)"
+    r"|\bnot (?:supported|implemented)\b|\bcoming soon\b|\b(?:is|are) planned\b"
+    r"|\bplanned (?:for|but)\b|\bwill be (?:added|introduced|supported)\b"
+    r"|\bin a (?:future|later) (?:release|version)\b|\bdo(?:es)? not exist\b"
+    r"|не поддержива|не реализован|nicht (?:unterstützt|verfügbar)"
+    r"|no (?:está|es) (?:disponible|soportad)|pas encore (?:disponible|pris en charge)"
+    r"|não (?:está disponível|é suportad)|暂不支持|尚未支持"
+)
+"""Part of a regular expression: what is said of endpoints that do not exist."""
+
+AUTHENTICATION = (
+    "authentication|authorization|auth|security|авторизация|аутентификация"
+    "|authentifizierung|autenticación|authentification|autenticação|认证|鉴权"
+)
+"""Part of a regular expression: what a line about authentication begins with."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import cast
 
 from ..diagnostics import Diagnostic
 from . import OperationFacts, PageFacts, Stated, StatusFact, ValueFact
@@ -124,13 +125,11 @@ def example_keys(example: str | None) -> tuple[str, ...]:
     value: object = None
     with suppress(ValueError, RecursionError):
         value = json.loads(example or "")
-    items: list[object] = [value]
-    if isinstance(value, list):
-        items = value
+    items = cast(list[object], value) if isinstance(value, list) else [value]
     keys: dict[str, None] = {}
     for item in items:
-        if isinstance(item, Mapping):
-            keys.update(dict.fromkeys(map(str, item)))
+        if isinstance(item, dict):
+            keys.update(dict.fromkeys(cast(dict[str, object], item)))
     return tuple(keys)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ..blocks import Block, Frontmatter
-from ..operations import Start
 from ..sections import Section
+from ..sharing import Start
 
 
 @dataclass(frozen=True, slots=True)

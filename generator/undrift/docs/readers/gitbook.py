@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from ..blocks import Fence, Paragraph, Tag
 from ..endpoints import Endpoint, Target, read_target
 from ..fragments import METHODS
-from ..operations import Start
 from ..sections import Section
+from ..sharing import Start
 from ..words import Concept
 from . import tables
 from .base import Outline, Reader

@@ -1,53 +1,111 @@
 """Markdown with tables: hand-written pages, with or without Markdoc tags.
 
 The method and path stand in a fence (`POST /path`), in a heading, on a line of their
-own, or in the frontmatter.
+own, in a table that lists several, or in the frontmatter.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from ..blocks import Fence, Paragraph
-from ..endpoints import Endpoint, read_statement, read_target, unique
+from ..blocks import Block, Fence, Frontmatter, Paragraph, Row, Table, Tag
+from ..endpoints import (
+    Endpoint,
+    query_names,
+    read_statement,
+    read_target,
+    unique,
+)
 from ..fragments import METHODS
-from ..operations import Start
+from ..parameters import Columns, columns_of
 from ..sections import Section
+from ..sharing import Start
+from ..vocabulary import UNSUPPORTED
+from ..words import Column
 from .base import Outline, Reader
 
 _STATEMENTS = 50
+_ROWS = 500
+_NEARBY = 300
+"""Characters of a sentence that is about the next block, not about the page."""
 _LANGUAGES = frozenset(
     ("", "http", "https", "text", "txt", "plaintext", "endpoint", "url")
 )
+_SEVERAL = re.compile(r"\s*,\s*|\s+[/|]\s+")
 
 
 def endpoints(outline: Outline) -> tuple[Start, ...]:
     """Return every endpoint that the page states."""
     found = [(section, list(_stated(section))) for section in outline.sections]
-    several = len({(e.method, e.path) for _, stated in found for e in stated}) > 1
-    starts: list[Start] = []
+    calls = {_key(start) for _, stated in found for start in stated if not start.listed}
+    starts = list(_in_frontmatter(outline))
     for section, stated in found:
-        alone = len({(e.method, e.path) for e in stated}) == 1
-        for endpoint in unique(stated):
+        own = [start for start in stated if not start.listed]
+        alone = len({_key(start) for start in own}) == 1
+        for start in stated:
             # With several operations, one starts at the heading above its endpoint.
-            line = section.line if several and alone else endpoint.line
-            starts.append(Start(endpoint, line))
-    return tuple(starts) or tuple(_in_frontmatter(outline))
+            above = len(calls) > 1 and alone and not start.listed
+            line = section.line if above else start.line
+            starts.append(Start(start.endpoint, line, start.listed, start.together))
+    return tuple(starts)
 
 
-def _stated(section: Section) -> Iterator[Endpoint]:
+def _key(start: Start) -> tuple[str, str]:
+    return start.endpoint.method, start.endpoint.path
+
+
+def _stated(section: Section) -> Iterator[Start]:
+    """Yield what a section states, unless it says that there is no such thing."""
     if heading := read_statement(section.title, section.line):
-        yield heading
-    for block in section.blocks:
+        yield Start(heading, heading.line)
+    blocks = [block for block in section.blocks if not isinstance(block, Tag)]
+    for before, block, after in _neighbours(blocks):
         match block:
-            case Paragraph():
-                for offset, text in enumerate(block.text.lines[:_STATEMENTS]):
-                    if endpoint := read_statement(text, block.line + offset):
-                        yield endpoint
+            case Paragraph() if not UNSUPPORTED.search(block.text.plain[:_NEARBY]):
+                yield from _together(_in_paragraph(block), block.line)
             case Fence() if block.language in _LANGUAGES:
-                yield from _in_fence(block)
+                if not _is_denied(before, after):
+                    yield from _together(_in_fence(block), block.line)
+            case Table() if not _is_denied(before, None):
+                for endpoint in _in_table(block):
+                    yield Start(endpoint, endpoint.line, listed=True)
             case _:
                 pass
+
+
+def _neighbours(
+    blocks: Sequence[Block],
+) -> Iterator[tuple[Block | None, Block, Block | None]]:
+    for n, block in enumerate(blocks):
+        before = blocks[n - 1] if n else None
+        after = blocks[n + 1] if n + 1 < len(blocks) else None
+        yield before, block, after
+
+
+def _is_denied(before: Block | None, after: Block | None) -> bool:
+    """Return whether the sentence before or after says that there is no such thing."""
+    if isinstance(before, Paragraph):
+        text = before.text.plain[-_NEARBY:]
+        if text.endswith(":") and UNSUPPORTED.search(text):
+            return True
+    if isinstance(after, Paragraph):
+        match = UNSUPPORTED.search(after.text.plain[:_NEARBY])
+        return match is not None and match.start() < 40
+    return False
+
+
+def _together(endpoints: Iterator[Endpoint], line: int) -> Iterator[Start]:
+    found = unique(endpoints)
+    for endpoint in found:
+        yield Start(endpoint, endpoint.line, together=line if len(found) > 1 else 0)
+
+
+def _in_paragraph(paragraph: Paragraph) -> Iterator[Endpoint]:
+    for offset, text in enumerate(paragraph.text.lines[:_STATEMENTS]):
+        if endpoint := read_statement(text, paragraph.line + offset):
+            yield endpoint
 
 
 def _in_fence(fence: Fence) -> Iterator[Endpoint]:
@@ -59,30 +117,68 @@ def _in_fence(fence: Fence) -> Iterator[Endpoint]:
     if len(stated) == len(read):
         yield from stated
     elif read and read[0] is not None and len(stated) == 1:
-        host = ""
+        host, query = "", list(read[0].query)
         for _, line in numbered[1:]:
             name, colon, value = line.partition(":")
             if colon and name.strip().casefold() == "host":
                 host = value.strip()
+            if line.lstrip().startswith(("?", "&")):
+                query += query_names("?" + line.strip().lstrip("?&"))
         first = read[0]
         target = read_target(f"https://{host}{first.path}") if host else None
         server = first.server or (target.server if target else "")
-        yield Endpoint(first.method, first.path, first.line, server)
+        yield Endpoint(first.method, first.path, first.line, server, query=tuple(query))
+
+
+def _in_table(table: Table) -> Iterator[Endpoint]:
+    """Read the rows of a table that lists endpoints: `Method | Path | Purpose`."""
+    columns = columns_of(table)
+    for row in table.rows[:_ROWS]:
+        if any(UNSUPPORTED.search(cell.plain[:_NEARBY]) for cell in row.cells):
+            continue
+        if endpoint := _in_row(row, columns):
+            yield endpoint
+
+
+def _in_row(row: Row, columns: Columns) -> Endpoint | None:
+    cells = [cell.plain for cell in row.cells]
+    for cell in cells[:3]:
+        if endpoint := read_statement(cell, row.line):
+            return endpoint
+    method, path = columns.get(Column.METHOD), columns.get(Column.PATH)
+    if method is None or path is None or max(method, path) >= len(cells):
+        return None
+    return read_statement(f"{cells[method].upper()} {cells[path]}", row.line)
 
 
 def _in_frontmatter(outline: Outline) -> Iterator[Start]:
+    """Read `method` and `endpoint`, which may each name several: `GET/POST`."""
     front = outline.frontmatter
     if front is None:
         return
-    method = front.get("method").upper()
-    path = front.get("endpoint") or front.get("path") or front.get("url")
-    if api := front.get("openapi") or front.get("api"):
-        method, _, path = api.rpartition(" ")
-        method = method.rpartition(" ")[2].upper()
-    target = read_target(path)
-    if method in METHODS and target is not None:
-        endpoint = Endpoint(method, target.path, front.line, target.server)
-        yield Start(endpoint, front.line)
+    line, methods, paths = _named(front)
+    if len(paths) == 1 and len(methods) > 1:
+        paths *= len(methods)
+    for method, path in zip(methods, paths, strict=False):
+        endpoint = read_statement(f"{method.upper()} {path}", line)
+        if endpoint is not None and method.upper() in METHODS:
+            yield Start(endpoint, front.line)
+
+
+def _named(front: Frontmatter) -> tuple[int, list[str], list[str]]:
+    for key in ("openapi", "api"):
+        if stated := front.get(key):
+            # `openapi: spec.yaml POST /path`: whatever stands before the method.
+            words = stated.split()
+            for method, path in pairwise(words):
+                if method.upper() in METHODS:
+                    return front.line_of(key), [method], [path]
+    method = front.get("method") or front.get("httpMethod")
+    for key in ("endpoint", "path", "url", "route"):
+        if path := front.get(key):
+            line = front.line_of("method")
+            return line, re.split(r"\s*[,/|]\s*", method), _SEVERAL.split(path)
+    return front.line, [], []
 
 
 def _any(outline: Outline) -> bool:
@@ -90,3 +186,4 @@ def _any(outline: Outline) -> bool:
 
 
 TABLES = Reader("tables", _any, endpoints)
+"""Markdown with tables; any page can be read as such."""
