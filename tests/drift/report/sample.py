@@ -145,7 +145,7 @@ HOSTILE = DriftReport(
             text,
             text,
             (f"POST /{text}", text),
-            (text,),
+            (f"{text}()",),
             (Place(text, 3), Place(CANCEL, 9)),
             Place(text, 4),
             Place(CANCEL, 9),
@@ -157,3 +157,19 @@ HOSTILE = DriftReport(
     1,
     tuple(Unreachable("storno", text, text, text, text) for text in HARM),
 )
+
+SNAPSHOTS = DriftReport(
+    (
+        Finding(
+            "DR601",
+            Level.WARNING,
+            "",
+            "the spec lacks PUT /invoices/{uuid}",
+            "the spec lacks PUT /invoices/{uuid}",
+            pages=(Place(CANCEL, 3),),
+        ),
+        Finding("DR601", Level.INFO, "", "POST /refunds", "the operation is new"),
+    ),
+    2,
+)
+"""Two folders compared: no provider, and nothing to ignore anything in."""

@@ -14,7 +14,7 @@ from hypothesis import example, given, strategies as st
 from markdown_it import MarkdownIt
 
 from tests.cases import expect
-from tests.drift.report.sample import HARM, HOSTILE, NOTHING, REPORT
+from tests.drift.report.sample import HARM, HOSTILE, NOTHING, REPORT, SNAPSHOTS
 from undrift.diagnostics import Place
 from undrift.drift.finding import DriftReport, Finding, Level
 from undrift.drift.report import FORMS, as_lines, render, schema_path
@@ -29,7 +29,12 @@ ENDINGS = {"text": "txt", "json": "json", "markdown": "md", "github": "github.tx
 @pytest.mark.parametrize(("form", "ending"), ENDINGS.items())
 @pytest.mark.parametrize(
     ("name", "report"),
-    [("report", REPORT), ("nothing", NOTHING), ("hostile", HOSTILE)],
+    [
+        ("report", REPORT),
+        ("nothing", NOTHING),
+        ("hostile", HOSTILE),
+        ("snapshots", SNAPSHOTS),
+    ],
 )
 def test_what_is_printed(
     form: str, ending: str, name: str, report: DriftReport

@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given, strategies as st
 
-from tests.drift.report.sample import FILES, HARM, HOSTILE, NOTHING, REPORT
+from tests.drift.report.sample import FILES, HARM, HOSTILE, NOTHING, REPORT, SNAPSHOTS
 from undrift.diagnostics import Place
 from undrift.drift.finding import DriftReport, Finding, Level
 from undrift.drift.report import ReportContext, passages, render
@@ -132,6 +132,14 @@ def test_nothing_found_is_said() -> None:
     words = "".join(Outline(render(missing, "html", one)).words)
     assert "No drift in what was checked." in words
     assert "503 Service Unavailable" in words
+
+
+def test_two_folders_have_no_provider() -> None:
+    words = "".join(Outline(render(SNAPSHOTS, "html", CONTEXT)).words)
+    assert "changes1 warning, 1 info" in words
+    assert words.count("the spec lacks PUT /invoices/{uuid}") == 1
+    assert "undrift ignore" not in words
+    assert "before" not in words
 
 
 @given(st.text(), st.text())

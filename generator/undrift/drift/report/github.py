@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...inert import inert_line, visible
 from ..finding import DriftReport, Finding, Level, Seen
-from .outcome import place_of, subject_of, summary
+from .outcome import heading_of, place_of, summary, told
 
 _COMMANDS = {Level.BREAKING: "error", Level.WARNING: "warning", Level.INFO: "notice"}
 
@@ -36,9 +36,10 @@ def _finding(finding: Finding) -> str:
             properties["line"] = str(place.line)
         if place.line and place.column:
             properties["col"] = str(place.column)
+    heading = heading_of(finding.provider)
     known = "" if finding.seen is Seen.NEW else " (seen before)"
-    properties["title"] = f"{finding.provider}: {finding.level} {finding.code}{known}"
-    lines = [f"{subject_of(finding)}: {finding.message}"]
+    properties["title"] = f"{heading}: {finding.level} {finding.code}{known}"
+    lines = [told(finding)]
     if place is not None and finding.old not in {None, place}:
         lines.append(f"against {finding.old}")
     lines.append(f"{finding.id}: {finding.remedy}" if finding.remedy else finding.id)

@@ -16,7 +16,15 @@ from ..finding import DriftReport, Finding, Level, Seen, Unreachable
 from .changes import Part, changed_words
 from .context import ReportContext
 from .markup import Html, joined, own, tag, text
-from .outcome import by_provider, counted, levels, place_of, subject_of, summary
+from .outcome import (
+    by_provider,
+    counted,
+    heading_of,
+    levels,
+    place_of,
+    subject_of,
+    summary,
+)
 
 _DOCTYPE = Html("<!doctype html>\n")
 _PAGES_IN_SIGHT = 1
@@ -161,7 +169,14 @@ def _provider(
 ) -> Html:
     shown = [f for f in findings if f.seen is not Seen.IGNORED]
     ignored = [f for f in findings if f.seen is Seen.IGNORED]
-    parts = [tag("h2", text(provider), tag("small", text(levels(shown))), id=anchor)]
+    parts = [
+        tag(
+            "h2",
+            text(heading_of(provider)),
+            tag("small", text(levels(shown))),
+            id=anchor,
+        )
+    ]
     if not shown:
         found = "No drift in what was checked." if missing else "No drift found."
         parts.append(tag("p", text(found), class_="empty"))
@@ -177,17 +192,18 @@ def _provider(
 
 def _finding(finding: Finding, context: ReportContext) -> Html:
     level, state = finding.level.value, finding.seen.value
+    subject = subject_of(finding)
     heading = tag(
         "h3",
         tag("span", text(level), class_=f"level {level}"),
-        tag("code", text(subject_of(finding))),
+        *([tag("code", text(subject))] if subject else []),
         tag("span", text(finding.message), class_="message"),
         id=f"{finding.id}-title",
     )
     link = tag("a", text(finding.id), href=f"#{finding.id}", title="A link to this")
     states = {Seen.KNOWN: "seen before", Seen.IGNORED: "ignored", Seen.NEW: "new"}
     meta = [link, tag("span", text(states[finding.seen]), class_=f"state {state}")]
-    if finding.subject != subject_of(finding):
+    if finding.subject not in {subject, finding.message}:
         meta.append(tag("span", text(finding.subject)))
     parts = [heading, tag("p", *meta, class_="meta"), *_change(finding)]
     parts += _sides(finding, context)
@@ -225,17 +241,19 @@ def _value(name: str, parts: Iterable[Part]) -> Html:
 def _sides(finding: Finding, context: ReportContext) -> Iterator[Html]:
     new = place_of(finding)
     old = finding.old if finding.old != new else None
+    places = [(word, p) for word, p in (("before", old), ("now", new)) if p is not None]
     sides = [
-        _passage(word, place, context)
-        for word, place in (("before", old), ("now", new))
-        if place is not None
+        # One alone is neither the one nor the other.
+        _passage(word if len(places) > 1 else "", place, context)
+        for word, place in places
     ]
     if sides:
         yield tag("div", *sides, class_="sides")
 
 
 def _passage(word: str, place: Place, context: ReportContext) -> Html:
-    caption = tag("figcaption", tag("b", text(word)), text(f" {place}"))
+    label = [tag("b", text(word)), text(" ")] if word else []
+    caption = tag("figcaption", *label, text(str(place)))
     passage = context.passage(place)
     if passage is None:
         return tag("figure", caption)
@@ -268,6 +286,8 @@ def _lists(finding: Finding) -> Iterator[Html]:
         ]
         title = tag("summary", text(counted(len(operations), "operation")))
         yield tag("details", title, tag("ul", *operations))
+    if not finding.provider:
+        return
     command = f'undrift ignore {finding.id} --until DATE --reason "…"'
     title = tag("summary", text("Set aside"))
     yield tag("details", title, tag("p", tag("code", text(command))), class_="aside")

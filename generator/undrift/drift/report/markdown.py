@@ -7,7 +7,15 @@ from collections.abc import Iterator
 
 from ...inert import visible
 from ..finding import DriftReport, Finding, Seen, Unreachable
-from .outcome import by_provider, levels, other_places, place_of, subject_of, summary
+from .outcome import (
+    by_provider,
+    heading_of,
+    levels,
+    other_places,
+    place_of,
+    subject_of,
+    summary,
+)
 
 _LARGEST = 60_000
 """Characters: a comment on GitHub holds 65,536."""
@@ -57,7 +65,8 @@ def _blocks(report: DriftReport) -> Iterator[str]:
         missing = [u for u in report.unreachable if u.provider == provider]
         if not shown and not missing:
             continue
-        yield f"\n### {escaped(provider)}: {levels(shown) or 'no drift found'}\n"
+        heading = f"{heading_of(provider)}: {levels(shown) or 'no drift found'}"
+        yield f"\n### {escaped(heading)}\n"
         if shown:
             yield "| Level | Call | What changed | Where | Remedy |"
             yield "|---|---|---|---|---|"

@@ -38,11 +38,24 @@ def by_provider(
     return {n: tuple(f for f in ordered if f.provider == n) for n in sorted(names)}
 
 
+def heading_of(provider: str) -> str:
+    """Return what a provider's part is called; two folders compared have none."""
+    return provider or "changes"
+
+
 def subject_of(finding: Finding) -> str:
-    """Return what a finding is about, as its reader would call it."""
-    if finding.calls:
-        return finding.calls[0]
-    return finding.operations[0] if finding.operations else finding.subject
+    """Return what a finding is about, as its reader would call it.
+
+    "" where the message says it already.
+    """
+    first = (*finding.calls, *finding.operations, finding.subject)[0]
+    return "" if first == finding.message else first
+
+
+def told(finding: Finding) -> str:
+    """Return a finding in one line."""
+    subject = subject_of(finding)
+    return f"{subject}: {finding.message}" if subject else finding.message
 
 
 def place_of(finding: Finding) -> Place | None:

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 
 from ...inert import inert_line
 from ..finding import DriftReport, Finding, Level, Seen, Unreachable
-from .outcome import by_provider, levels, other_places, place_of, subject_of, summary
+from .outcome import (
+    by_provider,
+    heading_of,
+    levels,
+    other_places,
+    place_of,
+    summary,
+    told,
+)
 
 Line = tuple[tuple[str, str], ...]
 """Texts with their styles; "" is no style."""
@@ -36,7 +44,9 @@ def _lines(report: DriftReport) -> Iterator[Line]:
         missing = [u for u in report.unreachable if u.provider == provider]
         if not shown and not missing:
             continue
-        yield ((f"{provider}: {levels(shown) or 'no drift found'}", "bold"),)
+        yield (
+            (f"{heading_of(provider)}: {levels(shown) or 'no drift found'}", "bold"),
+        )
         for finding in shown:
             yield from _finding(finding)
         for page in missing:
@@ -49,9 +59,9 @@ def _finding(finding: Finding) -> Iterator[Line]:
     place = place_of(finding)
     known = ("", "") if finding.seen is Seen.NEW else (" (seen before)", "dim")
     yield (
-        (f"{place if place is not None else finding.provider}: ", "bold"),
+        (f"{place or heading_of(finding.provider)}: ", "bold"),
         (f"{finding.level}[{finding.code}]", _STYLES[finding.level]),
-        (f" {subject_of(finding)}: {finding.message}", ""),
+        (f" {told(finding)}", ""),
         known,
     )
     yield from (((f"    {hint}", "dim"),) for hint in _hints(finding))
