@@ -288,7 +288,10 @@ def _lists(finding: Finding) -> Iterator[Html]:
         yield tag("details", title, tag("ul", *operations))
     if not finding.provider:
         return
-    command = f'undrift ignore {finding.id} --until DATE --reason "…"'
+    command = (
+        f"undrift ignore {finding.id} --provider {finding.provider} --until DATE"
+        ' --reason "…"'
+    )
     title = tag("summary", text("Set aside"))
     yield tag("details", title, tag("p", tag("code", text(command))), class_="aside")
 
