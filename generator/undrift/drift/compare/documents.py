@@ -87,11 +87,7 @@ def _pairs(
     before, after = list(described(old)), list(described(new))
     twins: dict[str, Described] = {}
     free = {operation.key: operation for operation in after}
-    for name in (
-        lambda d, o: o.key,
-        lambda d, o: o.template,
-        _full_template,
-    ):
+    for name in (_key, _template, _full_template):
         waiting = {name(new, operation): operation for operation in free.values()}
         for operation in before:
             twin = waiting.get(name(old, operation))
@@ -101,6 +97,14 @@ def _pairs(
         yield operation, twins.get(operation.key)
     for operation in free.values():
         yield None, operation
+
+
+def _key(document: Document, operation: Described) -> str:
+    return operation.key
+
+
+def _template(document: Document, operation: Described) -> str:
+    return operation.template
 
 
 def _full_template(document: Document, operation: Described) -> str:

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import cast
 
 from ...diagnostics import Place
 from ...facts import OperationFacts, PageFacts, Stated, StatusFact, ValueFact
@@ -265,7 +266,8 @@ def _listed(text: str | None) -> frozenset[str] | None:
     except ValueError:
         values = text.split(",")
     if isinstance(values, list):
-        return frozenset(str(value).strip() for value in values)
+        listed = cast("list[object]", values)
+        return frozenset(str(value).strip() for value in listed)
     return frozenset((str(values),))
 
 

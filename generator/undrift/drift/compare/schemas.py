@@ -149,10 +149,10 @@ class Schemas:
                 news.remove(twin)
         if len(olds) == len(news) == 1:
             pairs.append((olds.pop(), news.pop()))
-        for at in olds:
-            pair.note_variant("DR237", "DR334", at, None)
-        for at in news:
-            pair.note_variant("DR238", "DR333", None, at)
+        if olds:
+            pair.note_variants("DR237", "DR333" if news else "DR334", olds, news)
+        elif news:
+            pair.note_variants("DR238", "DR333", olds, news)
         for old, new in pairs:
             if (old,) == pair.old and (new,) == pair.new:
                 continue
@@ -242,21 +242,22 @@ class _Pair:
             Change(code, family, where, old, new, before, after, lacking)
         )
 
-    def note_variant(
-        self, sent: str, received: str, old: At | None, new: At | None
+    def note_variants(
+        self, sent: str, received: str, olds: Sequence[At], news: Sequence[At]
     ) -> None:
-        """Note a variant that is gone or new."""
-        label = label_of(old or new or self.new[0])
+        """Note the variants that are gone or new: one cause."""
+        before, after = (", ".join(map(label_of, ats)) or None for ats in (olds, news))
+        old, new = (olds or self.old)[0], (news or self.new)[0]
         self.node.changes.append(
             Change(
                 sent if self.sent else received,
                 "variant",
-                f"{self.spot} ({label})",
-                (old or self.old[0]).pointer,
-                (new or self.new[0]).pointer,
-                label if old is not None else None,
-                label if new is not None else None,
-                _lacking(old, new),
+                str(self.spot),
+                old.pointer,
+                new.pointer,
+                before,
+                after,
+                _lacking(before, after),
             )
         )
 

@@ -119,7 +119,7 @@ class _Asked:
         enum = self._enum() or enum
         closed, values = self._additional()
         return Shape(
-            types or self._implied(),
+            types or self._implied() or _types_of(enum or frozenset()),
             self._nullable(),
             self._text("format"),
             enum,
@@ -145,10 +145,10 @@ class _Asked:
                     continue
                 stated = [_enum_of(self._resolved(v)) for v in found]
                 if all(values is not None for values in stated):
-                    return (), frozenset().union(*(v for v in stated if v)), frozenset()
+                    return (), _united(v for v in stated if v), frozenset()
                 bare = [_bare_type(self._resolved(v)) for v in found]
                 if all(bare):
-                    return (), None, frozenset().union(*bare)
+                    return (), None, _united(bare)
                 return tuple(found), None, frozenset()
         return (), None, frozenset()
 
@@ -259,6 +259,10 @@ class _Asked:
         return None
 
 
+def _united(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset(member for each in sets for member in each)
+
+
 def _only_requires(value: Value) -> bool:
     return isinstance(value, dict) and set(value) <= {"required", "not", "title"}
 
@@ -272,6 +276,15 @@ def _enum_of(value: Value) -> frozenset[str] | None:
             return frozenset(canonical(v) for v in values if v is not None)
         case _:
             return None
+
+
+def _types_of(values: frozenset[str]) -> frozenset[str]:
+    """Return the types of listed values, by how their JSON begins."""
+    kinds = {'"': "string", "{": "object", "[": "array", "t": "boolean", "f": "boolean"}
+    return frozenset(
+        kinds.get(v[0], "integer" if v.lstrip("-").isdigit() else "number")
+        for v in values
+    )
 
 
 def _bare_type(value: Value) -> frozenset[str]:
