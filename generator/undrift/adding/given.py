@@ -22,6 +22,10 @@ MOST = 20_000
 _NOT_DOCUMENTATION = frozenset(("node_modules", "__pycache__"))
 _YAML_SPEC = re.compile(rb"^(?:openapi|swagger)[ \t]*:", re.MULTILINE)
 _JSON_SPEC = re.compile(rb'"(?:openapi|swagger)"[ \t\r\n]*:')
+_BEGINS = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:[ \t]*(?:#.*|---)?\r?\n)*"
+    rb"[ \t]*(?:\{|[\"']?(?:openapi|swagger)[\"']?[ \t]*:)"
+)
 _HEAD = 64 * 1024
 _INDEX = re.compile(r"llms(?:-[\w-]+)?\.txt$", re.IGNORECASE)
 
@@ -67,9 +71,13 @@ class Gathered:
 
 
 def is_spec(name: str, data: bytes) -> bool:
-    """Tell whether a file is a whole OpenAPI document, by its name and first level."""
-    if Path(name).suffix.lower() in PAGES:
-        return False
+    """Tell whether a file is a whole OpenAPI document.
+
+    Pages hold fragments of it, so that what is not called a document has to begin as
+    one.
+    """
+    if Path(name).suffix.lower() not in SPECS:
+        return _BEGINS.match(data) is not None
     head = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
     if head.startswith(b"{"):
         return _JSON_SPEC.search(data) is not None

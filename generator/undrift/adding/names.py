@@ -47,7 +47,7 @@ def _part(part: str) -> str:
     text = _DEVICE.sub(r"_\g<0>", text) if _DEVICE.match(text) else text
     suffix = match[0] if (match := _SUFFIX.search(text)) else ""
     stem = text.removesuffix(suffix).lstrip(".")[:_PART].strip(" ")
-    return (stem or "page") + suffix.rstrip(". ")
+    return (stem.rstrip(". ") or "page") + suffix
 
 
 def _numbered(name: str, number: int) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..diagnostics import Diagnostic, errors
-from ..docs import contents_of, read_page
+from ..docs import address_without_method, contents_of, read_page
 from ..facts import PageFacts
 from .coverage import LeftOut
 from .given import Given
@@ -45,18 +45,24 @@ def sort_pages(named: Mapping[str, Given], title: str) -> Sorted:
     """Read the pages; `named` are the files given, by their names in the folder."""
     read: list[_Read] = []
     left: list[LeftOut] = []
+    problems: list[Diagnostic] = []
     for file, given in named.items():
         match _read(file, given):
             case LeftOut() as without:
                 left.append(without)
+            case Diagnostic() as problem:
+                problems.append(problem)
+                left.append(LeftOut(given.name, "unclear", problem.message))
             case page:
                 read.append(page)
     if any(page.holds_openapi for page in read):
+        # There an address alone is no operation: the pages' OpenAPI has them all.
         return _fragments(read, left)
-    return _draft(read, left, title)
+    found = _draft(read, left, title)
+    return replace(found, problems=(*problems, *found.problems))
 
 
-def _read(file: str, given: Given) -> _Read | LeftOut:
+def _read(file: str, given: Given) -> _Read | LeftOut | Diagnostic:
     page = read_page(file, given.data)
     if isinstance(page, Diagnostic):
         return LeftOut(given.name, "unreadable", page.message)
@@ -64,6 +70,8 @@ def _read(file: str, given: Given) -> _Read | LeftOut:
     kind = contents.facts.kind
     if contents.fragments or contents.facts.operations:
         return _Read(file, given.name, contents.facts, bool(contents.fragments))
+    if kind == "prose" and (problem := address_without_method(page)):
+        return problem
     told = (*errors(contents.problems), *contents.problems)
     reason = told[0].message if told else "documents no operation"
     return LeftOut(given.name, kind, _REASONS.get(kind, reason))

@@ -129,14 +129,15 @@ def _from_pages(
     left = (*gathered.left_out, *found.left_out)
     notes = (*gathered.notes, *found.notes)
     if not found.taken:
-        problems = found.problems or (_nothing(gathered),)
-        return Refusal(Coverage((), left, notes), problems)
+        problems = tuple(_as_given(d, named, "") for d in found.problems)
+        nothing = (_nothing(gathered),)
+        return Refusal(Coverage((), left, notes), problems or nothing)
     pages = {file: named[file].data for file in found.taken}
     spec = (f"{_SPEC}.yaml", found.draft) if found.draft is not None else None
     understood = pipeline.understand(Sources(folder, shown, pages, spec, None))
-    diagnostics = tuple(
-        _as_given(d, named, f"{shown}/")
-        for d in (*found.problems, *understood.diagnostics)
+    diagnostics = (
+        *(_as_given(d, named, "") for d in found.problems),
+        *(_as_given(d, named, f"{shown}/") for d in understood.diagnostics),
     )
     if isinstance(understood, Stopped):
         client_title, counts = "", dict[str, int]()

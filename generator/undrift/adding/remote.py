@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from ..config.files import LARGEST
 from ..diagnostics import Diagnostic, Place
@@ -79,7 +79,7 @@ def gather_url(url: str, network: Network) -> Gathered:
             return Gathered(problems=(_unreachable(url, reason),))
         case given:
             pass
-    if is_spec("", given.data):
+    if is_spec(urlsplit(given.url).path, given.data):
         return Gathered(specs=(given,))
     index = index_in(replace(given, name=url.rpartition("/")[2]))
     if index is not None:
@@ -110,7 +110,7 @@ def _follow(address: str, index: Index, network: Network) -> Gathered:
             found += Gathered(left_out=(LeftOut(url, "spec", reason),))
             continue
         match network.fetch([url])[url]:
-            case Given() as given if is_spec("", given.data):
+            case Given() as given if is_spec(urlsplit(given.url).path, given.data):
                 note = f"the index names the full spec, {url}: it is preferred"
                 return replace(found, specs=(given,), notes=(note,))
             case Given():

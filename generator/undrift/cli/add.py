@@ -88,6 +88,8 @@ def _worth_telling(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
 
 def tell(terminal: Terminal, shown: str, coverage: Coverage) -> None:
     """Print what became of everything that was given."""
+    if not coverage.taken and not coverage.left_out:
+        return
     pages, operations = len(coverage.taken), coverage.operations
     terminal.line(
         f"{shown}: {counted(pages, 'file')} taken, {counted(operations, 'operation')},"

@@ -22,12 +22,6 @@ if TYPE_CHECKING:
 
 _REFUSED = 1
 
-_DOCUMENT = re.compile(
-    rb"(?:\xef\xbb\xbf)?(?:[ \t]*(?:#.*|---)?\r?\n)*"
-    rb"[ \t]*(?:\{|[\"']?(?:openapi|swagger)[\"']?[ \t]*:)"
-)
-"""How a text begins that is an OpenAPI document whatever its file is called."""
-
 _SITE = re.compile(r"https?://([^/:?#]+)")
 
 
@@ -57,8 +51,10 @@ def _holds_pages(source: str) -> bool:
         return True
     if path.suffix.lower() not in (".md", ".mdx", ".markdown", ".mdoc", ".txt"):
         return False
+    from ..adding.given import is_spec
+
     data = read_file(path, source)
-    return isinstance(data, bytes) and _DOCUMENT.match(data) is None
+    return isinstance(data, bytes) and not is_spec(path.name, data)
 
 
 def _from_pages(

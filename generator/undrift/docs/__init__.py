@@ -28,6 +28,7 @@ from .fragments import Fragment, fragments_of
 from .index import Index, IndexEntry, is_index, read_index
 from .page import PageText, read_page
 from .revision import revision_of
+from .unstated import address_without_method
 
 __all__ = [
     "Block",
@@ -49,6 +50,7 @@ __all__ = [
     "Tag",
     "Text",
     "ThematicBreak",
+    "address_without_method",
     "blocks_of",
     "contents_of",
     "facts_of_page",

@@ -33,7 +33,7 @@ _NOT_PARAMETERS = frozenset(
     ("authorization", "content-type", "accept", "user-agent", "host", "content-length")
 )
 _CREDENTIAL = re.compile(
-    r"(?:^|[-_])(?:api[-_]?key|key|token|secret|signature|sign|auth|apikey)$",
+    r"(?<!idempotency)(?:^|[-_])(?:api[-_]?key|key|token|secret|signature|sign|auth|apikey)$",
     re.IGNORECASE,
 )
 _ANY_STATUS = re.compile(r"\b[1-5]\d\d\b")
