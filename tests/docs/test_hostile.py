@@ -51,6 +51,21 @@ PAGES = {
     "statuses": fill("|404|x|\n", HEAD + "|Status|Text|\n|-|-|\n"),
     "yaml keys": fill("a:\n", "```yaml POST /x\n", "```"),
     "frontmatter": fill("a: b\n", "---\n", "---\n"),
+    "frontmatter aliases": fill("a: &a [*a, *a]\n", "---\n", "---\n" + HEAD),
+    "frontmatter depth": fill("[", "---\na: ", "\n---\n" + HEAD),
+    "frontmatter endpoints": fill("/a, ", "---\nmethod: GET\nendpoint: ", "\n---\n"),
+    "statements": "".join(f"`GET /v1/{n}/{{id}}`\n\n" for n in range(3_000)),
+    "statements in headings": "".join(f"## GET /a{n}\n\n" for n in range(5_000)),
+    "endpoint rows": fill("|GET|/a/b|\n", "|Method|Path|\n|-|-|\n"),
+    "components": fill("<ParamField body='a'>\n"),
+    "component attributes": fill(" a={", "<ParamField", ">\n"),
+    "glued names": fill("astring\n"),
+    "broken paths": fill("GET\n\n\n/\n"),
+    "fields inside fields": HEAD
+    + "## Body\n\n"
+    + "".join(
+        f"### `a{n}`\n\n|Name|Type|\n|-|-|\n|a{n + 1}|object|\n\n" for n in range(900)
+    ),
     "control": fill("\x1b[31m\u202e\x00"),
 }
 

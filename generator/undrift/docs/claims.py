@@ -14,8 +14,9 @@ from types import MappingProxyType
 
 from ..diagnostics import Diagnostic
 from ..facts import StatusFact, ValueFact
-from .blocks import Fence, Paragraph, Table, Tag
+from .blocks import Fence, HtmlBlock, Paragraph, Table, Tag
 from .calls import Call, read_message
+from .components import Components
 from .curl import curls_in
 from .endpoints import Target, read_statement, read_target
 from .examples import JsonField, json_fields, looks_like_json, read_reply
@@ -192,6 +193,7 @@ class _Collector:
     def read(self, section: Section, stated: Mapping[int, str]) -> Iterator[Claim]:
         outer = self._lists.enter(section)
         now = outer
+        components = Components()
         yield from self._announced(section.title, section.line, outer.concept)
         for block in section.blocks:
             if isinstance(block, Paragraph):
@@ -214,6 +216,11 @@ class _Collector:
                 case Table():
                     about = _about_statement(now, block, stated)
                     yield from self._table(block, about)
+                case HtmlBlock():
+                    for where, fact in components.read(
+                        self._page, block.text, block.line
+                    ):
+                        yield FieldClaim(block.line, where, fact)
                 case Fence():
                     about = _about_statement(now, block, stated)
                     yield from self._fence(block, about.concept, about.status)
@@ -252,7 +259,7 @@ class _Collector:
             about_replies and is_status_table(table, columns, first=concept is None)
         ):
             for fact in read_statuses(page, table, columns, now.status):
-                yield StatusClaim(fact.place.line, fact)
+                yield StatusClaim(self._line(fact), fact)
         elif concept is not None and is_parameter_table(table, columns):
             for location, value in read_parameters(page, table, columns):
                 stated = None if concept is Concept.RESPONSE else location
@@ -260,8 +267,12 @@ class _Collector:
                 value = replace(value, name=placed(now.prefix, value.name))
                 self._lists.add(value)
                 yield FieldClaim(
-                    value.place.line, where, value, now.variant, bool(now.prefix)
+                    self._line(value), where, value, now.variant, bool(now.prefix)
                 )
+
+    def _line(self, fact: ValueFact | StatusFact) -> int:
+        """Return a fact's line in the page, which may be a part of its file."""
+        return fact.place.line - self._page.first_line + 1
 
     def _fence(
         self, fence: Fence, concept: Concept | None, status: str
@@ -273,7 +284,7 @@ class _Collector:
             )
         elif looks_like_json(text) and fence.language in _JSON_EXAMPLES:
             if concept in (Concept.RESPONSE, Concept.ERRORS):
-                shown_status = _status(fence.info) or status
+                shown_status = _info_status(fence.info) or status
                 if concept is Concept.RESPONSE or shown_status:
                     yield self._reply(fence, shown_status, line, text, line)
             elif concept in (Concept.REQUEST, Concept.BODY):
@@ -325,15 +336,16 @@ class _Collector:
         """Yield the status that begins a sentence, or the success it announces."""
         plain = paragraph.text.plain
         for offset, line in enumerate(paragraph.text.lines):
-            place = self._page.place(paragraph.line + offset)
+            at = paragraph.line + offset
+            place = self._page.place(at)
             begins = leading_status(line)
             if begins is not None:
                 fact = StatusFact(begins.status, place, description=begins.text)
-                yield StatusClaim(place.line, fact)
+                yield StatusClaim(at, fact)
             elif concept is Concept.RESPONSE:
                 for status in announced_successes(line):
                     fact = StatusFact(status, place, description=one_line(plain))
-                    yield StatusClaim(place.line, fact)
+                    yield StatusClaim(at, fact)
 
 
 @dataclass(slots=True)
@@ -417,6 +429,14 @@ def _is_label(paragraph: Paragraph) -> bool:
 def _status(text: str) -> str:
     match = _STATED_STATUS.search(text[:_LABEL])
     return match[1] if match else ""
+
+
+def _info_status(info: str) -> str:
+    """Return the status that an info string names: `json 200 theme={null}`."""
+    words = info[:_LABEL].split()[1:]
+    return next((w for w in words if re.fullmatch(r"[1-5]\d\d", w)), "") or (
+        _status(info)
+    )
 
 
 def _lone_url(text: str) -> Target | None:

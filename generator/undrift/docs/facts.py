@@ -15,6 +15,7 @@ from .operations import operations_of
 from .page import PageText, line_breaks
 from .parameters import one_line
 from .readers import READERS, Outline
+from .rendered import refused
 from .sections import sections_of
 from .sharing import Start
 from .stating import settled
@@ -62,6 +63,8 @@ def _facts_in(
     page: PageText, blocks: tuple[Block, ...]
 ) -> tuple[PageFacts, tuple[Diagnostic, ...]]:
     title = _title(blocks)
+    if refusal := refused(page):
+        return PageFacts(page.file, refusal[0], title), (refusal[1],)
     if kind := _described_elsewhere(blocks):
         return PageFacts(page.file, kind, title), ()
     sections = tuple(s for s in sections_of(blocks) if s.concept is not Concept.OTHER)

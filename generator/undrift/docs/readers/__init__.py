@@ -11,9 +11,10 @@ from __future__ import annotations
 from .base import Outline, Reader
 from .dita import DITA
 from .gitbook import GITBOOK
+from .mdx import MDX
 from .tables import TABLES
 
-READERS: tuple[Reader, ...] = (GITBOOK, DITA, TABLES)
+READERS: tuple[Reader, ...] = (MDX, GITBOOK, DITA, TABLES)
 """In the order in which they are asked; the last one takes any page."""
 
 __all__ = ["READERS", "Outline", "Reader"]

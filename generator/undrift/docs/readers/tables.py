@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from ..blocks import Block, Fence, Frontmatter, Paragraph, Row, Table, Tag
@@ -156,29 +157,32 @@ def _in_frontmatter(outline: Outline) -> Iterator[Start]:
     front = outline.frontmatter
     if front is None:
         return
-    line, methods, paths = _named(front)
+    line, path_line, methods, paths = _named(front)
     if len(paths) == 1 and len(methods) > 1:
         paths *= len(methods)
     for method, path in zip(methods, paths, strict=False):
         endpoint = read_statement(f"{method.upper()} {path}", line)
         if endpoint is not None and method.upper() in METHODS:
-            yield Start(endpoint, front.line)
+            yield Start(replace(endpoint, path_line=path_line), front.line)
 
 
-def _named(front: Frontmatter) -> tuple[int, list[str], list[str]]:
+def _named(front: Frontmatter) -> tuple[int, int, list[str], list[str]]:
+    """Return the lines of the method and of the path, and what stands there."""
     for key in ("openapi", "api"):
         if stated := front.get(key):
             # `openapi: spec.yaml POST /path`: whatever stands before the method.
             words = stated.split()
             for method, path in pairwise(words):
                 if method.upper() in METHODS:
-                    return front.line_of(key), [method], [path]
+                    line = front.line_of(key)
+                    return line, line, [method], [path]
     method = front.get("method") or front.get("httpMethod")
     for key in ("endpoint", "path", "url", "route"):
         if path := front.get(key):
             line = front.line_of("method")
-            return line, re.split(r"\s*[,/|]\s*", method), _SEVERAL.split(path)
-    return front.line, [], []
+            methods = re.split(r"\s*[,/|]\s*", method)
+            return line, front.line_of(key), methods, _SEVERAL.split(path)
+    return front.line, front.line, [], []
 
 
 def _any(outline: Outline) -> bool:
