@@ -284,9 +284,10 @@ class _Collector:
             )
         elif looks_like_json(text) and fence.language in _JSON_EXAMPLES:
             if concept in (Concept.RESPONSE, Concept.ERRORS):
-                shown_status = _info_status(fence.info) or status
-                if concept is Concept.RESPONSE or shown_status:
-                    yield self._reply(fence, shown_status, line, text, line)
+                named = _info_status(fence.info)
+                if concept is Concept.RESPONSE or named or status:
+                    at = fence.line if named else line
+                    yield self._reply(fence, named or status, at, text, line)
             elif concept in (Concept.REQUEST, Concept.BODY):
                 yield BodyClaim(line, text.strip(), self._fields(fence, text, line))
         elif message := read_message(text, line):
