@@ -35,11 +35,15 @@ def mark(place: Place, *questions: str) -> dict[str, Value]:
 
 def unconfirmed_in(root: Value) -> tuple[Unconfirmed, ...]:
     """Return the questions that a document leaves open, in its order."""
-    return tuple(_walk(root, ""))
+    return tuple(_walk(root, "", names=False))
 
 
-def _walk(value: Value, pointer: str) -> Iterator[Unconfirmed]:
+def _walk(value: Value, pointer: str, *, names: bool) -> Iterator[Unconfirmed]:
+    """Yield what is open below a value; of `names` the keys are those of fields."""
     match value:
+        case dict() if names:
+            for key, item in value.items():
+                yield from _walk(item, join_pointer(pointer, key), names=False)
         case dict():
             match value.get(MARK):
                 case {"page": str(page), "line": int(line), "question": str(question)}:
@@ -48,9 +52,10 @@ def _walk(value: Value, pointer: str) -> Iterator[Unconfirmed]:
                     pass
             for key, item in value.items():
                 if key not in _DATA and key != MARK:
-                    yield from _walk(item, join_pointer(pointer, key))
+                    inner = join_pointer(pointer, key)
+                    yield from _walk(item, inner, names=key == "properties")
         case list():
             for index, item in enumerate(value):
-                yield from _walk(item, join_pointer(pointer, index))
+                yield from _walk(item, join_pointer(pointer, index), names=False)
         case _:
             pass

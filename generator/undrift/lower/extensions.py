@@ -112,13 +112,23 @@ class _Trail(NamedTuple):
         return join_pointer("", *reversed(tokens))
 
 
+def _holds_names(trail: _Trail | None) -> bool:
+    """Tell whether keys there are a document's own names: those of fields."""
+    if trail is None or trail.token != "properties":
+        return False
+    # A field may be called `properties` itself.
+    return not _holds_names(trail.parent)
+
+
 def _stated(root: Value) -> Iterator[tuple[str, str, Value]]:
     """Yield (pointer, key, value) of every extension of undrift's."""
     waiting: list[tuple[_Trail | None, Value]] = [(None, root)]
     while waiting:
         trail, value = waiting.pop()
         inner: list[tuple[_Trail | None, Value]] = []
-        if isinstance(value, dict):
+        if isinstance(value, dict) and _holds_names(trail):
+            inner = [(_Trail(trail, key), item) for key, item in value.items()]
+        elif isinstance(value, dict):
             for key, item in value.items():
                 if key.startswith(_PREFIX):
                     yield _Trail(trail, key).pointer(), key, item
