@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from ..diagnostics import Diagnostic
 from ..facts import OperationFacts, PageFacts
 from .blocks import Block, Fence, Frontmatter, Heading, flat
-from .claims import CallClaim, Claim, claims_of
+from .claims import CallClaim, Claim, FieldClaim, claims_of
 from .endpoints import Endpoint
 from .fragments import Fragment, Language, fragments_in, language_of
 from .markdown import parse
@@ -127,7 +127,17 @@ def _described_elsewhere(blocks: tuple[Block, ...]) -> str:
 
 
 def _called(claims: tuple[Claim, ...]) -> tuple[Start, ...]:
-    """Return the endpoint that the first example calls, where none is stated."""
+    """Return the endpoint that the first example calls, where none is stated.
+
+    A guide that calls one after the other and lists no fields documents none of them.
+    """
+    called = {
+        (claim.call.method, claim.call.target.path)
+        for claim in claims
+        if isinstance(claim, CallClaim)
+    }
+    if len(called) > 1 and not any(isinstance(claim, FieldClaim) for claim in claims):
+        return ()
     for claim in claims:
         if isinstance(claim, CallClaim):
             call, target = claim.call, claim.call.target

@@ -49,12 +49,13 @@ class Column(StrEnum):
 HEADINGS: Mapping[Concept, str] = {
     Concept.METHOD: (
         "method | http method | request method | метод | метод запроса | http метод | "
-        "methode | http methode | método | método http | méthode | méthode http"
+        "methode | http methode | método | método http | méthode | méthode http "
+        "| 请求方式 | 请求方法"
     ),
     Concept.URL: (
         "url | request url | endpoint url | урл | урл запроса | url запроса | адрес "
         "запроса | anfrage url | url de la solicitud | url de la requête | url da "
-        "requisição"
+        "requisição | 请求地址 | 接口地址 | 请求路径"
     ),
     Concept.ENDPOINT: (
         "endpoint | endpoints | http request | эндпоинт | эндпойнт | endpunkt | point "
@@ -63,36 +64,38 @@ HEADINGS: Mapping[Concept, str] = {
     Concept.HEADERS: (
         "header | headers | request headers | http headers | header parameters | "
         "заголовки | заголовки запроса | http заголовки | kopfzeilen | header "
-        "parameter | encabezados | cabeceras | en-têtes | cabeçalhos"
+        "parameter | encabezados | cabeceras | en-têtes | cabeçalhos "
+        "| 请求头 | 请求头参数"
     ),
     Concept.PATH: (
         "path parameter | path parameters | url parameters | path params | параметры "
         "пути | параметры url | pfadparameter | pfad parameter | parámetros de ruta | "
-        "paramètres de chemin | parâmetros de caminho | parâmetros de rota"
+        "paramètres de chemin | parâmetros de caminho | parâmetros de rota "
+        "| 路径参数"
     ),
     Concept.QUERY: (
         "query | query parameter | query parameters | query params | query string | "
         "query string parameters | параметры строки запроса | query параметры | "
         "abfrageparameter | parámetros de consulta | paramètres de requête | "
-        "parâmetros de consulta"
+        "parâmetros de consulta | 查询参数"
     ),
     Concept.PARAMETERS: (
         "parameters | params | arguments | attributes | input | request parameters | "
         "request attributes | параметры | параметры запроса | входные параметры | "
         "parameter | anfrageparameter | parámetros | parámetros de la solicitud | "
-        "paramètres | parâmetros | parâmetros da requisição"
+        "paramètres | parâmetros | parâmetros da requisição | 请求参数 | 参数"
     ),
     Concept.BODY: (
         "body | body parameters | body params | request body | request fields | "
         "payload | request payload | тело запроса | параметры тела | request body "
         "parameters | anfragekörper | cuerpo | cuerpo de la solicitud | corps | corps "
-        "de la requête | corpo | corpo da requisição"
+        "de la requête | corpo | corpo da requisição | 请求体 | 请求体参数"
     ),
     Concept.REQUEST: (
         "request | request example | example request | sample request | curl | запрос "
         "| пример запроса | примеры запроса | примеры запросов | anfrage | "
         "beispielanfrage | solicitud | ejemplo de solicitud | requête | exemple de "
-        "requête | requisição | exemplo de requisição"
+        "requête | requisição | exemplo de requisição | 请求 | 请求示例"
     ),
     Concept.RESPONSE: (
         "response | responses | response body | response parameters | response fields "
@@ -101,7 +104,7 @@ HEADINGS: Mapping[Concept, str] = {
         "ответа | пример ответа | примеры ответа | тело ответа | успешный ответ | "
         "antwort | antworten | beispielantwort | respuesta | respuestas | ejemplo de "
         "respuesta | réponse | réponses | exemple de réponse | resposta | respostas | "
-        "exemplo de resposta"
+        "exemplo de resposta | 响应 | 返回 | 响应参数 | 返回参数 | 响应示例 | 返回示例"
     ),
     Concept.ERRORS: (
         "error | errors | error codes | error code | error response | error responses "
@@ -109,7 +112,7 @@ HEADINGS: Mapping[Concept, str] = {
         "ошибки | ошибка | коды ошибок | код ошибки | возможные ошибки | коды ответа "
         "| коды ответов | fehler | fehlercodes | statuscodes | errores | códigos de "
         "error | códigos de estado | erreurs | codes d erreur | erros | códigos de "
-        "erro"
+        "erro | 错误码 | 错误代码 | 状态码"
     ),
     Concept.OTHER: (
         "related | related endpoints | related pages | see also | next steps | "
@@ -141,26 +144,30 @@ COLUMNS: Mapping[Column, str] = {
         "name | field | field name | parameter | parameter name | param | attribute | "
         "property | argument | key | header | variable | название | имя | параметр | "
         "поле | заголовок | наименование | feld | eigenschaft | bezeichnung | nombre "
-        "| campo | parámetro | nom | champ | paramètre | nome | parâmetro"
+        "| campo | parámetro | nom | champ | paramètre | nome | parâmetro | 参数名 "
+        "| 参数 | 字段 | 名称 | 字段名"
     ),
     Column.TYPE: (
         "type | data type | datatype | format | тип | тип данных | формат | typ | "
-        "datentyp | tipo | tipo de dato | type de données | tipo de dado | formato"
+        "datentyp | tipo | tipo de dato | type de données | tipo de dado | formato | "
+        "类型 | 参数类型"
     ),
     Column.REQUIRED: (
         "required | req | mandatory | optional | is required | required? | presence | "
         "обяз | обязательно | обязательный | обязательность | обязательное | "
         "erforderlich | pflicht | pflichtfeld | requerido | obligatorio | requis | "
-        "obligatoire | obrigatório | obrigatória"
+        "obligatoire | obrigatório | obrigatória | 必填 | 是否必填 | 必选 | 是否必须"
     ),
     Column.DESCRIPTION: (
         "description | details | meaning | notes | comment | explanation | message | "
         "reason | описание | комментарий | значение | пояснение | beschreibung | "
-        "bedeutung | descripción | significado | signification | descrição"
+        "bedeutung | descripción | significado | signification | descrição | "
+        "说明 | 描述 | 备注"
     ),
     Column.DEFAULT: (
         "default | default value | по умолчанию | значение по умолчанию | standard | "
-        "standardwert | por defecto | predeterminado | par défaut | défaut | padrão"
+        "standardwert | por defecto | predeterminado | par défaut | défaut | padrão | "
+        "默认值"
     ),
     Column.EXAMPLE: (
         "example | example value | sample | пример | beispiel | ejemplo | exemple | "
@@ -172,7 +179,7 @@ COLUMNS: Mapping[Column, str] = {
     ),
     Column.STATUS: (
         "status | status code | http status | http status code | http code | статус | "
-        "http статус | код ответа | http код | statuscode | estado | statut"
+        "http статус | код ответа | http код | statuscode | estado | statut | 状态码"
     ),
     Column.CODE: (
         "code | error code | error | код | код ошибки | fehlercode | código | código "
@@ -193,11 +200,11 @@ TYPES: Mapping[tuple[str, str], str] = {
     # (JSON type, format): words
     ("string", ""): (
         "string | str | text | char | varchar | enum | строка | текст | zeichenkette "
-        "| cadena | texto | chaîne | texte"
+        "| cadena | texto | chaîne | texte | 字符串"
     ),
     ("integer", ""): (
         "integer | int | int32 | int64 | long | bigint | smallint | целое | целое "
-        "число | ganzzahl | entero | entier | inteiro"
+        "число | ganzzahl | entero | entier | inteiro | 整数 | 整型"
     ),
     ("number", ""): (
         "number | numeric | float | double | decimal | число | zahl | dezimalzahl | "
