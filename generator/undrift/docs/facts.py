@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..diagnostics import Diagnostic
@@ -9,7 +10,13 @@ from ..facts import OperationFacts, PageFacts
 from .blocks import Block, Fence, Frontmatter, Heading, flat
 from .claims import CallClaim, Claim, FieldClaim, claims_of
 from .endpoints import Endpoint
-from .fragments import Fragment, Language, fragments_in, language_of
+from .fragments import (
+    Fragment,
+    Language,
+    fragments_in,
+    language_of,
+    named_call,
+)
 from .markdown import parse
 from .operations import operations_of
 from .page import PageText, line_breaks
@@ -66,7 +73,7 @@ def _facts_in(
     if refusal := refused(page):
         return PageFacts(page.file, refusal[0], title), (refusal[1],)
     if kind := _described_elsewhere(blocks):
-        return PageFacts(page.file, kind, title), ()
+        return PageFacts(page.file, kind, title, tuple(_named(page, blocks, kind))), ()
     sections = tuple(s for s in sections_of(blocks) if s.concept is not Concept.OTHER)
     outline = Outline(line_breaks(page.text), blocks, sections)
     reader = next(reader for reader in READERS if reader.recognises(outline))
@@ -124,6 +131,17 @@ def _described_elsewhere(blocks: tuple[Block, ...]) -> str:
                 case None:
                     pass
     return ""
+
+
+def _named(
+    page: PageText, blocks: tuple[Block, ...], kind: str
+) -> Iterator[OperationFacts]:
+    """Yield what info strings name of a dialect whose text is not read."""
+    for block in flat(blocks) if kind == "mintlify-old" else ():
+        if isinstance(block, Fence) and language_of(block) is Language.OLD_MINTLIFY:
+            method, path = named_call(block)
+            if method and path:
+                yield OperationFacts(method, path, page.place(block.line))
 
 
 def _called(claims: tuple[Claim, ...]) -> tuple[Start, ...]:

@@ -107,6 +107,12 @@ def fragments_in(
     return tuple(found), tuple(problems)
 
 
+def named_call(fence: Fence) -> tuple[str, str]:
+    """Return the method and the path that a fence's info string names, or ""."""
+    info = _read_info(fence.info)
+    return ("", "") if info.webhook else (info.method, info.path)
+
+
 def language_of(fence: Fence, section: str = "") -> Language | None:
     """Return what a fence describes; `section` is the heading it stands under."""
     info = _read_info(fence.info)
