@@ -29,6 +29,7 @@ from .blocks import (
     ThematicBreak,
 )
 from .frontmatter import split_frontmatter
+from .hollow import filled, hollowed
 from .html import html_table
 from .markup import Budget, Markup, pipe_table, template_tag
 from .page import line_breaks
@@ -72,15 +73,29 @@ def parse(text: str) -> Blocks:
         # Blank lines in its place keep every later line where it is.
         after = front.line + front.raw.count("\n") + 2 if front.raw else front.line + 1
         text = "\n" * after + "\n".join(lines[after:])
-    budget = Budget(_STEPS, _TOKENS)
-    parser = _parser(budget)
+    text = text if text.endswith("\n") else text + "\n"
+    parser, budget, tokens = _parsed(text)
     reader = _Reader(parser, lines)
-    tokens = parser.parse(text if text.endswith("\n") else text + "\n")
     blocks = tuple(reader.read(_Cursor(tokens)))
     unread = list(reader.unread)
     if budget.stopped_at:
         unread.append(Unread(budget.stopped_at, "the page has too many blocks"))
     return Blocks(blocks if front is None else (front, *blocks), tuple(sorted(unread)))
+
+
+def _parsed(text: str) -> tuple[MarkdownIt, Budget, list[Token]]:
+    """Return a page's tokens with the parser and what is left of its budget."""
+    lines = text.split("\n")[:-1]
+    emptied, fences = hollowed(lines)
+    budget = Budget(_STEPS, _TOKENS)
+    parser = _parser(budget)
+    if fences:
+        tokens = parser.parse("\n".join(emptied) + "\n")
+        if filled(tokens, lines, fences):
+            return parser, budget, tokens
+        budget = Budget(_STEPS, _TOKENS)
+        parser = _parser(budget)
+    return parser, budget, parser.parse(text)
 
 
 def _parser(budget: Budget) -> MarkdownIt:
