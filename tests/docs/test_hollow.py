@@ -1,12 +1,12 @@
 """Emptying long fences before parsing changes nothing of what is parsed."""
 
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from undrift.docs import hollow, markdown
+from undrift.docs import Fence, hollow, markdown
 
 PAGES = sorted(Path(__file__).with_name("cases").glob("*/*.md"))
 PIECES = (
@@ -25,9 +25,9 @@ PIECES = (
 )
 
 
-def nothing(lines: Sequence[str]) -> tuple[list[str], Mapping[int, int]]:
+def nothing(lines: Sequence[str]) -> hollow.Hollow:
     """Empty no fence."""
-    return list(lines), {}
+    return hollow.Hollow(lines, range(len(lines) + 1), {})
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -40,7 +40,7 @@ def test_pages_are_parsed_alike(seed: int, monkeypatch: pytest.MonkeyPatch) -> N
         for _ in range(chosen.randrange(6)):
             lines.insert(chosen.randrange(len(lines) + 1), chosen.choice(PIECES))
         text = "\n".join(lines)
-        shortened += bool(hollow.hollowed(lines)[1])
+        shortened += bool(hollow.hollowed(lines).ends)
         quick = markdown.parse(text)
         with monkeypatch.context() as patch:
             patch.setattr(markdown, "hollowed", nothing)
@@ -51,9 +51,8 @@ def test_pages_are_parsed_alike(seed: int, monkeypatch: pytest.MonkeyPatch) -> N
 def test_a_long_fence_keeps_its_body() -> None:
     body = [f"line {number}" for number in range(100)]
     page = "\n".join(["# A", "", "````yaml", *body, "````", "", "after"])
-    _, fences = hollow.hollowed(page.split("\n"))
-    assert fences == {2: 103}
+    assert hollow.hollowed(page.split("\n")).ends == {2: 103}
     (fence,) = (b for b in markdown.parse(page).blocks if b.line == 3)
-    assert isinstance(fence, markdown.Fence)
+    assert isinstance(fence, Fence)
     assert fence.text == "\n".join(body) + "\n"
     assert fence.closed

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from markdown_it.token import Token
 
@@ -21,23 +22,45 @@ _LONG = 40
 """Lines of a fence's body from which on leaving it out is worth while."""
 
 
-def hollowed(lines: Sequence[str]) -> tuple[list[str], Mapping[int, int]]:
-    """Return lines with long fences emptied; first and last line of each, from 0."""
-    found: dict[int, int] = {}
-    emptied = list(lines)
+@dataclass(frozen=True, slots=True)
+class Hollow:
+    """A page's lines without the bodies of its long fences.
+
+    `origins` gives the page's line for each of these, and for the end; `ends` the last
+    line of each fence by its first, all counted from 0 in the page.
+    """
+
+    lines: Sequence[str]
+    origins: Sequence[int]
+    ends: Mapping[int, int]
+
+
+def hollowed(lines: Sequence[str]) -> Hollow:
+    """Return a page's lines with long fences emptied."""
+    kept: list[str] = []
+    origins: list[int] = []
+    ends: dict[int, int] = {}
     at = 0
     while at < len(lines):
+        after = at + 1
         match = _OPENS.match(lines[at])
-        if match is None or (match[1][0] == "`" and "`" in lines[at][match.end() :]):
-            at += 1
-            continue
-        end = _end(lines, at + 1, match[1])
-        long = end - at > _LONG and match.start(1) == 0
-        if long and not any(map(_TERMINATES.search, lines[at + 1 : end])):
-            emptied[at + 1 : end] = [""] * (end - at - 1)
-            found[at] = end
-        at = end + 1
-    return emptied, found
+        if match is not None and _is_info(match[1], lines[at][match.end() :]):
+            end = _end(lines, at + 1, match[1])
+            after = min(end + 1, len(lines))
+            long = end - at > _LONG and match.start(1) == 0
+            if long and not any(map(_TERMINATES.search, lines[at + 1 : end])):
+                ends[at] = end
+                kept.append(lines[at])
+                origins.append(at)
+                at = end
+        kept += lines[at:after]
+        origins += range(at, after)
+        at = after
+    return Hollow(kept, [*origins, len(lines)], ends)
+
+
+def _is_info(mark: str, rest: str) -> bool:
+    return mark[0] == "~" or "`" not in rest
 
 
 def _end(lines: Sequence[str], start: int, mark: str) -> int:
@@ -51,17 +74,20 @@ def _end(lines: Sequence[str], start: int, mark: str) -> int:
     return len(lines)
 
 
-def filled(
-    tokens: Sequence[Token], lines: Sequence[str], fences: Mapping[int, int]
-) -> bool:
-    """Put the bodies back; False if the parser saw no fence where one was emptied."""
-    waiting = dict(fences)
+def filled(tokens: Sequence[Token], lines: Sequence[str], hollow: Hollow) -> bool:
+    """Put lines and bodies back as they are in the page.
+
+    False if the parser saw no fence where one was emptied.
+    """
+    waiting = dict(hollow.ends)
     for token in tokens:
-        if token.type == "fence" and token.map and token.map[0] in waiting:
-            start, after = token.map
+        if token.map is None:
+            continue
+        start, after = (hollow.origins[line] for line in token.map)
+        token.map = [start, after]
+        if token.type == "fence" and start in waiting:
             end = waiting.pop(start)
             if token.level or after != min(end + 1, len(lines)):
                 return False
-            body = lines[start + 1 : start + 1 + token.content.count("\n")]
-            token.content = "".join(f"{line}\n" for line in body)
+            token.content = "".join(f"{line}\n" for line in lines[start + 1 : end])
     return not waiting

@@ -86,12 +86,12 @@ def parse(text: str) -> Blocks:
 def _parsed(text: str) -> tuple[MarkdownIt, Budget, list[Token]]:
     """Return a page's tokens with the parser and what is left of its budget."""
     lines = text.split("\n")[:-1]
-    emptied, fences = hollowed(lines)
+    hollow = hollowed(lines)
     budget = Budget(_STEPS, _TOKENS)
     parser = _parser(budget)
-    if fences:
-        tokens = parser.parse("\n".join(emptied) + "\n")
-        if filled(tokens, lines, fences):
+    if hollow.ends:
+        tokens = parser.parse("\n".join(hollow.lines) + "\n")
+        if not budget.stopped_at and filled(tokens, lines, hollow):
             return parser, budget, tokens
         budget = Budget(_STEPS, _TOKENS)
         parser = _parser(budget)

@@ -64,13 +64,12 @@ def _operation(facts: OperationFacts) -> dict[str, object]:
         "query_params": [_value(fact) for fact in facts.query_params],
         "body_fields": [_value(fact) for fact in facts.body_fields],
         "responses": [
-            {
-                "status": fact.status,
-                "example_keys": list(example_keys(fact.example)),
-                "line": fact.place.line,
-            }
+            {"status": fact.status, **_example(fact)}
             for fact in facts.responses
+            if fact.status
         ],
+        # A reply that is shown without a status documents none.
+        "examples": [_example(fact) for fact in facts.responses if not fact.status],
         "errors": [
             {
                 "status": fact.status,
@@ -118,6 +117,11 @@ def problem_json(problem: Diagnostic) -> dict[str, object]:
         "line": problem.place.line,
         "hint": problem.hint,
     }
+
+
+def _example(fact: StatusFact) -> dict[str, object]:
+    keys = list(example_keys(fact.example))
+    return {"example_keys": keys, "line": fact.place.line}
 
 
 def example_keys(example: str | None) -> tuple[str, ...]:
