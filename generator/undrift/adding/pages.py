@@ -83,8 +83,9 @@ def _fragments(read: list[_Read], left: list[LeftOut]) -> Sorted:
     for page in read:
         if not page.holds_openapi:
             what = ", ".join(f"{o.method} {o.path}" for o in page.facts.operations[:3])
-            reason = f"written by hand ({what}); the other pages hold OpenAPI"
-            left.append(LeftOut(page.name, page.facts.kind, reason))
+            by_hand = f"written by hand ({what}); the other pages hold OpenAPI"
+            kind = page.facts.kind
+            left.append(LeftOut(page.name, kind, _REASONS.get(kind, by_hand)))
     return Sorted(taken, tuple(left))
 
 

@@ -52,7 +52,7 @@ def _page(told: Told) -> dict[str, object]:
 
 
 def _operation(facts: OperationFacts) -> dict[str, object]:
-    return {
+    told: dict[str, object] = {
         "method": facts.method,
         "path": facts.path,
         "servers": list(facts.servers),
@@ -68,8 +68,6 @@ def _operation(facts: OperationFacts) -> dict[str, object]:
             for fact in facts.responses
             if fact.status
         ],
-        # A reply that is shown without a status documents none.
-        "examples": [_example(fact) for fact in facts.responses if not fact.status],
         "errors": [
             {
                 "status": fact.status,
@@ -80,6 +78,9 @@ def _operation(facts: OperationFacts) -> dict[str, object]:
             for fact in facts.errors
         ],
     }
+    unstated = [_example(fact) for fact in facts.responses if not fact.status]
+    # A reply that is shown without a status documents none.
+    return {**told, "examples": unstated} if unstated else told
 
 
 def _value(fact: ValueFact) -> dict[str, object]:
