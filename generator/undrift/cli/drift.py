@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from ..config import Provider, Settings
 from ..diagnostics import Diagnostic
@@ -160,9 +161,12 @@ class _Run:
 
     def origin(self, file: str, url: str) -> str:
         """Return what places call a page that was fetched, or read elsewhere."""
-        if self.wanted.docs is None:
+        folder = self.wanted.docs
+        if folder is None:
             return url or file
-        return f"{self.wanted.docs.as_posix()}/{file}"
+        names = (file, file.rpartition("/")[2], urlsplit(url).path.strip("/"))
+        there = (name for name in names if name and (folder / name).is_file())
+        return f"{folder.as_posix()}/{next(there, file)}"
 
     def keep_texts(self, comparison: Comparison) -> None:
         """Remember what was fetched, for a report that shows passages."""
