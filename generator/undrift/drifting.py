@@ -14,6 +14,7 @@ from functools import cache
 from . import pipeline, project
 from .comparing import Reading, compare
 from .diagnostics import Diagnostic, Place
+from .docs import IndexEntry, is_index, read_index, read_page
 from .drift import claims_of, unsupported_claims
 from .drift.compare import Side, compare_documents
 from .drift.finding import DriftReport, Finding, Level, Unreachable
@@ -149,6 +150,7 @@ def check(
     sources = replace(opened.sources, pages=dict(pages.data))
     findings = list(pages.findings)
     unreachable = list(pages.unreachable)
+    findings += _new_pages(opened, sources)
     if opened.sources.spec is None:
         told, stopped = _fragments(opened, sources, pages, calls, prose)
         findings += told
@@ -184,6 +186,32 @@ def _with_origin(finding: Finding, origins: Mapping[str, str]) -> Finding:
         return replace(place, file=origins.get(place.file, place.file))
 
     return replace(finding, new=stated(new), pages=tuple(map(stated, finding.pages)))
+
+
+def _new_pages(opened: Opened, sources: Sources) -> Iterator[Finding]:
+    """Yield a finding for each index that names pages it did not name before."""
+    for file, data in sources.pages.items():
+        before = opened.sources.pages.get(file)
+        if before is None or before == data:
+            continue
+        label = opened.manifest.label(file)
+        known = {entry.url for entry in _entries(label, before)}
+        new = [entry for entry in _entries(label, data) if entry.url not in known]
+        if new:
+            listed = ", ".join(f"{entry.title} ({entry.url})" for entry in new[:10])
+            more = f" and {len(new) - 10} more" if len(new) > 10 else ""
+            message = f"the index names new pages: {listed}{more}"
+            place = Place(label, new[0].line)
+            provider = opened.manifest.provider
+            finding = _finding("DR006", provider, label, message, place)
+            yield replace(finding, old=None, new=place)
+
+
+def _entries(file: str, data: bytes) -> Sequence[IndexEntry]:
+    page = read_page(file, data)
+    if isinstance(page, Diagnostic) or not is_index(page):
+        return ()
+    return read_index(page).entries
 
 
 def _fragments(

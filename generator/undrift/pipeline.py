@@ -13,7 +13,14 @@ from dataclasses import dataclass
 from functools import partial
 
 from .diagnostics import Diagnostic, Place, errors
-from .docs import PageText, facts_of_page, fragments_of, read_page, revision_of
+from .docs import (
+    PageText,
+    facts_of_page,
+    fragments_of,
+    is_index,
+    read_page,
+    revision_of,
+)
 from .drift import claims_of, page_places, unsupported_claims
 from .emit import Rendered, Target, defect_diagnostics, render_package
 from .facts import PageFacts
@@ -163,8 +170,10 @@ def read_pages(sources: Sources) -> tuple[list[PageText], list[Diagnostic]]:
         match read_page(f"{sources.label}/{file}", data):
             case Diagnostic() as problem:
                 problems.append(problem)
-            case page:
+            case page if not is_index(page):
                 pages.append(page)
+            case _:
+                pass  # an index is kept to tell which pages are new
     return pages, problems
 
 

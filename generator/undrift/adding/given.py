@@ -57,6 +57,8 @@ class Gathered:
     notes: tuple[str, ...] = ()
     title: str = ""
     problems: tuple[Diagnostic, ...] = ()
+    indexes: tuple[Given, ...] = ()
+    """Indexes that have an address: read again later, they tell of new pages."""
 
     def __add__(self, other: Gathered) -> Gathered:
         """Return what both hold."""
@@ -67,6 +69,7 @@ class Gathered:
             self.notes + other.notes,
             self.title or other.title,
             self.problems + other.problems,
+            self.indexes + other.indexes,
         )
 
 

@@ -119,11 +119,11 @@ def _referred(understood: Understood, home: Path) -> dict[str, bytes]:
 def _from_pages(
     gathered: Gathered, folder: Path, shown: str, client: str
 ) -> Addition | Refusal:
-    files = safe_names([given.name for given in gathered.pages])
-    named = {
-        f"{_DOCS}/{file}": given
-        for file, given in zip(files, gathered.pages, strict=True)
-    }
+    given = (*gathered.pages, *gathered.indexes)
+    files = [f"{_DOCS}/{file}" for file in safe_names([one.name for one in given])]
+    every = dict(zip(files, given, strict=True))
+    named = dict(list(every.items())[: len(gathered.pages)])
+    indexes = dict(list(every.items())[len(gathered.pages) :])
     title = gathered.title
     found = sort_pages(named, title or client)
     left = (*gathered.left_out, *found.left_out)
@@ -148,8 +148,8 @@ def _from_pages(
         Taken(named[file].name, file, kind, counts.get(file, 0))
         for file, kind in found.taken.items()
     )
-    listed = [(file, named[file].url) for file in found.taken]
-    contents = dict(pages)
+    listed = [(file, every[file].url) for file in (*found.taken, *indexes)]
+    contents = {**pages, **{file: index.data for file, index in indexes.items()}}
     if spec is not None:
         contents[spec[0]] = spec[1]
     contents[MANIFEST] = _manifest(

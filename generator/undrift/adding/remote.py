@@ -83,7 +83,9 @@ def gather_url(url: str, network: Network) -> Gathered:
         return Gathered(specs=(given,))
     index = index_in(replace(given, name=url.rpartition("/")[2]))
     if index is not None:
-        return _follow(given.url, index, network)
+        name = urlsplit(given.url).path.rpartition("/")[2] or "llms.txt"
+        found = _follow(given.url, index, network)
+        return found + Gathered(indexes=(replace(given, name=name),))
     return Gathered(pages=parts_of(replace(given, name=_plain_name(given.url))))
 
 
