@@ -299,7 +299,10 @@ def _written(
     found = compare(
         old, new, opened.manifest.provider, calls=lambda: calls, prose=prose
     )
-    return found.findings
+    return [
+        replace(finding, remedy=f"edit the spec (sync --propose); {finding.remedy}")
+        for finding in found.findings
+    ]
 
 
 def _documented_on(
