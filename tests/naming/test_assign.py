@@ -17,8 +17,12 @@ from tests.naming.clients import (
     object_type,
     operation,
 )
+from undrift.config.names import CALL, TYPE
 from undrift.ir import Client, Operation
 from undrift.naming import ClientNames, arguments, assign, fields
+
+
+S = "/components/schemas"
 
 
 def clashes(names: Iterable[str]) -> list[str]:
@@ -39,6 +43,18 @@ def test_everything_is_named_and_no_two_alike(found: Client) -> None:
     assert set(names.types) == set(found.declarations)
     assert not clashes(map(str, names.calls.values()))
     assert not clashes(names.types.values())
+    # What is recorded must be readable again.
+    assert all(CALL.fits(str(call)) for call in names.calls.values())
+    assert all(TYPE.fits(name) for name in names.types.values())
+
+
+def test_long_ways_to_a_type_make_bounded_names() -> None:
+    step = "/properties/shield_information_barrier_segment"
+    pointers = [f"{S}/Restriction{step * n}" for n in (1, 6, 7)]
+    found = client([], [object_type(pointer) for pointer in pointers])
+    names = assign(found).types.values()
+    assert all(TYPE.fits(name) for name in names)
+    assert len(set(names)) == 3
 
 
 @given(CLIENTS, st.randoms(use_true_random=False))

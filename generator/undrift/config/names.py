@@ -31,13 +31,13 @@ CALL = Form(
     "resource.method",
     r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*",
     "lower-case ASCII letters, digits and underscores: invoices.cancel",
-    170,
+    200,
 )
 TYPE = Form(
     "a class name",
     r"[A-Z][A-Za-z0-9_]*",
     "ASCII letters, digits and underscores, the first a capital: Invoice",
-    85,
+    150,
 )
 
 HEADER = """\

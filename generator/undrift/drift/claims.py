@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import assert_never
 
 from ..diagnostics import Place
@@ -40,6 +41,9 @@ from ..ir.walk import resolved
 
 DEEPEST = 12
 """How many levels of a body are claimed; types may contain themselves."""
+
+MOST = 600
+"""How many fields of a body are claimed: types that hold one another multiply them."""
 
 Locate = Callable[[str], Place]
 
@@ -128,30 +132,45 @@ def _fields(
     locate: Locate,
     prefix: str = "",
     covered: str = "",
-    depth: int = 0,
+    above: tuple[int, ...] = (),
 ) -> Iterator[ValueFact]:
-    """Yield a fact for every field below a type; marks cover what is inside."""
-    if type_ is None or depth > DEEPEST:
+    """Yield a fact for every field below a type, a bounded number of them.
+
+    Marks cover what is inside. A type that holds itself is told once: `above` are the
+    objects around.
+    """
+    return islice(_below(client, type_, locate, prefix, covered, above), MOST)
+
+
+def _below(
+    client: Client,
+    type_: Type | None,
+    locate: Locate,
+    prefix: str,
+    covered: str,
+    above: tuple[int, ...],
+) -> Iterator[ValueFact]:
+    if type_ is None or len(above) > DEEPEST:
         return
     shape = resolved(client, type_)
     match shape:
-        case ObjectType(fields=fields, docs=docs):
+        case ObjectType(fields=fields, docs=docs) if id(shape) not in above:
             covered = covered or docs.unsupported
+            inside = (*above, id(shape))
             for field in fields:
                 name = f"{prefix}.{field.name}".lstrip(".")
                 fact = _field(client, field, name, covered, locate)
                 yield fact
-                yield from _fields(
-                    client, field.type, locate, name, fact.unsupported, depth + 1
-                )
+                mark = fact.unsupported
+                yield from _below(client, field.type, locate, name, mark, inside)
         case ListOf(item):
-            yield from _fields(client, item, locate, f"{prefix}[]", covered, depth + 1)
+            inside = (*above, -1)
+            yield from _below(client, item, locate, f"{prefix}[]", covered, inside)
         case OneOf(variants):
             seen: set[str] = set()
+            inside = (*above, -1)
             for variant in variants:
-                for fact in _fields(
-                    client, variant, locate, prefix, covered, depth + 1
-                ):
+                for fact in _below(client, variant, locate, prefix, covered, inside):
                     if fact.name not in seen:
                         seen.add(fact.name)
                         yield fact

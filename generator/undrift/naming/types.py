@@ -7,7 +7,10 @@ from collections.abc import Mapping
 from urllib.parse import unquote
 
 from ..ir import DeclarationId
-from .words import pascal, singular
+from .words import bounded, pascal, singular
+
+LONGEST_TYPE = 120
+"""Characters of a type's name; names.yaml takes a little more."""
 
 RESERVED_TYPES = frozenset(
     {
@@ -87,7 +90,8 @@ def wanted_type_name(
             rest = rest[status.end() :]
         elif rest.startswith("/requestBody"):
             base += "Request"
-    return _nested(base, rest.split("/")[1:])
+    name = _nested(base, rest.split("/")[1:])
+    return bounded(name, pointer, LONGEST_TYPE)
 
 
 def _above(pointer: str, operations: Mapping[str, str]) -> str:

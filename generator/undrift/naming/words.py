@@ -109,11 +109,11 @@ def _digest(text: str) -> str:
     return hashlib.sha256(data).hexdigest()[:8]
 
 
-def _bounded(name: str, text: str) -> str:
-    """Keep a name within `MAX_LENGTH`, still distinct for distinct texts."""
-    if len(name) <= MAX_LENGTH:
+def bounded(name: str, text: str, longest: int = MAX_LENGTH) -> str:
+    """Keep a name within a length, still distinct for distinct texts."""
+    if len(name) <= longest:
         return name
-    return f"{name[: MAX_LENGTH - 9].rstrip('_')}_{_digest(text)}"
+    return f"{name[: longest - 9].rstrip('_')}_{_digest(text)}"
 
 
 def _words_or_stand_in(text: str, stand_in: str) -> tuple[str, ...]:
@@ -131,7 +131,7 @@ def snake(text: str, stand_in: str = "value") -> str:
     name = "_".join(_words_or_stand_in(text, stand_in))
     if name[0].isdigit():
         name = f"{stand_in}_{name}"
-    name = _bounded(name, text)
+    name = bounded(name, text)
     return f"{name}_" if name in _KEYWORDS else name
 
 
@@ -150,7 +150,7 @@ def pascal(text: str, stand_in: str = "Type") -> str:
     name = "".join(piece[0].upper() + piece[1:] for piece in pieces)
     if name[0].isdigit():
         name = f"{stand_in}{name}"
-    name = _bounded(name, text)
+    name = bounded(name, text)
     return f"{name}_" if name in _KEYWORDS else name
 
 
