@@ -119,3 +119,14 @@ def test_no_color_is_honoured() -> None:
 )
 def test_inert(text: str, shown: str) -> None:
     assert inert(text) == shown
+
+
+def test_many_warnings_alike_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    place = Place("a.yaml", 1, 1)
+    warnings = [Diagnostic("UD045", f"w{n}", place) for n in range(25)]
+    errors = [Diagnostic("UD040", f"e{n}", place) for n in range(25)]
+    Terminal().diagnostics([*warnings, *errors])
+    lines = capsys.readouterr().err.splitlines()
+    assert sum("warning[UD045]" in line for line in lines) == 11
+    assert sum("error[UD040]" in line for line in lines) == 25
+    assert lines[-1].startswith("and 15 more warning[UD045]: ")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Literal
@@ -10,7 +11,7 @@ from typing import Literal
 from rich.console import Console
 from rich.text import Text
 
-from ..diagnostics import Diagnostic, Severity
+from ..diagnostics import RULES, Diagnostic, Severity
 from ..inert import inert, inert_line
 
 _STYLES = {
@@ -18,6 +19,10 @@ _STYLES = {
     Severity.WARNING: "yellow",
     Severity.INFO: "cyan",
 }
+
+
+_ALIKE = 10
+"""Warnings of one kind that are printed at once."""
 
 
 class Terminal:
@@ -51,8 +56,16 @@ class Terminal:
         self._problems.print(Text(inert_line(text)))
 
     def diagnostics(self, found: Iterable[Diagnostic]) -> None:
-        """Print problems in the form that editors and CI read."""
+        """Print problems in the form that editors and CI read.
+
+        Of warnings of one kind only the first few are printed, and the rest counted.
+        """
+        printed = Counter[str]()
         for diagnostic in found:
+            printed[diagnostic.code] += 1
+            minor = diagnostic.severity is not Severity.ERROR
+            if minor and printed[diagnostic.code] > _ALIKE:
+                continue
             first = inert_line(str(replace(diagnostic, hint="")))
             mark = f"{diagnostic.severity}[{diagnostic.code}]"
             before, _, after = first.partition(mark)
@@ -64,6 +77,13 @@ class Terminal:
             if diagnostic.hint:
                 hint = inert(f"    {diagnostic.hint}")
                 self._problems.print(Text(hint, style="dim"))
+        for code, count in printed.items():
+            rule = RULES[code]
+            if rule.severity is not Severity.ERROR and count > _ALIKE:
+                more = (
+                    f"and {count - _ALIKE} more {rule.severity}[{code}]: {rule.title}"
+                )
+                self._problems.print(Text(more, style="dim"))
 
 
 def counted(number: int, noun: str) -> str:
