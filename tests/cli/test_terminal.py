@@ -13,6 +13,8 @@ import pytest
 from click.testing import CliRunner
 
 from undrift.cli import undrift
+from undrift.cli.terminal import Terminal
+from undrift.diagnostics import Diagnostic, Place
 from undrift.inert import inert
 
 ROOT = Path(__file__).parents[2]

@@ -80,9 +80,8 @@ class Terminal:
         for code, count in printed.items():
             rule = RULES[code]
             if rule.severity is not Severity.ERROR and count > _ALIKE:
-                more = (
-                    f"and {count - _ALIKE} more {rule.severity}[{code}]: {rule.title}"
-                )
+                kind = f"{rule.severity}[{code}]"
+                more = f"and {count - _ALIKE} more {kind}: {rule.title}"
                 self._problems.print(Text(more, style="dim"))
 
 
