@@ -15,7 +15,14 @@ from .adding.given import gather_path
 from .adding.index import parts_of
 from .diagnostics import Diagnostic, Place, errors
 from .docs import Contents, PageText, contents_of, read_page, revision_of
-from .drift.compare import Side, Told, compare_documents, compare_pages, described
+from .drift.compare import (
+    Side,
+    Told,
+    compare_documents,
+    compare_pages,
+    described,
+    pairs,
+)
 from .drift.finding import DriftReport, Finding, Level, Unreachable
 from .drift.rules import DRIFT_RULES
 from .facts import PageFacts
@@ -250,6 +257,9 @@ def _lost_operations(
 ) -> dict[str, list[str]]:
     """Return, by page that is gone, the operations that no other page has."""
     kept = {key for key, _ in _operations(new)}
+    if old.document is not None and new.document is not None:
+        both = pairs(old.document, new.document)
+        kept |= {before.key for before, after in both if before and after}
     lost: dict[str, list[str]] = {name: [] for name in missing}
     for key, file in _operations(old):
         name = old.names.get(file, file)

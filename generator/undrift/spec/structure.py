@@ -35,6 +35,7 @@ RAW = frozenset(("default", "const", "enum"))
 """Keywords whose values are data."""
 
 _UNORDERED = frozenset(("required", "enum", "type", "tags"))
+_UNIONS = frozenset(("oneOf", "anyOf"))
 
 
 def structure(value: Value, *, names: bool = False) -> Value:
@@ -59,6 +60,8 @@ def _member(key: str, value: Value) -> Value:
         return sorted(value, key=canonical)
     if key in RAW:
         return value
+    if key in _UNIONS and isinstance(value, list):
+        return sorted((structure(member) for member in value), key=canonical)
     return structure(value, names=key in NAMES)
 
 

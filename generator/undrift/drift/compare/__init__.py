@@ -6,7 +6,7 @@ A component is compared once for each direction in which its values travel; ever
 operation that reaches it shares what was found, so that one cause is one finding.
 """
 
-from .documents import Side, compare_documents
+from .documents import Side, compare_documents, pairs
 from .operations import Described, described
 from .pages import Told, compare_pages
 
@@ -17,4 +17,5 @@ __all__ = [
     "compare_documents",
     "compare_pages",
     "described",
+    "pairs",
 ]

@@ -55,7 +55,7 @@ def compare_documents(
     schemas = Schemas(old.document, new.document, alike.__contains__)
     operations = Operations(old.document, new.document, schemas)
     causes: dict[tuple[str, ...], _Cause] = {}
-    for before, after in _pairs(old.document, new.document):
+    for before, after in pairs(old.document, new.document):
         if before is None or after is None:
             lone = before or after
             assert lone is not None
@@ -80,10 +80,13 @@ def compare_documents(
     return tuple(report.finding(cause) for cause in causes.values())
 
 
-def _pairs(
+def pairs(
     old: Document, new: Document
 ) -> Iterator[tuple[Described | None, Described | None]]:
-    """Yield operations with what has become of them, and those that are new."""
+    """Yield operations with what has become of them, and those that are new.
+
+    Parameters of a path may be renamed, and a server's path may move into the paths.
+    """
     before, after = list(described(old)), list(described(new))
     twins: dict[str, Described] = {}
     free = {operation.key: operation for operation in after}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ...spec import METHODS, At, Document, Value
 from .change import Change, Direction, Node, Spot
-from .schemas import RECEIVED, SENT, Schemas
+from .schemas import RECEIVED, SENT, Schemas, anything
 
 _PARAMETER = re.compile(r"\{[^{}]*\}")
 _OF_HTTP = frozenset(("accept", "content-type", "authorization"))
@@ -73,16 +73,34 @@ class Operations:
 
     def compare(self, old: Described, new: Described) -> Node:
         """Return how two descriptions of one operation differ."""
-        node = Node()
-        pair = _Pair(self._old, self._new, old, new, node)
+        pair = _Pair(self._old, self._new, old, new, Node())
+        return self._compared(pair)
+
+    def _compared(self, pair: _Pair) -> Node:
         _deprecation(pair)
-        if not new.webhook:
+        if not pair.new.webhook:
             self._parameters(pair)
             _security(pair)
             _servers(pair)
         self._body(pair)
         self._replies(pair)
-        return node
+        self._callbacks(pair)
+        return pair.node
+
+    def _callbacks(self, pair: _Pair) -> None:
+        """Compare what the provider sends in answer to a call."""
+        before = _callbacks(self._old, pair.old)
+        after = _callbacks(self._new, pair.new)
+        for key in {**before, **after}:
+            old, new = before.get(key), after.get(key)
+            if old is None or new is None:
+                code = "DR106" if old is None else "DR105"
+                ats = old.at if old else None, new.at if new else None
+                pair.note(code, "callback", f"callback {key}", *ats)
+            else:
+                about = f"callback {key} "
+                inner = _Pair(self._old, self._new, old, new, pair.node, about)
+                self._compared(inner)
 
     # Parameters
 
@@ -163,8 +181,12 @@ class Operations:
         if not pairs and len(before) == len(after) == 1:
             pairs = list(zip(before.values(), after.values(), strict=True))
         for left, right in pairs:
-            schemas = left.get("schema"), right.get("schema")
-            self._schema(pair, *schemas, direction, where)
+            old_schema, new_schema = left.get("schema"), right.get("schema")
+            stated = [schema for schema in (old_schema, new_schema) if schema]
+            if len(stated) == 2 or (stated and not gone):
+                old_schema = old_schema or anything(left, "schema")
+                new_schema = new_schema or anything(right, "schema")
+                self._schema(pair, old_schema, new_schema, direction, where)
 
     def _schema(
         self,
@@ -175,7 +197,8 @@ class Operations:
         where: str,
     ) -> None:
         if old is not None and new is not None:
-            self._schemas.compare((old,), (new,), direction, Spot(where), pair.node)
+            spot = Spot(pair.about + where)
+            self._schemas.compare((old,), (new,), direction, spot, pair.node)
 
     def _replies(self, pair: _Pair) -> None:
         before = _statuses(self._old, pair.old)
@@ -225,12 +248,14 @@ class _Pair:
         old: Described,
         new: Described,
         node: Node,
+        about: str = "",
     ) -> None:
         self.before = before
         self.after = after
         self.old = old
         self.new = new
         self.node = node
+        self.about = about
 
     def note(
         self,
@@ -244,6 +269,7 @@ class _Pair:
     ) -> None:
         """Note a difference; None where there is nothing any more, or was not yet."""
         places = (old or self.old.at).pointer, (new or self.new.at).pointer
+        where = self.about + where
         self.node.changes.append(Change(code, family, where, *places, before, after))
 
 
@@ -286,6 +312,20 @@ def _renamed(
         if old != new:
             where = f"path parameter {new}"
             pair.note("DR206", "parameter", where, pair.old.at, pair.new.at, old, new)
+    return found
+
+
+def _callbacks(document: Document, operation: Described) -> dict[str, Described]:
+    """Return the operations of callbacks, by the callback's name and the method."""
+    found: dict[str, Described] = {}
+    listed = operation.at.get("callbacks")
+    for name, member in listed.items() if listed is not None else ():
+        for callback in _resolved(document, member):
+            for _, item in callback.items():
+                for method, at in item.items():
+                    if method in METHODS:
+                        told = Described(method.upper(), name, at, item, webhook=True)
+                        found[f"{method.upper()} {name}"] = told
     return found
 
 

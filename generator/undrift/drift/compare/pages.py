@@ -15,8 +15,8 @@ from ...diagnostics import Place
 from ...facts import OperationFacts, PageFacts, Stated, StatusFact, ValueFact
 from ..finding import Finding
 from ..rules import DRIFT_RULES
-from .schemas import limit_code
 from .told import message_of
+from .values import limit_code
 
 _PARAMETER = re.compile(r"\{[^{}]*\}")
 _DEGREES = (Stated.NO, Stated.CONDITIONAL, Stated.YES)

@@ -6,17 +6,33 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ...diagnostics import Diagnostic
-from ...spec import At, Document, canonical, meaning, split_pointer, structure
-from .change import Change, Direction, Node, Side, Spot
-from .shape import Shape, is_null, number_of, shape_of
+from ...spec import (
+    At,
+    Document,
+    canonical,
+    join_pointer,
+    meaning,
+    split_pointer,
+    structure,
+)
+from .change import Direction, Node, Spot
+from .pairing import Variant, alike, paired
+from .shape import Shape, is_null, shape_of
+from .values import (
+    Pair,
+    compare_default,
+    compare_enum,
+    compare_format,
+    compare_limits,
+    compare_null,
+    compare_types,
+    label_of,
+)
 
 SENT, RECEIVED = Direction.SENT, Direction.RECEIVED
 
 Ats = tuple[At, ...]
-_Key = tuple[tuple[str, ...], tuple[str, ...], Direction]
-
-_UPPER = frozenset(("maximum", "exclusiveMaximum", "maxLength", "maxItems"))
-_LOWER = frozenset(("minimum", "exclusiveMinimum", "minLength", "minItems"))
+_Key = tuple[tuple[str, ...], tuple[str, ...], Direction, bool]
 
 
 class Schemas:
@@ -37,29 +53,48 @@ class Schemas:
         self._shapes: dict[tuple[int, tuple[str, ...]], Shape] = {}
 
     def compare(
-        self, old: Ats, new: Ats, direction: Direction, spot: Spot, node: Node
+        self,
+        old: Ats,
+        new: Ats,
+        direction: Direction,
+        spot: Spot,
+        node: Node,
+        *,
+        nulls: bool = True,
     ) -> None:
-        """Note in `node` how the schemas differ."""
+        """Note in `node` how the schemas differ; without `nulls`, null apart."""
         left, right = _peeled(self._old, old), _peeled(self._new, new)
         if left.target is None or right.target is None:
-            node.edges.append(self._pair(old, new, direction, spot))
+            node.edges.append(self._pair(old, new, direction, spot, nulls=nulls))
             return
-        if left.nullable != right.nullable:
+        if nulls and left.nullable != right.nullable:
             shapes = Shape(nullable=left.nullable), Shape(nullable=right.nullable)
-            _null(_Pair(old, new, *shapes, direction, spot, node))
+            compare_null(Pair(old, new, *shapes, direction, spot, node))
         if left.target == right.target and self._same(left.target):
             return
         before, after = self._old.at(left.target), self._new.at(right.target)
-        if before is not None and after is not None:
+        if before is None or after is None:
+            return
+        if left.target != right.target and not self._alike(before, after):
+            shapes = self._shape_of(self._old, old), self._shape_of(self._new, new)
+            replaced = Pair(old, new, *shapes, direction, spot, node)
+            names = (split_pointer(t)[-1] for t in (left.target, right.target))
+            replaced.note("DR225", "DR324", "type", *names)
+        else:
             named = Spot(f"schema {split_pointer(right.target)[-1]}")
-            node.edges.append(self._pair((before,), (after,), direction, named))
+            inner = self._pair((before,), (after,), direction, named, nulls=nulls)
+            node.edges.append(inner)
 
-    def _pair(self, old: Ats, new: Ats, direction: Direction, spot: Spot) -> Node:
+    def _pair(
+        self, old: Ats, new: Ats, direction: Direction, spot: Spot, *, nulls: bool
+    ) -> Node:
         """Return what differs between two schemas, known or not."""
-        key = _pointers(old), _pointers(new), direction
+        key = _pointers(old), _pointers(new), direction, nulls
         if key not in self._nodes:
             node = self._nodes[key] = Node()
-            self._shape(old, new, direction, spot, node)
+            left, right = self._shape_of(self._old, old), self._shape_of(self._new, new)
+            pair = Pair(old, new, left, right, direction, spot, node)
+            self._compare(pair, nulls=nulls)
         return self._nodes[key]
 
     def _shape_of(self, document: Document, ats: Ats) -> Shape:
@@ -68,39 +103,40 @@ class Schemas:
             self._shapes[key] = shape_of(document, ats)
         return self._shapes[key]
 
-    def _shape(
-        self, old: Ats, new: Ats, direction: Direction, spot: Spot, node: Node
-    ) -> None:
-        left, right = self._shape_of(self._old, old), self._shape_of(self._new, new)
-        pair = _Pair(old, new, left, right, direction, spot, node)
+    def _compare(self, pair: Pair, *, nulls: bool) -> None:
+        left, right = pair.left, pair.right
         if left.variants or right.variants:
             self._variants(pair)
-            if not (left.variants and right.variants):
-                return
-        elif not _types(pair):
+        elif not compare_types(pair):
             return
-        _format(pair)
-        _enum(pair)
-        _null(pair)
-        _limits(pair)
-        _default(pair)
+        if nulls:
+            compare_null(pair)
+        if bool(left.variants) != bool(right.variants):
+            return
+        compare_format(pair)
+        compare_enum(pair)
+        compare_limits(pair)
+        compare_default(pair)
         self._properties(pair)
         self._members(pair)
 
-    def _members(self, pair: _Pair) -> None:
-        """Compare what lists and mappings hold."""
+    def _members(self, pair: Pair) -> None:
+        """Compare what lists and mappings hold: anything, if they do not say."""
         left, right = pair.left, pair.right
-        if left.items and right.items:
-            spot = pair.spot.inside("[]")
-            self.compare(left.items, right.items, pair.direction, spot, pair.node)
-        if left.values and right.values:
-            spot = pair.spot.inside("{}")
-            self.compare(left.values, right.values, pair.direction, spot, pair.node)
+        members = [("[]", "items", left.items, right.items)]
+        if not (left.closed or right.closed):
+            members.append(("{}", "additionalProperties", left.values, right.values))
+        for mark, key, old, new in members:
+            if old or new:
+                old = old or (anything(pair.old[0], key),)
+                new = new or (anything(pair.new[0], key),)
+                spot = pair.spot.inside(mark)
+                self.compare(old, new, pair.direction, spot, pair.node)
         if left.closed != right.closed and "object" in left.types & right.types:
             sent = "DR239" if right.closed else "DR240"
             pair.note(sent, "DR335", "further properties")
 
-    def _properties(self, pair: _Pair) -> None:
+    def _properties(self, pair: Pair) -> None:
         left, right = pair.left, pair.right
         for name, old in left.properties.items():
             if name not in right.properties and self._old_travels(old, pair.direction):
@@ -122,7 +158,7 @@ class Schemas:
     def _old_travels(self, ats: Ats, direction: Direction) -> bool:
         return _travels(self._shape_of(self._old, ats), direction)
 
-    def _property(self, pair: _Pair, name: str, old: Ats, new: Ats) -> None:
+    def _property(self, pair: Pair, name: str, old: Ats, new: Ats) -> None:
         """Compare a property that is there before and after."""
         before, after = name in pair.left.required, name in pair.right.required
         places = old[0].pointer, new[0].pointer
@@ -135,242 +171,51 @@ class Schemas:
             pair.note_at(name, "DR241", "DR336", "deprecated", *places)
         self.compare(old, new, pair.direction, pair.spot.at(name), pair.node)
 
-    def _variants(self, pair: _Pair) -> None:
+    def _variants(self, pair: Pair) -> None:
         """Compare the members of unions; a schema alone is a union of one."""
-        olds = list(pair.left.variants) or [pair.old[0]]
-        news = list(pair.right.variants) or [pair.new[0]]
-        named = {self._name(self._new, at): at for at in news}
-        pairs: list[tuple[At, At]] = []
-        for at in list(olds):
-            twin = named.pop(self._name(self._old, at), None)
-            if twin is not None:
-                pairs.append((at, twin))
-                olds.remove(at)
-                news.remove(twin)
-        if len(olds) == len(news) == 1:
-            pairs.append((olds.pop(), news.pop()))
-        if olds:
-            pair.note_variants("DR237", "DR333" if news else "DR334", olds, news)
-        elif news:
-            pair.note_variants("DR238", "DR333", olds, news)
-        for old, new in pairs:
-            if (old,) == pair.old and (new,) == pair.new:
-                continue
-            spot = pair.spot
-            if len(pair.left.variants) > 1:
-                spot = Spot(spot.subject, f"{spot.path}({label_of(new)})")
-            self.compare((old,), (new,), pair.direction, spot, pair.node)
-
-    def _name(self, document: Document, at: At) -> str:
-        """Return what tells a variant from the others."""
-        target = _peeled(document, (at,)).target
-        if target is not None:
-            return target
-        shape = self._shape_of(document, (at,))
-        tags = [
-            f"{name}={min(tag.enum)}"
-            for name, ats in sorted(shape.properties.items())
-            if (tag := self._shape_of(document, ats)).enum and len(tag.enum) == 1
+        olds = [
+            self._variant(self._old, at) for at in pair.left.variants or pair.old[:1]
         ]
-        if tags:
-            return ",".join(tags)
-        return at.text("title") or canonical(structure(at.value))
+        news = [
+            self._variant(self._new, at) for at in pair.right.variants or pair.new[:1]
+        ]
+        pairs, gone, added = paired(olds, news)
+        if gone:
+            pair.note_variants("DR237", "DR333" if added else "DR334", gone, added)
+        elif added:
+            pair.note_variants("DR238", "DR333", gone, added)
+        whole = not (pair.left.variants and pair.right.variants)
+        for old, new in pairs:
+            spot = pair.spot
+            if not whole:
+                spot = Spot(spot.subject, f"{spot.path}({label_of(new)})")
+            ats = (old,), (new,)
+            # Null is the union's own: a schema alone says it at the same place.
+            self.compare(*ats, pair.direction, spot, pair.node, nulls=not whole)
+
+    def _alike(self, old: At, new: At) -> bool:
+        """Tell whether a component may be what another has become."""
+        left = self._shape_of(self._old, (old,))
+        right = self._shape_of(self._new, (new,))
+        if not (left.properties and right.properties):
+            return True
+        before, after = self._variant(self._old, old), self._variant(self._new, new)
+        return alike(before, after) > 0 or not left.types & right.types
+
+    def _variant(self, document: Document, at: At) -> Variant:
+        shape = self._shape_of(document, (at,))
+        tags = {
+            name: min(tag.enum)
+            for name, ats in shape.properties.items()
+            if (tag := self._shape_of(document, ats)).enum and len(tag.enum) == 1
+        }
+        named = _peeled(document, (at,)).target or at.text("title")
+        return Variant(at, named, canonical(structure(at.value)), shape, tags)
 
 
-class _Pair:
-    """Two shapes under comparison, and where to note what differs."""
-
-    def __init__(
-        self,
-        old: Ats,
-        new: Ats,
-        left: Shape,
-        right: Shape,
-        direction: Direction,
-        spot: Spot,
-        node: Node,
-    ) -> None:
-        self.old = old
-        self.new = new
-        self.left = left
-        self.right = right
-        self.direction = direction
-        self.spot = spot
-        self.node = node
-
-    @property
-    def sent(self) -> bool:
-        """Return whether a caller sends these values."""
-        return self.direction is SENT
-
-    def note(
-        self,
-        sent: str,
-        received: str,
-        family: str,
-        before: str | None = None,
-        after: str | None = None,
-    ) -> None:
-        """Note a difference under the code of its direction; "" is none."""
-        code = sent if self.sent else received
-        if code:
-            old, new = self.old[0].pointer, self.new[0].pointer
-            where = str(self.spot)
-            self.node.changes.append(
-                Change(code, family, where, old, new, before, after)
-            )
-
-    def note_at(
-        self,
-        name: str,
-        sent: str,
-        received: str,
-        family: str,
-        old: str | None,
-        new: str | None,
-    ) -> None:
-        """Note a difference of a property; None where it is not there."""
-        code = sent if self.sent else received
-        before, after = (None if p is None else name for p in (old, new))
-        lacking = _lacking(old, new)
-        old = old if old is not None else self.old[0].pointer
-        new = new if new is not None else self.new[0].pointer
-        where = str(self.spot.at(name))
-        if family != "property":
-            before = after = None
-        self.node.changes.append(
-            Change(code, family, where, old, new, before, after, lacking)
-        )
-
-    def note_variants(
-        self, sent: str, received: str, olds: Sequence[At], news: Sequence[At]
-    ) -> None:
-        """Note the variants that are gone or new: one cause."""
-        before, after = (", ".join(map(label_of, ats)) or None for ats in (olds, news))
-        old, new = (olds or self.old)[0], (news or self.new)[0]
-        self.node.changes.append(
-            Change(
-                sent if self.sent else received,
-                "variant",
-                str(self.spot),
-                old.pointer,
-                new.pointer,
-                before,
-                after,
-                _lacking(before, after),
-            )
-        )
-
-
-def _lacking(old: object, new: object) -> Side | None:
-    return Side.OLD if old is None else Side.NEW if new is None else None
-
-
-def _types(pair: _Pair) -> bool:
-    """Compare types; return whether anything else is worth comparing."""
-    left, right = pair.left.types, pair.right.types
-    if left == right:
-        return True
-    before, after = _listed(left), _listed(right)
-    wider = not right or (bool(left) and _within(left, right))
-    narrower = not left or (bool(right) and _within(right, left))
-    if not left:
-        wider = narrower = True
-    pair.note(
-        "DR226" if wider else "DR225",
-        "DR325" if narrower else "DR324",
-        "type",
-        before,
-        after,
-    )
-    return bool(left & right)
-
-
-def _within(inner: frozenset[str], outer: frozenset[str]) -> bool:
-    return all(
-        name in outer or (name == "integer" and "number" in outer) for name in inner
-    )
-
-
-def _listed(types: frozenset[str]) -> str:
-    return " or ".join(sorted(types)) or "any"
-
-
-def _format(pair: _Pair) -> None:
-    left, right = pair.left, pair.right
-    if left.format != right.format and left.types == right.types:
-        before, after = left.format or "none", right.format or "none"
-        pair.note("DR227", "DR326", "format", before, after)
-
-
-def _enum(pair: _Pair) -> None:
-    left, right = pair.left.enum, pair.right.enum
-    if left == right:
-        return
-    if left is None or right is None:
-        listed = right if left is None else left
-        text = _values(listed or frozenset())
-        if left is None:
-            pair.note("DR228", "DR328", "enum", None, text)
-        else:
-            pair.note("DR229", "DR327", "enum", text, None)
-        return
-    gone, added = left - right, right - left
-    before, after = _values(gone) if gone else None, _values(added) if added else None
-    pair.note(
-        "DR228" if gone else "DR229",
-        "DR327" if added else "DR328",
-        "enum",
-        before,
-        after,
-    )
-
-
-def _values(values: frozenset[str]) -> str:
-    return ", ".join(sorted(values))
-
-
-def _null(pair: _Pair) -> None:
-    left, right = pair.left.nullable, pair.right.nullable
-    if left and not right:
-        pair.note("DR230", "DR330", "null", "null", None)
-    elif right and not left:
-        pair.note("DR231", "DR329", "null", None, "null")
-
-
-def _limits(pair: _Pair) -> None:
-    left, right = pair.left.limits, pair.right.limits
-    for key in sorted({*left, *right}):
-        before, after = left.get(key), right.get(key)
-        if before != after:
-            said = tuple(None if v is None else f"{key}: {v}" for v in (before, after))
-            code = limit_code(key, before, after)
-            pair.note(code, "DR331", f"limit {key}", *said)
-
-
-def limit_code(key: str, before: str | None, after: str | None) -> str:
-    """Return the code for a limit of what is sent."""
-    if after is None:
-        return "DR234"
-    if before is None:
-        return "DR233"
-    if key == "pattern":
-        return "DR242"
-    old, new = number_of(before), number_of(after)
-    if old is None or new is None:
-        return "DR233"
-    if key in _LOWER or key == "minProperties":
-        return "DR232" if new > old else "DR234"
-    if key in _UPPER or key == "maxProperties":
-        return "DR232" if new < old else "DR234"
-    return "DR232"
-
-
-def _default(pair: _Pair) -> None:
-    before, after = pair.left.default, pair.right.default
-    if before != after:
-        sent = "DR236" if before is None else "DR235"
-        pair.note(sent, "DR332", "default", before, after)
+def anything(around: At, key: str) -> At:
+    """Return the schema that is not there: it allows any value."""
+    return At({}, join_pointer(around.pointer, key))
 
 
 def _travels(shape: Shape, direction: Direction) -> bool:
@@ -413,12 +258,3 @@ def _peeled(document: Document, ats: Ats, nullable: bool = False) -> _Peeled:
 
 def _says_something(at: At) -> bool:
     return not isinstance(at.value, dict) or bool(meaning(at.value))
-
-
-def label_of(at: At) -> str:
-    """Return a short name for a variant: its component's, its title, its type."""
-    reference = at.text("$ref")
-    if reference:
-        return reference.rpartition("/")[2]
-    kind = at.value.get("type") if isinstance(at.value, dict) else None
-    return at.text("title") or str(kind or at.pointer.rpartition("/")[2])

@@ -36,7 +36,8 @@ class Shape:
 
     `types` are JSON Schema's words, empty where any type will do. `enum` holds
     canonical JSON texts, None where values are not listed. Members are the schemas
-    that hold together for one property, item or variant.
+    that hold together for one property, item or variant; `facets` are those that say
+    all this, and `null_at` names the one that allows null.
     """
 
     types: frozenset[str] = frozenset()
@@ -56,6 +57,16 @@ class Shape:
     deprecated: bool = False
     read_only: bool = False
     write_only: bool = False
+    facets: tuple[At, ...] = ()
+    null_at: str = ""
+
+    def said(self, *keys: str) -> str:
+        """Return the pointer of what states the first of these keywords that is."""
+        for key in keys:
+            for at in self.facets:
+                if isinstance(at.value, dict) and key in at.value:
+                    return at.pointer
+        return ""
 
 
 def shape_of(document: Document, schemas: Iterable[At]) -> Shape:
@@ -118,9 +129,10 @@ class _Asked:
         types = types or self._types()
         enum = self._enum() or enum
         closed, values = self._additional()
+        null_at = self._null_at()
         return Shape(
             types or self._implied() or _types_of(enum or frozenset()),
-            self._nullable(),
+            null_at is not None,
             self._text("format"),
             enum,
             self._properties(),
@@ -134,6 +146,8 @@ class _Asked:
             self._flag("deprecated"),
             self._flag("readOnly"),
             self._flag("writeOnly"),
+            tuple(self._facets),
+            null_at or "",
         )
 
     def _union(self) -> tuple[tuple[At, ...], frozenset[str] | None, frozenset[str]]:
@@ -175,27 +189,9 @@ class _Asked:
                 return frozenset((name,))
         return frozenset()
 
-    def _nullable(self) -> bool:
-        for at in self._facets:
-            node = at.value
-            if not isinstance(node, dict):
-                continue
-            stated = node.get("type")
-            if node.get("nullable") is True or stated == "null":
-                return True
-            if isinstance(stated, list) and "null" in stated:
-                return True
-            if any(
-                is_null(v)
-                for key in _UNIONS
-                if isinstance(union := node.get(key), list)
-                for v in union
-            ):
-                return True
-            enum = node.get("enum")
-            if isinstance(enum, list) and None in enum and stated is None:
-                return True
-        return False
+    def _null_at(self) -> str | None:
+        allows = (at for at in self._facets if _allows_null(at.value))
+        return next((at.pointer for at in allows), None)
 
     def _text(self, key: str) -> str:
         for node in self._nodes:
@@ -257,6 +253,24 @@ class _Asked:
             if "default" in node:
                 return canonical(node["default"])
         return None
+
+
+def _allows_null(node: Value) -> bool:
+    if not isinstance(node, dict):
+        return False
+    match node.get("type"):
+        case "null":
+            return True
+        case list(names) if "null" in names:
+            return True
+        case None if isinstance(enum := node.get("enum"), list) and None in enum:
+            return True
+        case _:
+            pass
+    unions = (node.get(key) for key in _UNIONS)
+    return node.get("nullable") is True or any(
+        is_null(member) for u in unions if isinstance(u, list) for member in u
+    )
 
 
 def _united(sets: Iterable[frozenset[str]]) -> frozenset[str]:

@@ -1,0 +1,177 @@
+"""One cause is one finding, however its schemas are put together."""
+
+from collections.abc import Sequence
+from typing import cast
+
+import pytest
+
+from .editing import GONE, LIST, MAKE, REASON, Edit, I, S, edited, findings_of
+
+_STATUS = {"$ref": f"#{S}/Status"}
+_LINE = {"$ref": f"#{S}/Line"}
+_REPLY = f"{MAKE}/responses/201/content/application~1json"
+_METHOD = f"{I}/properties/method/oneOf"
+_EVENT: dict[str, object] = {
+    "{$request.body#/url}": {
+        "post": {
+            "requestBody": {
+                "content": {
+                    "application/json": {
+                        "schema": {
+                            "type": "object",
+                            "properties": {"kind": {"type": "string"}},
+                        }
+                    }
+                }
+            },
+            "responses": {"200": {"description": "Taken"}},
+        }
+    }
+}
+_KIND = (
+    f"{MAKE}/callbacks/paid/{{$request.body#~1url}}/post/requestBody/content"
+    "/application~1json/schema/properties/kind/type"
+)
+_CALLBACK: Edit = (f"{MAKE}/callbacks", {"paid": _EVENT})
+
+
+def _object(**types: str) -> dict[str, object]:
+    properties = {name: {"type": kind} for name, kind in types.items()}
+    return {"type": "object", "properties": properties}
+
+
+_NAMELESS: Edit = (
+    _METHOD,
+    [
+        {
+            **_object(iban="string", bank="string"),
+            "oneOf": [_object(a="string"), _object(b="string")],
+        },
+        _object(last4="string", brand="string", till="string"),
+    ],
+)
+
+CAUSES: dict[str, tuple[list[Edit], list[Edit], list[str]]] = {
+    "a component with defaults around it": (
+        [
+            (
+                f"{S}/NewInvoice/properties/status",
+                {"allOf": [_STATUS], "default": "draft"},
+            ),
+            (f"{I}/properties/status", {**_STATUS, "default": "open"}),
+            (
+                f"{S}/Line/properties/status",
+                {"anyOf": [_STATUS, {"type": "null"}], "default": "open"},
+            ),
+        ],
+        [(f"{S}/Status/enum/-", "paid")],
+        ["DR327 schema Status"],
+    ),
+    "a limit of a component with defaults around it": (
+        [
+            (
+                f"{S}/NewInvoice/properties/status",
+                {"allOf": [_STATUS], "default": "open"},
+            )
+        ],
+        [(f"{S}/Status/maxLength", 5)],
+        ["DR233 schema Status"],
+    ),
+    "a property refers to another component": (
+        [(f"{S}/Line/properties/text", {"$ref": f"#{S}/Amount", "default": "0"})],
+        [(f"{S}/Line/properties/text", {"$ref": f"#{S}/Line", "default": "0"})],
+        ["DR324 schema Line /text"],
+    ),
+    "a variant removed beside null": (
+        [(f"{_METHOD}/-", {"type": "null"})],
+        [(f"{_METHOD}/1", GONE)],
+        ["DR334 schema Invoice /method"],
+    ),
+    "null removed from a union": (
+        [(f"{_METHOD}/-", {"type": "null"})],
+        [(f"{_METHOD}/2", GONE)],
+        ["DR330 schema Invoice /method"],
+    ),
+    "a nameless variant changed, the order too": (
+        [_NAMELESS],
+        [
+            (f"{_METHOD}/1/properties/till/type", "integer"),
+            (f"{_METHOD}/-", _object(cash="string")),
+        ],
+        ["DR333 schema Invoice /method", "DR324 schema Invoice /method/till"],
+    ),
+    "another component is received": (
+        [],
+        [(f"{_REPLY}/schema", _LINE)],
+        ["DR324 response 201 body"],
+    ),
+    "another component is sent": (
+        [],
+        [(f"{MAKE}/requestBody/content/application~1json/schema", _LINE)],
+        ["DR225 request body"],
+    ),
+    "the schema of a reply removed": (
+        [],
+        [(f"{_REPLY}/schema", GONE)],
+        ["DR324 response 201 body"],
+    ),
+    "the members of a list may be anything": (
+        [],
+        [(f"{S}/NewInvoice/properties/lines/items", GONE)],
+        ["DR226 schema NewInvoice /lines[]"],
+    ),
+    "the values of a mapping have a type": (
+        [(f"{S}/Line/properties/meta", {"type": "object"})],
+        [(f"{S}/Line/properties/meta/additionalProperties", {"type": "string"})],
+        ["DR325 schema Line /meta{}"],
+    ),
+    "a callback added": ([], [_CALLBACK], ["DR106 callback POST paid"]),
+    "a callback removed": (
+        [_CALLBACK],
+        [(f"{MAKE}/callbacks", GONE)],
+        ["DR105 callback POST paid"],
+    ),
+    "what a callback sends": (
+        [_CALLBACK],
+        [(_KIND, "integer")],
+        ["DR324 callback POST paid request body /kind"],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CAUSES)
+def test_a_cause_is_one_finding(case: str) -> None:
+    before, edits, expected = CAUSES[case]
+    found = findings_of(edited(before), edited([*before, *edits]))
+    assert [f"{f.code} {f.subject}" for f in found] == expected
+
+
+def _turned(document: dict[str, object], tokens: Sequence[str]) -> dict[str, object]:
+    node: object = document
+    for token in tokens:
+        node = (
+            cast("list[object]", node)[int(token)]
+            if isinstance(node, list)
+            else cast("dict[str, object]", node)[token]
+        )
+    cast("list[object]", node).reverse()
+    return document
+
+
+def test_the_order_of_nameless_variants_is_no_finding() -> None:
+    method = ("components", "schemas", "Invoice", "allOf", "1", "properties", "method")
+    new = _turned(edited([_NAMELESS]), (*method, "oneOf", "0", "oneOf"))
+    new = _turned(new, (*method, "oneOf"))
+    assert findings_of(edited([_NAMELESS]), new) == ()
+
+
+def test_a_default_that_is_a_moment_is_no_finding() -> None:
+    since = f"{LIST}/parameters/0/schema"
+    old, new = (
+        edited([(since, {"type": "string", "default": f"2026-01-0{day}T10:00:00Z"})])
+        for day in (1, 2)
+    )
+    assert findings_of(old, new) == ()
+    assert (
+        len(findings_of(edited([(f"{REASON}/default", "2026-01-01")]), edited([]))) == 1
+    )
