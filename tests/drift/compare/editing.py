@@ -37,10 +37,8 @@ def edited(edits: Sequence[Edit]) -> dict[str, object]:
     document = shop()
     for pointer, value in edits:
         value = value if value is GONE else copy.deepcopy(value)
-        *above, last = split_pointer(pointer)
-        node: object = document
-        for token in above:
-            node = _member(node, token)
+        last = split_pointer(pointer)[-1]
+        node = member(document, "/".join(pointer.split("/")[:-1]))
         if isinstance(node, list):
             items = cast("list[object]", node)
             if value is GONE:
@@ -53,6 +51,13 @@ def edited(edits: Sequence[Edit]) -> dict[str, object]:
             del cast("dict[str, object]", node)[last]
         else:
             cast("dict[str, object]", node)[last] = value
+    return document
+
+
+def member(document: object, pointer: str) -> object:
+    """Return what a pointer names."""
+    for token in split_pointer(pointer):
+        document = _member(document, token)
     return document
 
 
