@@ -39,7 +39,7 @@ def test_an_exception_arrives_whoever_met_it() -> None:
     with pytest.raises(ValueError, match="the reason"):
         spread([fail] * 20, worth=True)
     with pytest.raises(ValueError, match="the reason"):
-        beside(fail, worth=True)()
+        beside(fail)()
 
 
 def test_what_a_killed_process_had_taken_is_done_again() -> None:
@@ -51,7 +51,7 @@ def test_what_a_killed_process_had_taken_is_done_again() -> None:
         return number
 
     assert spread([partial(job, n) for n in range(20)], worth=True) == list(range(20))
-    assert beside(partial(job, 7), worth=True)() == 7
+    assert beside(partial(job, 7))() == 7
 
 
 def test_a_result_too_large_for_a_pipe_arrives() -> None:

@@ -10,17 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
+from typing import TYPE_CHECKING
 
 from .diagnostics import Diagnostic, Place, errors
-from .docs import (
-    PageText,
-    facts_of_page,
-    fragments_of,
-    is_index,
-    read_page,
-    revision_of,
-)
 from .drift import claims_of, page_places, unsupported_claims
 from .emit import Rendered, Target, defect_diagnostics, render_package
 from .facts import PageFacts
@@ -42,8 +35,8 @@ from .spec import (
 )
 from .workers import beside
 
-_LARGE = 2_000_000
-"""Characters of a document from which on checking it is worth a process."""
+if TYPE_CHECKING:
+    from .docs import PageText
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +48,19 @@ class Understood:
     corrections: tuple[Applied, ...]
     pages: tuple[PageFacts, ...]
     """What the pages document, where the spec is hand-written."""
-    diagnostics: tuple[Diagnostic, ...]
+    _reading: tuple[Diagnostic, ...]
+    _departures: Callable[[], tuple[Diagnostic, ...]]
+    _meaning: tuple[Diagnostic, ...]
+
+    @property
+    def findings(self) -> tuple[Diagnostic, ...]:
+        """Return what may stop the client: no departures, which are warnings."""
+        return (*self._reading, *self._meaning)
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Return every problem; waits for the check that runs beside."""
+        return (*self._reading, *self._departures(), *self._meaning)
 
     @property
     def refused(self) -> tuple[Refusal, ...]:
@@ -121,13 +126,10 @@ def understand(sources: Sources) -> Understood | Stopped:
         return read
     if errors(read.diagnostics):
         return Stopped(read.diagnostics)
-    document, found = read.document, list(read.diagnostics)
-    pages, corrections = list(read.pages), read.corrections
-
-    departures = beside(partial(check_parts, document), worth=document.size > _LARGE)
+    document, pages = read.document, list(read.pages)
+    departures = beside(partial(check_parts, document))
     lowered = lower(document)
-    found += departures()
-    found += lowered.diagnostics
+    found = list(lowered.diagnostics)
     facts: tuple[PageFacts, ...] = ()
     if sources.spec is not None and pages:
         facts, problems = read_facts(pages)
@@ -136,7 +138,15 @@ def understand(sources: Sources) -> Understood | Stopped:
         refused = {refusal.operation for refusal in lowered.refused}
         found += unsupported_claims(claims, facts, refused)
     found += defect_diagnostics(lowered.client, document.place)
-    return Understood(document, lowered, corrections, facts, tuple(found))
+    return Understood(
+        document,
+        lowered,
+        read.corrections,
+        facts,
+        read.diagnostics,
+        cache(departures),
+        tuple(found),
+    )
 
 
 def name(
@@ -164,6 +174,11 @@ def render(understood: Understood, names: ClientNames, target: Target) -> Render
 
 def read_pages(sources: Sources) -> tuple[list[PageText], list[Diagnostic]]:
     """Decode the documentation pages."""
+    if not sources.pages:
+        return [], []
+    # Imported where pages are read: a run on one document reads none.
+    from .docs import is_index, read_page
+
     pages: list[PageText] = []
     problems: list[Diagnostic] = []
     for file, data in sources.pages.items():
@@ -188,6 +203,8 @@ def read_parts(
                 return [], [problem]
             case loaded:
                 return [Part(loaded)], []
+    from .docs import fragments_of, revision_of
+
     parts: list[Part] = []
     problems: list[Diagnostic] = []
     pieces = Pieces()
@@ -238,6 +255,8 @@ def read_facts(
     pages: list[PageText],
 ) -> tuple[tuple[PageFacts, ...], list[Diagnostic]]:
     """Return what markdown-only pages document."""
+    from .docs import facts_of_page
+
     facts: list[PageFacts] = []
     problems: list[Diagnostic] = []
     for page in pages:

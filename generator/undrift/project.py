@@ -60,7 +60,7 @@ def build(settings: Settings, opened: Opened) -> Built | Stopped:
     if isinstance(outcome, Stopped):
         return outcome
     understood, names = outcome
-    if errors(understood.diagnostics):
+    if errors(understood.findings):
         return Stopped(understood.diagnostics)
     manifest = opened.manifest
     target = Target(

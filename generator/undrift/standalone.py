@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -86,18 +86,17 @@ class _Made:
             return Stopped((Diagnostic("UD002", message, place, hint),))
         # A refused operation is a fact about the document, not an error of the whole.
         contained = understood.lowered.contained
-        found = [d for d in understood.diagnostics if d not in contained]
-        if errors(found):
-            return Stopped(tuple(found))
-        report = _report(understood)
+        if errors(d for d in understood.findings if d not in contained):
+            return Stopped(_without(understood.diagnostics, contained))
         if understood.refused and not self.allow_skips:
-            return Generated(None, understood, report, tuple(found))
+            found = _without(understood.diagnostics, contained)
+            return Generated(None, understood, _report(understood), found)
         names = pipeline.name(understood)
         target = Target(folder, class_name(folder), client.title or class_name(folder))
         rendered = pipeline.render(understood, names, target)
-        found += rendered.diagnostics
+        found = _without(understood.diagnostics, contained) + rendered.diagnostics
         if errors(found):
-            return Stopped(tuple(found))
+            return Stopped(found)
         package = Package(
             self.into / folder,
             rendered.files,
@@ -105,7 +104,13 @@ class _Made:
             str(self.into / folder),
             made_by,
         )
-        return Generated(package, understood, report, tuple(found))
+        return Generated(package, understood, _report(understood), found)
+
+
+def _without(
+    found: tuple[Diagnostic, ...], contained: Collection[Diagnostic]
+) -> tuple[Diagnostic, ...]:
+    return tuple(d for d in found if d not in contained)
 
 
 def _others(understood: Understood) -> dict[str, str]:

@@ -60,12 +60,12 @@ def spread(jobs: Sequence[Callable[[], _T]], *, worth: bool) -> list[_T]:
     return [done[n] if n in done else jobs[n]() for n in range(len(jobs))]
 
 
-def beside(job: Callable[[], _T], *, worth: bool) -> Callable[[], _T]:
+def beside(job: Callable[[], _T]) -> Callable[[], _T]:
     """Begin a job beside what follows; call what is returned to wait for its result.
 
     Where there is no second processor the job is done when its result is asked for.
     """
-    if not worth or _processors() < 2 or not _may_fork():
+    if _processors() < 2 or not _may_fork():
         return job
     helper = _forked(job)
 

@@ -21,7 +21,6 @@ from undrift.config.names import CALL, TYPE
 from undrift.ir import Client, Operation
 from undrift.naming import ClientNames, arguments, assign, fields
 
-
 S = "/components/schemas"
 
 
