@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
+import time
 from collections.abc import Callable
 from functools import partial
 
@@ -76,6 +77,7 @@ def test_beside_threads_nothing_is_forked() -> None:
 
 def test_no_process_is_left_behind() -> None:
     spread(jobs(200), worth=True)
+    beside(partial(time.sleep, 60))  # whose result nobody waits for
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 import gc
 import os
 import pickle
+import signal
 import struct
 import sys
 import threading
+import weakref
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, NoReturn, TypeVar, cast
@@ -70,10 +72,13 @@ def beside(job: Callable[[], _T]) -> Callable[[], _T]:
     helper = _forked(job)
 
     def wait() -> _T:
+        abandoned.detach()
         result = helper.result()
         # Without one, do the job here and meet what is wrong.
         return job() if result is None else result[0]
 
+    # Where nobody asks for the result, the process ends with what was returned here.
+    abandoned = weakref.finalize(wait, helper.abandon)
     return wait
 
 
@@ -102,6 +107,12 @@ class _Forked(Generic[_T]):
         if status != 0:
             return None
         return (cast(_T, pickle.loads(data)),)  # our own child wrote it
+
+    def abandon(self) -> None:
+        """End the process; nobody wants what it would bring."""
+        os.close(self.reading)
+        os.kill(self.child, signal.SIGKILL)
+        os.waitpid(self.child, 0)
 
 
 def _work(job: Callable[[], _T], writing: int) -> NoReturn:
