@@ -225,12 +225,19 @@ def test_a_page_may_go_unchecked_for_a_while(acme: Acme) -> None:
     code, report = acme.drift("--max-age", "7d")
     assert (code, [f["code"] for f in report["findings"]]) == (0, ["DR003"])
     assert report["unreachable"][0]["last_checked"] == date.today().isoformat()
-    fetched = acme.root / "specs" / "acme" / "fetched.json"
     before = (date.today() - timedelta(days=9)).isoformat()
-    text = fetched.read_text("utf-8")
-    fetched.write_text(text.replace(date.today().isoformat(), before), "utf-8")
+    for file in ("specs/acme/fetched.json", ".undrift-state.json"):
+        text = (acme.root / file).read_text("utf-8")
+        text = text.replace(date.today().isoformat(), before)
+        (acme.root / file).write_text(text, "utf-8")
     code, codes = acme.codes("--max-age", "7d")
     assert (code, sorted(codes)) == (3, ["DR003", "DR008"])
+
+
+def test_a_check_is_remembered(acme: Acme) -> None:
+    assert acme.codes() == (0, [])
+    acme.answers["/list.md"] = Say(403, b"no")
+    assert acme.codes("--max-age", "7d") == (0, ["DR003"])
 
 
 def test_only_what_is_new_fails_if_that_is_wanted(acme: Acme) -> None:

@@ -43,6 +43,13 @@ def duration(text: str) -> timedelta | None:
     return timedelta(**{_UNITS[match[2]]: int(match[1])}) if match else None
 
 
+def _day(stamp: str) -> date | None:
+    try:
+        return datetime.fromisoformat(stamp).date()
+    except ValueError:
+        return None
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """How to check, and what to make of it."""
@@ -77,7 +84,7 @@ def run(providers: Sequence[str], wanted: Wanted, *, root: Path | None) -> int:
     if isinstance(state, Diagnostic):
         terminal.diagnostics([state])
         return UNUSABLE
-    run_ = _Run(terminal, settings, wanted, datetime.now(UTC).date())
+    run_ = _Run(terminal, settings, wanted, datetime.now(UTC).date(), state)
     reports = [run_.one(provider) for provider in found]
     whole = [report for report in reports if report is not None]
     findings = mark_known((f for report in whole for f in report.findings), state)
@@ -114,6 +121,7 @@ class _Run:
     settings: Settings
     wanted: Wanted
     today: date
+    state: State
     texts: dict[str, bytes] = field(default_factory=dict[str, bytes])
     """Texts that are no files: pages as they were fetched, by what places call them."""
     checked: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
@@ -175,8 +183,13 @@ class _Run:
             self.texts[self.origin(page.file, page.url)] = change.content.data
 
     def age(self, target: Target) -> Age:
-        """Return when each page was last known to be what is kept."""
+        """Return when each page was last read: by a sync, or by a check like this."""
         checked = {file: page.checked for file, page in target.fetched.items()}
+        provider = target.manifest.provider
+        for file, page in self.state.pages.get(provider, {}).items():
+            day = _day(page.checked)
+            if day is not None:
+                checked[file] = max(day, checked.get(file, day))
         return Age(self.today, self.wanted.max_age, checked)
 
     def text_of(self, file: str) -> str | None:
