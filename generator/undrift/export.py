@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from .diagnostics import Diagnostic, Place, Severity, errors
-from .pipeline import correct, read_pages, read_parts
+from .pipeline import effective
 from .sources import Sources, Stopped
-from .spec import METHODS, Folder, Value, merge
+from .spec import METHODS, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +39,10 @@ class Exported:
 
 def export(sources: Sources) -> Exported | Stopped:
     """Return a provider's merged and corrected document."""
-    pages, found = read_pages(sources)
-    if errors(found):
-        return Stopped(tuple(found))
-    parts, problems = read_parts(sources, pages)
-    found += problems
-    if errors(found):
-        return Stopped(tuple(found))
-    main = sources.spec[0] if sources.spec else ""
-    document, conflicts = merge(parts, Folder(sources.folder, sources.label, main))
-    found += conflicts
-    if document is None or errors(found):
-        return Stopped(tuple(found))
-    document, _, objections = correct(sources, document)
-    found += objections
+    read = effective(sources)
+    if isinstance(read, Stopped):
+        return read
+    document, found = read.written, list(read.diagnostics)
     if errors(found):
         return Stopped(tuple(found))
     if outside := sorted(_files(document.value)):

@@ -87,8 +87,11 @@ class Effective:
     """The document that a client is made from, before anything is understood of it."""
 
     document: Document
+    """Corrected, and Swagger read as OpenAPI."""
+    written: Document
+    """Corrected, in the form in which it was written."""
     plain: Document
-    """The same without the overlay's corrections."""
+    """As it was written, without the overlay's corrections."""
     corrections: tuple[Applied, ...]
     pages: tuple[PageText, ...]
     diagnostics: tuple[Diagnostic, ...]
@@ -112,11 +115,12 @@ def effective(sources: Sources) -> Effective | Stopped:
     if plain is None or errors(found):
         return Stopped(tuple(found))
 
-    document, corrections, objections = correct(sources, plain)
+    written, corrections, objections = correct(sources, plain)
     found += objections
-    document = upgraded(document)
+    document = upgraded(written)
     found += check_frame(document)
-    return Effective(document, plain, corrections, tuple(pages), tuple(found))
+    read = tuple(pages)
+    return Effective(document, written, plain, corrections, read, tuple(found))
 
 
 def understand(sources: Sources) -> Understood | Stopped:
