@@ -266,7 +266,7 @@ def test_pages_of_a_folder_are_checked_instead(acme: Acme, tmp_path: Path) -> No
     code, report = acme.drift("--docs", str(saved))
     (finding,) = report["findings"]
     assert (code, finding["code"]) == (1, "DR225")
-    assert finding["new"] == {"file": f"{saved.as_posix()}/list.md", "line": 20}
+    assert finding["new"] == {"file": f"{saved.as_posix()}/list.md", "line": 21}
 
 
 def test_offline_connects_to_nothing(acme: Acme) -> None:

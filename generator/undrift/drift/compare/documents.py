@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from ...diagnostics import Place
-from ...spec import Document, same, unescape
+from ...spec import Document, join_pointer, same, unescape
 from ..finding import Finding
 from ..rules import DRIFT_RULES
 from .affected import unaffected
@@ -206,8 +206,8 @@ class _Report:
             tuple(keys),
             tuple(calls) if any(calls) else (),
             tuple(self._pages(change, cause.pairs)),
-            self._old.document.place(change.old) if change.old else None,
-            self._new.document.place(change.new) if change.new else None,
+            _place(self._old.document, change.old, change.family),
+            _place(self._new.document, change.new, change.family),
             change.before,
             change.after,
         )
@@ -234,6 +234,21 @@ class _Report:
             if place.file not in seen:
                 seen.add(place.file)
                 yield place
+
+
+_KEYWORDS = frozenset(("type", "format", "enum", "default", "deprecated"))
+
+
+def _place(document: Document, pointer: str, family: str) -> Place | None:
+    """Return where a thing is described: the keyword that changed, if it is there."""
+    if not pointer:
+        return None
+    keyword = family.removeprefix("limit ")
+    if keyword in _KEYWORDS or keyword != family:
+        stated = join_pointer(pointer, keyword)
+        if document.at(stated) is not None:
+            return document.place(stated)
+    return document.place(pointer)
 
 
 def _on_page(document: Document, operation: Described, pointer: str) -> Place:
