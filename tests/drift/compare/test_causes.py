@@ -34,6 +34,10 @@ _KIND = (
 _CALLBACK: Edit = (f"{MAKE}/callbacks", {"paid": _EVENT})
 
 
+def _ref(name: str) -> dict[str, object]:
+    return {"$ref": f"#{S}/{name}"}
+
+
 def _object(**types: str) -> dict[str, object]:
     properties = {name: {"type": kind} for name, kind in types.items()}
     return {"type": "object", "properties": properties}
@@ -123,6 +127,32 @@ CAUSES: dict[str, tuple[list[Edit], list[Edit], list[str]]] = {
         [(f"{S}/Line/properties/meta", {"type": "object"})],
         [(f"{S}/Line/properties/meta/additionalProperties", {"type": "string"})],
         ["DR325 schema Line /meta{}"],
+    ),
+    "a model in both directions": (
+        [
+            (f"{S}/Line-Input", _object(text="string")),
+            (f"{S}/Line-Output", _object(text="string")),
+            (f"{S}/Invoice/allOf/1/properties/lines/items", _ref("Line-Output")),
+            (f"{S}/NewInvoice/properties/lines/items", _ref("Line-Input")),
+        ],
+        [
+            (f"{S}/Line-Input/properties/text/type", "integer"),
+            (f"{S}/Line-Output/properties/text/type", "integer"),
+        ],
+        ["DR324 schema Line-Output /text"],
+    ),
+    "two variants that change alike": (
+        [(_METHOD, [_object(a="string", b="string"), _object(c="string", d="string")])],
+        [
+            (f"{_METHOD}/0/properties/till", {"type": "string"}),
+            (f"{_METHOD}/1/properties/till", {"type": "string"}),
+        ],
+        ["DR320 schema Invoice /method/till"],
+    ),
+    "a parameter becomes a list": (
+        [],
+        [(f"{LIST}/parameters/0/schema", {"type": "array", "items": {}})],
+        ["DR225 query parameter limit"],
     ),
     "a callback added": ([], [_CALLBACK], ["DR106 callback POST paid"]),
     "a callback removed": (

@@ -92,6 +92,16 @@ NOISE: dict[str, list[Edit]] = {
         (f"{MAKE}/parameters", GONE),
         (f"{LIST}/parameters/2", GONE),
     ],
+    "a parameter's schema made a component": [
+        (f"{S}/Limit", {"type": "integer", "minimum": 1, "maximum": 100}),
+        (
+            f"{LIST}/parameters/0/schema",
+            {"allOf": [{"$ref": f"#{S}/Limit"}], "default": 20},
+        ),
+    ],
+    "explode of a parameter that is no list": [
+        (f"{LIST}/parameters/0/explode", False),
+    ],
     "a slash after the server": [("/servers/0/url", "https://api.shop.example/v1/")],
 }
 

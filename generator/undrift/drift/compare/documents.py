@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
@@ -17,6 +18,8 @@ from .schemas import Schemas
 from .told import message_of
 
 _SCHEMAS = "/components/schemas/"
+_DIRECTED = re.compile(r"(?<=\w)-(?:Input|Output)(?= |$)")
+"""What tools add to the name of one model as it is sent and as it is received."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +153,9 @@ def _identity(change: Change) -> tuple[str, ...]:
     A component is one thing wherever it is used, and so is the same change of the same
     thing in many operations, such as a header that all of them ask for.
     """
-    if _component(change):
-        return (change.family, *change.there)
     told = (change.before or "", change.after or "")
+    if _component(change):
+        return (change.family, _DIRECTED.sub("", _subject(change)), *told)
     return (change.code, change.family, change.where, *told)
 
 

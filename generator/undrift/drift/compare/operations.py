@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ...spec import METHODS, At, Document, Value
 from .change import Change, Direction, Node, Spot
 from .schemas import RECEIVED, SENT, Schemas, anything
+from .shape import shape_of
 
 _PARAMETER = re.compile(r"\{[^{}]*\}")
 _OF_HTTP = frozenset(("accept", "content-type", "authorization"))
@@ -134,12 +135,24 @@ class Operations:
         if _is_required(old) != _is_required(new) and location != "path":
             code = "DR204" if _is_required(new) else "DR205"
             pair.note(code, "required", where, old, new)
-        styles = _style(old, location), _style(new, location)
+        styles = [_style(at, location) for at in (old, new)]
+        if styles[0] == styles[1] and self._both_compound(old, new):
+            styles = [
+                f"{style}{_exploded(at, style)}"
+                for at, style in zip((old, new), styles, strict=True)
+            ]
         if styles[0] != styles[1]:
             pair.note("DR208", "style", where, old, new, *styles)
         if new.flag("deprecated") and not old.flag("deprecated"):
             pair.note("DR209", "deprecated", where, old, new)
         self._schema(pair, _schema_of(old), _schema_of(new), SENT, where)
+
+    def _both_compound(self, old: At, new: At) -> bool:
+        """Tell whether both may be lists or objects: only those can be exploded."""
+        documents = (self._old, old), (self._new, new)
+        schemas = ((document, _schema_of(at)) for document, at in documents)
+        shapes = (shape_of(document, (at,)) for document, at in schemas if at)
+        return all(not s.types or s.types & {"array", "object"} for s in shapes)
 
     # Bodies and replies
 
@@ -334,15 +347,13 @@ def _is_required(at: At) -> bool:
 
 
 def _style(at: At, location: str) -> str:
-    style = at.text("style") or _STYLES.get(location, "")
-    node = at.value if isinstance(at.value, dict) else {}
-    explode = node.get("explode", style in ("form", "cookie"))
-    schema = node.get("schema")
-    kind = schema.get("type") if isinstance(schema, dict) else None
-    if kind in ("string", "integer", "number", "boolean") and style != "matrix":
-        return style  # exploding makes no difference to scalars
     media = ", ".join(_media_types(at))
-    return media or f"{style}{', exploded' if explode else ''}"
+    return media or at.text("style") or _STYLES.get(location, "")
+
+
+def _exploded(at: At, style: str) -> str:
+    node = at.value if isinstance(at.value, dict) else {}
+    return ", exploded" if node.get("explode", style in ("form", "cookie")) else ""
 
 
 def _schema_of(at: At) -> At | None:
