@@ -88,6 +88,8 @@ RULES: dict[str, Rule] = {
     "UD043": Rule(Severity.WARNING, "something documented has no effect"),
     "UD044": Rule(Severity.ERROR, "names collide"),
     "UD045": Rule(Severity.WARNING, "a documented example contradicts its own schema"),
+    "UD046": Rule(Severity.WARNING, "an operation is left out"),
+    "UD047": Rule(Severity.INFO, "operations that are refused stop the client"),
     # 05x: documentation against a hand-written spec
     "UD050": Rule(Severity.ERROR, "the spec states what the documentation does not"),
     "UD051": Rule(Severity.ERROR, "the documentation states what the spec lacks"),

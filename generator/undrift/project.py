@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from . import pipeline
-from .config import Names, Recorded, Settings, render_names
+from .config import Manifest, Names, Recorded, Settings, render_names
 from .diagnostics import Diagnostic, errors
 from .emit import Target
 from .naming import ClientNames, call_problem, type_problem
@@ -60,14 +60,20 @@ def build(settings: Settings, opened: Opened) -> Built | Stopped:
     if isinstance(outcome, Stopped):
         return outcome
     understood, names = outcome
-    if errors(understood.findings):
-        return Stopped(understood.diagnostics)
     manifest = opened.manifest
+    contained = understood.lowered.contained
+    if errors(d for d in understood.findings if d not in contained):
+        return Stopped(understood.diagnostics)
+    if understood.refused and not manifest.leave_out:
+        others = bool(understood.lowered.client.operations)
+        advice = (_advice(understood, manifest),) if others else ()
+        return Stopped((*understood.diagnostics, *advice))
     target = Target(
         manifest.provider, manifest.client, manifest.title or manifest.client
     )
     rendered = pipeline.render(understood, names, target)
-    found = (*understood.diagnostics, *rendered.diagnostics)
+    said = (d for d in understood.diagnostics if d not in contained)
+    found = (*said, *left_out(understood), *rendered.diagnostics)
     if errors(found):
         return Stopped(found)
     names_file = render_names(_kept(opened.recorded.names, names), opened.recorded)
@@ -78,6 +84,21 @@ def build(settings: Settings, opened: Opened) -> Built | Stopped:
         settings.package_label(manifest.provider),
     )
     return Built(understood, names, names_file, package, found)
+
+
+def left_out(understood: Understood) -> Iterator[Diagnostic]:
+    """Yield a warning for each operation that the client does not have."""
+    for refusal in understood.refused:
+        reason = refusal.reason
+        message = f"{refusal.operation} is left out: {reason.message}"
+        yield Diagnostic("UD046", message, reason.place, reason.hint)
+
+
+def _advice(understood: Understood, manifest: Manifest) -> Diagnostic:
+    count = len(understood.refused)
+    message = f"{count} of the operations cannot be generated; all others can"
+    hint = "correct them with an overlay, or say `refused: leave-out` here"
+    return Diagnostic("UD047", message, manifest.place(), hint)
 
 
 def _kept(recorded: Names, given: ClientNames) -> Names:

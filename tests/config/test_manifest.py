@@ -43,6 +43,7 @@ hosts: [docs.acme.example, 'old.acme.example:8443']
 headers:
   Authorization: ACME_DOCS
 conflicts: keep-apart
+refused: leave-out
 """
 
 
@@ -86,6 +87,7 @@ def test_a_whole_manifest(folder: Path) -> None:
     assert manifest.hosts == ("docs.acme.example", "old.acme.example:8443")
     assert manifest.headers == (("Authorization", "ACME_DOCS"),)
     assert manifest.keep_apart
+    assert manifest.leave_out
     assert str(manifest.place("overlay")) == "specs/acme/provider.yaml:8:1"
     existing = ("provider.yaml", "docs/cancel.md", "docs/create.md", "api.yaml")
     assert manifest.files() == (*existing, "fixes.yaml")
@@ -158,6 +160,7 @@ def test_every_problem_is_told_at_its_place(folder: Path) -> None:
         ("client: Acme\nspec: api.yaml\nnames: docs", "docs is not a file"),
         ("client: Acme\nspec: api.yaml\nhosts: a", "a list of hosts is expected"),
         ("client: Acme\nspec: api.yaml\nhosts: ['https://a']", "'https://a' is not a"),
+        ("client: Acme\nspec: api.yaml\nrefused: no", "'no' is not leave-out"),
         ("client: Acme\nspec: api.yaml\nconflicts: both", "'both' is not keep-apart"),
         ("client: Acme\nspec: api.yaml\nheaders: [A]", "a mapping of headers is"),
         ("client: Acme\nspec: api.yaml\nheaders: {a b: A}", "the name of a header"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
@@ -94,11 +94,13 @@ def _from_spec(gathered: Gathered, client: str) -> Addition | Refusal:
             (Diagnostic("UD002", message, Place(given.shown), "rename it"),),
         )
     title = gathered.title or understood.lowered.client.title
-    files[MANIFEST] = _manifest(client, title, (), spec)
+    refused = tuple(_refused(understood))
+    files[MANIFEST] = _manifest(client, title, (), spec, leave_out=bool(refused))
+    left = (*left, *refused)
     operations = len(understood.lowered.client.operations)
     taken = (Taken(given.name, spec, "openapi document", operations),)
     coverage = Coverage(taken, left, notes)
-    return Addition(files, coverage, understood, understood.diagnostics)
+    return Addition(files, coverage, understood, tuple(_others(understood)))
 
 
 def _spec_file(given: Given) -> str:
@@ -137,11 +139,13 @@ def _from_pages(
     understood = pipeline.understand(Sources(folder, shown, pages, spec, None))
     diagnostics = (
         *(_as_given(d, named, "") for d in found.problems),
-        *(_as_given(d, named, f"{shown}/") for d in understood.diagnostics),
+        *(_as_given(d, named, f"{shown}/") for d in _others(understood)),
     )
+    refused: tuple[LeftOut, ...] = ()
     if isinstance(understood, Stopped):
         client_title, counts = "", dict[str, int]()
     else:
+        refused = tuple(_refused(understood))
         client_title = understood.lowered.client.title
         counts = _operations(understood, found, f"{shown}/")
     taken = tuple(
@@ -153,12 +157,30 @@ def _from_pages(
     if spec is not None:
         contents[spec[0]] = spec[1]
     contents[MANIFEST] = _manifest(
-        client, title or client_title, listed, spec[0] if spec else ""
+        client,
+        title or client_title,
+        listed,
+        spec[0] if spec else "",
+        leave_out=bool(refused),
     )
-    coverage = Coverage(taken, left, notes)
+    coverage = Coverage(taken, (*left, *refused), notes)
     outcome = None if isinstance(understood, Stopped) else understood
     problems = diagnostics[: len(found.problems)]
     return Addition(contents, coverage, outcome, diagnostics, problems)
+
+
+def _others(understood: Understood | Stopped) -> Iterator[Diagnostic]:
+    """Yield problems but those of operations that the client is made without."""
+    contained: Collection[Diagnostic] = ()
+    if isinstance(understood, Understood):
+        contained = understood.lowered.contained
+    yield from (d for d in understood.diagnostics if d not in contained)
+
+
+def _refused(understood: Understood) -> Iterator[LeftOut]:
+    for refusal in understood.refused:
+        place, message = refusal.reason.place, refusal.reason.message
+        yield LeftOut(str(refusal.operation), "operation", f"{message} ({place})")
 
 
 def _nothing(gathered: Gathered) -> Diagnostic:
@@ -198,7 +220,12 @@ def _operations(understood: Understood, found: Sorted, prefix: str) -> dict[str,
 
 
 def _manifest(
-    client: str, title: str, pages: Sequence[tuple[str, str]], spec: str
+    client: str,
+    title: str,
+    pages: Sequence[tuple[str, str]],
+    spec: str,
+    *,
+    leave_out: bool = False,
 ) -> bytes:
     value: dict[str, Value] = {"client": client}
     title = re.sub(r"[\x00-\x1f\x7f]+", " ", title).strip()[: TITLE.longest]
@@ -211,4 +238,6 @@ def _manifest(
         ]
     if spec:
         value["spec"] = spec
+    if leave_out:
+        value["refused"] = "leave-out"
     return yaml_text(value).encode()

@@ -93,7 +93,7 @@ def tell(terminal: Terminal, shown: str, coverage: Coverage) -> None:
     pages, operations = len(coverage.taken), coverage.operations
     terminal.line(
         f"{shown}: {counted(pages, 'file')} taken, {counted(operations, 'operation')},"
-        f" {counted(len(coverage.left_out), 'file')} left out"
+        f" {len(coverage.left_out)} left out"
     )
     if coverage.taken:
         terminal.line()
@@ -138,7 +138,7 @@ def _advise(terminal: Terminal, name: str, addition: Addition, *, dry_run: bool)
     """Say what to do next, in one line, and return the exit code."""
     terminal.line()
     understood = addition.understood
-    stops = understood is None or bool(understood.refused)
+    stops = understood is None or not understood.lowered.client.operations
     stops = stops or bool(errors(addition.diagnostics))
     if dry_run:
         terminal.line("Nothing was written: --dry-run.")

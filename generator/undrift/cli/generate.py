@@ -115,11 +115,6 @@ def _render(run: _Run, *, check: bool) -> int:
     if isinstance(built, Stopped):
         run.say("has errors: nothing was written", "red")
         return UNUSABLE
-    if refused := built.understood.refused:
-        run.say(
-            f"{counted(len(refused), 'operation')} refused: nothing was written", "red"
-        )
-        return _DIFFERS
     return _compare(run, opened, built) if check else _write(run, opened, built)
 
 

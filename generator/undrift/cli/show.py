@@ -73,4 +73,5 @@ def _describe(provider: Provider) -> _Told:
             for applied in understood.corrections
         ),
     )
-    return _Told(info, errors(understood.diagnostics))
+    left = understood.lowered.contained if manifest.leave_out else frozenset()
+    return _Told(info, errors(d for d in understood.diagnostics if d not in left))

@@ -13,6 +13,8 @@
       Authorization: STORNO_DOCS   # a header, and the variable that holds its value
     conflicts: keep-apart          # where pages contradict each other, keep both; else
                                    # that is an error
+    refused: leave-out             # operations that cannot be generated are left out;
+                                   # else they stop the client
 
 `provider.schema.json` says the same to editors; a test holds the two together.
 """
@@ -44,6 +46,7 @@ KEYS = (
     "hosts",
     "headers",
     "conflicts",
+    "refused",
 )
 PAGE_KEYS = ("file", "url")
 
@@ -76,6 +79,7 @@ HOST = Form(
     "lower-case, with its port only if that is not the usual one: docs.acme.example",
     260,
 )
+REFUSED = Form("leave-out", r"^leave-out$", "leave it out for an error", 20)
 CONFLICTS = Form("keep-apart", r"^keep-apart$", "leave it out for an error", 20)
 HEADER = Form(
     "the name of a header", r"^[A-Za-z0-9_-]+$", "such as Authorization or Cookie", 100
@@ -117,6 +121,8 @@ class Manifest:
     """Names of headers, each with the environment variable that holds its value."""
     keep_apart: bool
     """Whether pages that contradict each other are both kept."""
+    leave_out: bool
+    """Whether operations that cannot be generated are left out."""
     source: Source = field(repr=False, compare=False)
 
     @property
@@ -206,6 +212,7 @@ def structure(value: Value, reader: Reader, folder: Path, shown: str) -> Manifes
         hosts=_hosts(members["hosts"], reader) if "hosts" in members else (),
         headers=_headers(members["headers"], reader) if "headers" in members else (),
         keep_apart=bool(text("conflicts", CONFLICTS)),
+        leave_out=bool(text("refused", REFUSED)),
         source=reader.source,
     )
 
