@@ -97,12 +97,13 @@ def fetched(
             f"{len(missed)} of {len(target.manifest.pages)} pages are not to be had:"
             f" the site has changed ({missed[0][1].reason})"
         )
-        findings.append(_finding("DR007", provider, target.manifest.shown, message))
+        shown, place = target.manifest.shown, replace(target.manifest.place(), line=1)
+        findings.append(_finding("DR007", provider, shown, message, place))
     for page, result in missed:
         label = target.manifest.label(page.file)
         last = age.checked.get(page.file)
         if not many:
-            findings.append(_missed(provider, label, result))
+            findings.append(_missed(provider, label, page.url, result))
         if result.state is State.GONE:
             continue
         checked = last.isoformat() if last is not None else ""
@@ -111,10 +112,11 @@ def fetched(
         unreachable.append(
             Unreachable(provider, label, page.url, reason, checked, tolerated)
         )
-        if age.most is not None and not tolerated:
+        if age.most is not None and not tolerated and not many:
             said = f"since {last}" if last is not None else "as far as is known"
-            message = f"{label}: the page was not checked {said}"
-            findings.append(_finding("DR008", provider, label, message, Place(label)))
+            message = f"the page was not checked {said}"
+            place = Place(label, 1)
+            findings.append(_finding("DR008", provider, label, message, place))
     held = {file: found for file, found in data.items() if file not in gone}
     origins = {
         change.page.file: origin_of(change.page.file, change.page.url)
@@ -127,14 +129,15 @@ def _moves(comparison: Comparison) -> Iterator[Finding]:
     manifest = comparison.target.manifest
     for page, to in comparison.moved:
         label = manifest.label(page.file)
-        message = f"{label}: the page has moved to {to}"
+        message = f"the page has moved to {to}"
         yield _finding("DR002", manifest.provider, label, message, page.place)
 
 
-def _missed(provider: str, label: str, result: Missed) -> Finding:
+def _missed(provider: str, label: str, url: str, result: Missed) -> Finding:
     code = _STATES.get(result.state, "DR005")
-    message = f"{label}: {DRIFT_RULES[code].title}: {result.reason}"
-    return _finding(code, provider, label, message, Place(label))
+    address = f" ({url})" if url else ""
+    message = f"{DRIFT_RULES[code].title}: {result.reason}{address}"
+    return _finding(code, provider, label, message, Place(label, 1))
 
 
 def check(

@@ -211,6 +211,35 @@ def test_a_site_that_changed_is_one_finding(acme: Acme) -> None:
     assert (code, codes) == (1, ["DR007"])
 
 
+def test_a_site_that_is_down_is_one_finding_however_old_the_last_check(
+    acme: Acme,
+) -> None:
+    for path in tuple(acme.answers):
+        acme.answers[path] = Say(403, b"no")
+    code, report = acme.drift("--max-age", "7d")
+    (finding,) = report["findings"]
+    assert (code, finding["code"]) == (3, "DR007")
+    assert finding["pages"] == [{"page": "specs/acme/provider.yaml", "line": 1}]
+    assert len(report["unreachable"]) == 3
+
+
+def test_a_page_that_is_missed_is_named_once_with_its_address(acme: Acme) -> None:
+    del acme.answers["/list.md"]
+    arguments = ["drift", "--root", str(acme.root)]
+    told = CliRunner().invoke(undrift, arguments).stdout
+    assert "specs/acme/docs/list.md:1: warning[DR001] a page is gone: " in told
+    assert told.count("specs/acme/docs/list.md") == 1
+    assert f"({acme.site.url}/list.md)" in told
+
+
+def test_annotations_are_about_files_of_the_repository(acme: Acme) -> None:
+    acme.answers["/list.md"] = page(LIST.replace("type: integer", "type: string"))
+    arguments = ["drift", "--root", str(acme.root), "--format", "github"]
+    told = CliRunner().invoke(undrift, arguments).stdout
+    assert told.startswith("::error file=specs/acme/docs/list.md,line=20,")
+    assert f"seen on {acme.site.url}/list.md:20" in told
+
+
 def test_an_index_tells_of_new_pages(acme: Acme) -> None:
     acme.answers["/llms.txt"] = page(INDEX + "- [Create](/create.md)\n", "text/plain")
     code, report = acme.drift("--fail-on", "info")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from tests.spec.texts import VALUES, Writer, pointers
-from undrift.spec import Document, Loaded, Value, load_source, same
+from undrift.spec import Document, Loaded, Part, Value, load_source, merge, same
 
 NEWLINES = st.sampled_from(["\n", "\r\n", "\r"])
 
@@ -59,6 +59,24 @@ def test_place_of_a_fragment_is_in_its_page() -> None:
     assert isinstance(loaded, Loaded)
     place = Document.of(loaded).place("/a/b/0")
     assert str(place) == "page.md:15:11"
+
+
+def test_places_of_united_fragments_are_where_each_part_was_written() -> None:
+    texts = {
+        "a.md": "openapi: 3.1.0\npaths:\n  /a: {get: {}}\n"
+        "components:\n  schemas:\n    A: {type: object}\n",
+        "b.md": "openapi: 3.1.0\npaths: {}\ncomponents:\n  schemas:\n    B: {}\n",
+        "c.md": "openapi: 3.1.0\npaths:\n  /c: {get: {}}\ncomponents:\n  schemas: {}\n",
+    }
+    document, _ = merge([Part(load(text, file)) for file, text in texts.items()])
+    assert document is not None
+    expected = {
+        "/paths/~1a/get": "a.md:3:8",
+        "/paths/~1c/get": "c.md:3:8",
+        "/components/schemas/A/type": "a.md:6:9",
+        "/components/schemas/B": "b.md:5:5",
+    }
+    assert {p: str(document.place(p)) for p in expected} == expected
 
 
 def test_fault_of_a_fragment_is_in_its_page() -> None:

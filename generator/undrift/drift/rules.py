@@ -24,6 +24,9 @@ class DriftRule:
 
 _B, _W, _I = Level.BREAKING, Level.WARNING, Level.INFO
 _LOOK = "look at the page, then correct its address in provider.yaml or remove it"
+_SITE = (
+    "look at the site, then correct addresses in provider.yaml or undrift add it anew"
+)
 _GONE = "stop calling it, or ask the provider; the old client still calls it"
 _REGENERATE = "take the pages in with undrift sync --accept, then undrift generate"
 _LEAVE = "look for what replaces it"
@@ -48,7 +51,7 @@ DRIFT_RULES: dict[str, DriftRule] = {
     "DR004": DriftRule(_W, "a page asks for a login", "name a header in provider.yaml"),
     "DR005": DriftRule(_W, "a page cannot be read any more", _LOOK),
     "DR006": DriftRule(_I, "a page is new", "run undrift sync --accept to take it in"),
-    "DR007": DriftRule(_W, "the site has changed", "look at the site; undrift add"),
+    "DR007": DriftRule(_W, "the site has changed", _SITE),
     "DR008": DriftRule(_W, "a page was not checked for too long", _LOOK),
     "DR009": DriftRule(_W, "an ignored finding's time is over", "renew or remove it"),
     "DR010": DriftRule(_I, "an ignored finding's time is nearly over", "renew it"),

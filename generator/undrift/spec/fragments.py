@@ -387,8 +387,7 @@ class _Assembly:
             if elsewhere:
                 inner = entry.pointer.rsplit("/", max(len(tokens) - 2, 0))[0]
                 self.grafts[container] = Graft(source, inner)
-        if elsewhere or entry.pointer != pointer or container in self.grafts:
-            self.grafts[pointer] = Graft(source, entry.pointer)
+        self.grafts[pointer] = Graft(source, entry.pointer)
         for key, graft in entry.inherited.items():
             self.grafts[join_pointer(pointer, key)] = graft
         return entry.value

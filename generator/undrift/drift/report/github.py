@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...diagnostics import Place
 from ...inert import inert_line, visible
 from ..finding import DriftReport, Finding, Level, Seen
 from .outcome import heading_of, place_of, summary, told
@@ -29,7 +30,7 @@ def _lines(report: DriftReport) -> Iterator[str]:
 
 def _finding(finding: Finding) -> str:
     properties: dict[str, str] = {}
-    place = place_of(finding)
+    place = _in_repository(finding)
     if place is not None:
         properties["file"] = place.file
         if place.line:
@@ -40,10 +41,19 @@ def _finding(finding: Finding) -> str:
     known = "" if finding.seen is Seen.NEW else " (seen before)"
     properties["title"] = f"{heading}: {finding.level} {finding.code}{known}"
     lines = [told(finding)]
-    if place is not None and finding.old not in {None, place}:
-        lines.append(f"against {finding.old}")
+    other = place_of(finding) if place == finding.old else finding.old
+    if other not in {None, place}:
+        lines.append(f"{'seen on' if place == finding.old else 'against'} {other}")
     lines.append(f"{finding.id}: {finding.remedy}" if finding.remedy else finding.id)
     return _command(_COMMANDS[finding.level], properties, "\n".join(lines))
+
+
+def _in_repository(finding: Finding) -> Place | None:
+    """Return where to look first, and never an address: it is no file to annotate."""
+    for place in (place_of(finding), finding.old):
+        if place is not None and "://" not in place.file:
+            return place
+    return None
 
 
 def _command(name: str, properties: dict[str, str], message: str) -> str:

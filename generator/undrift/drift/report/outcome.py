@@ -46,10 +46,12 @@ def heading_of(provider: str) -> str:
 def subject_of(finding: Finding) -> str:
     """Return what a finding is about, as its reader would call it.
 
-    "" where the message says it already.
+    "" where the message or the place says it already.
     """
     first = (*finding.calls, *finding.operations, finding.subject)[0]
-    return "" if first == finding.message else first
+    place = place_of(finding)
+    known = {finding.message, place.file if place else ""}
+    return "" if first in known else first
 
 
 def told(finding: Finding) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ...inert import inert_line
 from ..finding import DriftReport, Finding, Level, Seen, Unreachable
@@ -20,7 +20,8 @@ Line = tuple[tuple[str, str], ...]
 """Texts with their styles; "" is no style."""
 
 _STYLES = {Level.BREAKING: "bold red", Level.WARNING: "yellow", Level.INFO: "cyan"}
-_PAGES = 3
+_NAMED = 3
+_UNREACHED = 20
 _LONGEST = 200
 
 
@@ -49,8 +50,10 @@ def _lines(report: DriftReport) -> Iterator[Line]:
         )
         for finding in shown:
             yield from _finding(finding)
-        for page in missing:
+        for page in missing[:_UNREACHED]:
             yield _unreachable(page)
+        if len(missing) > _UNREACHED:
+            yield ((f"and {len(missing) - _UNREACHED} more pages not checked", ""),)
         yield ()
     yield ((summary(report), "bold"),)
 
@@ -74,12 +77,17 @@ def _hints(finding: Finding) -> Iterator[str]:
     if finding.old is not None and str(finding.old) in others[:1]:
         yield f"against {others.pop(0)}"
     if others:
-        more = len(others) - _PAGES
-        rest = f" and {more} more" if more > 0 else ""
-        yield f"also on {', '.join(others[:_PAGES])}{rest}"
+        yield f"also on {_listed(others)}"
     if len(finding.operations) > 1:
-        yield f"affects {len(finding.operations)} operations"
+        named = len(finding.calls) == len(finding.operations)
+        yield f"affects {_listed(finding.calls if named else finding.operations)}"
     yield f"{finding.id}: {finding.remedy}" if finding.remedy else finding.id
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = len(names) - _NAMED
+    rest = f" and {more} more" if more > 0 else ""
+    return f"{', '.join(names[:_NAMED])}{rest}"
 
 
 def _value(text: str | None) -> str:
