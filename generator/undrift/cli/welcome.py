@@ -13,18 +13,16 @@ def welcome(folder: Path) -> str:
     if root is None:
         return (
             f"{_PITCH}There is no specs/ folder here or above. To start:\n"
-            "  1. make specs/<provider>/docs/ and save a documentation page in it\n"
-            "  2. write specs/<provider>/provider.yaml: client name and pages\n"
-            "  3. undrift generate <provider>\n\n"
+            "  undrift add <provider> <page, folder, llms.txt or OpenAPI document>\n"
+            "  undrift generate <provider>\n\n"
             "undrift --help lists the commands.\n"
         )
     names = sorted(p.parent.name for p in (root / "specs").glob("*/provider.yaml"))
     if not names:
         return (
             f"{_PITCH}specs/ holds no provider yet. To start:\n"
-            "  1. save a documentation page as specs/<provider>/docs/<page>.md\n"
-            "  2. write specs/<provider>/provider.yaml: client name and pages\n"
-            "  3. undrift generate <provider>\n"
+            "  undrift add <provider> <page, folder, llms.txt or OpenAPI document>\n"
+            "  undrift generate <provider>\n"
         )
     listed = ", ".join(names)
     return (
@@ -33,5 +31,6 @@ def welcome(folder: Path) -> str:
         "  undrift generate           write their clients and contract tests\n"
         "  undrift generate --check   tell whether anything differs\n"
         f"  undrift show {names[0]:<14}tell what a client does\n"
+        "  undrift drift              tell whether the documentation changed\n"
         "  undrift --help             list the commands\n"
     )
