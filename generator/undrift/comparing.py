@@ -10,8 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
-from .adding import Gathered, Given
-from .adding.given import gather_path
+from .adding import Gathered, Given, gather_local
 from .adding.index import parts_of
 from .diagnostics import Diagnostic, Place, errors
 from .docs import Contents, PageText, contents_of, read_page, revision_of
@@ -72,7 +71,7 @@ class Reading:
 
     def of_path(self, path: Path) -> Snapshot:
         """Read a document, a page, or a folder of pages."""
-        return self.of_files(gather_path(path), str(path))
+        return self.of_files(gather_local(path), str(path))
 
     def of_pages(self, pages: Mapping[str, bytes], shown: str) -> Snapshot:
         """Read pages by their names; `shown` is what messages call their folder."""

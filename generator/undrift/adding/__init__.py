@@ -6,7 +6,7 @@ source ─▶ given files ─▶ pages, spec, what is left out ─▶ files of s
 from __future__ import annotations
 
 from .coverage import Coverage, LeftOut, Taken
-from .gathering import gather
+from .gathering import gather, gather_local
 from .given import Gathered, Given
 from .provider import Addition, Refusal, prepare
 from .remote import Network
@@ -21,5 +21,6 @@ __all__ = [
     "Refusal",
     "Taken",
     "gather",
+    "gather_local",
     "prepare",
 ]

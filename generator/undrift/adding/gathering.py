@@ -17,12 +17,17 @@ def gather(sources: Sequence[str], network: Network) -> Gathered:
         if source.startswith(("https://", "http://")):
             found += gather_url(source, network)
         else:
-            found += _local(Path(source))
+            found += gather_local(Path(source))
     return found
 
 
-def _local(path: Path) -> Gathered:
+def gather_local(path: Path) -> Gathered:
+    """Read a file or a folder; of a folder without pages its bundle or index."""
     gathered = gather_path(path)
+    if path.is_dir() and not gathered.pages and not gathered.specs:
+        names = [left.name for left in gathered.left_out if left.kind == "index"]
+        full = [name for name in names if name.lower().endswith("llms-full.txt")]
+        return gather_local(path / (*full, *names)[0]) if names else gathered
     if path.is_dir() or len(gathered.pages) != 1:
         return gathered
     (given,) = gathered.pages
