@@ -121,6 +121,22 @@ def test_the_server_s_path_may_move_into_the_paths() -> None:
     assert [finding.code for finding in found] == ["DR404"]
 
 
+_UNIONS: list[dict[str, object]] = [
+    {"type": ["string", "integer"]},
+    {"anyOf": [{"type": "string"}, {"type": "integer"}]},
+    {"oneOf": [{"type": "integer"}, {"type": "string", "example": "x", "x-n": 1}]},
+    {"anyOf": [{"type": "string", "deprecated": False}, {"type": "integer"}]},
+]
+
+
+@pytest.mark.parametrize("new", range(len(_UNIONS)))
+@pytest.mark.parametrize("old", range(len(_UNIONS)))
+def test_a_union_of_types_has_many_spellings(old: int, new: int) -> None:
+    text = f"{S}/Line/properties/text"
+    before, after = (edited([(text, _UNIONS[index])]) for index in (old, new))
+    assert findings_of(before, after) == ()
+
+
 def test_order_is_no_finding() -> None:
     assert findings_of(shop(), cast("dict[str, object]", _turned(shop()))) == ()
 

@@ -33,6 +33,11 @@ def unaffected(old: Document, new: Document) -> frozenset[str]:
     return frozenset(alike - seen)
 
 
+def references(value: Value) -> frozenset[str]:
+    """Return the pointers that a value refers to."""
+    return frozenset(_found(value))
+
+
 def _components(document: Document) -> Mapping[str, Value]:
     root = document.value if isinstance(document.value, dict) else {}
     found: dict[str, Value] = {}

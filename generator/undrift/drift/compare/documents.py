@@ -11,13 +11,16 @@ from ...diagnostics import Place
 from ...spec import Document, join_pointer, same, unescape
 from ..finding import Finding
 from ..rules import DRIFT_RULES
-from .affected import unaffected
+from .affected import references, unaffected
 from .change import Change, Node
 from .operations import Described, Operations, described
 from .schemas import Schemas
 from .told import message_of
 
 _SCHEMAS = "/components/schemas/"
+_INHERITED = ("/servers", "/security", "/components/securitySchemes")
+"""What an operation takes from outside without referring to it."""
+
 _DIRECTED = re.compile(r"(?<=\w)-(?:Input|Output)(?= |$)")
 """What tools add to the name of one model as it is sent and as it is received."""
 
@@ -58,6 +61,11 @@ def compare_documents(
     schemas = Schemas(old.document, new.document, alike.__contains__)
     operations = Operations(old.document, new.document, schemas)
     causes: dict[tuple[str, ...], _Cause] = {}
+    inherited = [
+        [document.at(pointer) for pointer in _INHERITED]
+        for document in (old.document, new.document)
+    ]
+    roots_alike = inherited[0] == inherited[1]
     for before, after in pairs(old.document, new.document):
         if before is None or after is None:
             lone = before or after
@@ -68,6 +76,8 @@ def compare_documents(
                 [_appearance(lone, is_new=before is None)], [(before, after)]
             )
             causes["", lone.key] = cause
+            continue
+        if roots_alike and _is_alike(before, after, alike) and not prose:
             continue
         changes = list(_reached(operations.compare(before, after)))
         if prose and not changes and not same(before.at.value, after.at.value):
@@ -81,6 +91,13 @@ def compare_documents(
                 cause.pairs.append((before, after))
     report = _Report(provider, old, new)
     return tuple(report.finding(cause) for cause in causes.values())
+
+
+def _is_alike(old: Described, new: Described, alike: frozenset[str]) -> bool:
+    """Tell whether operations are the same, whatever they refer to included."""
+    if old.path != new.path or not same(old.item.value, new.item.value):
+        return False
+    return references(new.item.value) <= alike
 
 
 def pairs(

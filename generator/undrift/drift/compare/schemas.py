@@ -173,18 +173,14 @@ class Schemas:
 
     def _variants(self, pair: Pair) -> None:
         """Compare the members of unions; a schema alone is a union of one."""
-        olds = [
-            self._variant(self._old, at) for at in pair.left.variants or pair.old[:1]
-        ]
-        news = [
-            self._variant(self._new, at) for at in pair.right.variants or pair.new[:1]
-        ]
+        olds = self._choices(self._old, pair.left, pair.old)
+        news = self._choices(self._new, pair.right, pair.new)
         pairs, gone, added = paired(olds, news)
         if gone:
             pair.note_variants("DR237", "DR333" if added else "DR334", gone, added)
         elif added:
             pair.note_variants("DR238", "DR333", gone, added)
-        whole = not (pair.left.variants and pair.right.variants)
+        whole = 1 in (len(olds), len(news))
         for old, new in pairs:
             spot = pair.spot
             if not whole:
@@ -192,6 +188,13 @@ class Schemas:
             ats = (old,), (new,)
             # Null is the union's own: a schema alone says it at the same place.
             self.compare(*ats, pair.direction, spot, pair.node, nulls=not whole)
+
+    def _choices(
+        self, document: Document, shape: Shape, ats: Sequence[At]
+    ) -> list[Variant]:
+        choices = shape.variants or shape.choices
+        listed = choices if len(choices) > 1 else ats[:1]
+        return [self._variant(document, at) for at in listed]
 
     def _alike(self, old: At, new: At) -> bool:
         """Tell whether a component may be what another has become."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ...diagnostics import Diagnostic
-from ...spec import At, Document, Value, canonical
+from ...spec import At, Document, Value, canonical, meaning
 
 _IMPLIED = {
     "object": ("properties", "additionalProperties", "patternProperties", "required"),
@@ -37,7 +37,8 @@ class Shape:
     `types` are JSON Schema's words, empty where any type will do. `enum` holds
     canonical JSON texts, None where values are not listed. Members are the schemas
     that hold together for one property, item or variant; `facets` are those that say
-    all this, and `null_at` names the one that allows null.
+    all this, and `null_at` names the one that allows null. `choices` are variants that
+    are told by `types` or `enum` already, or the types one by one.
     """
 
     types: frozenset[str] = frozenset()
@@ -52,6 +53,7 @@ class Shape:
     values: tuple[At, ...] = ()
     items: tuple[At, ...] = ()
     variants: tuple[At, ...] = ()
+    choices: tuple[At, ...] = ()
     limits: Mapping[str, str] = field(default_factory=dict[str, str])
     default: str | None = None
     deprecated: bool = False
@@ -125,7 +127,8 @@ class _Asked:
 
     def shape(self) -> Shape:
         """Return the answers."""
-        variants, enum, types = self._union()
+        union, enum, types = self._union()
+        told = enum is not None or bool(types)
         types = types or self._types()
         enum = self._enum() or enum
         closed, values = self._additional()
@@ -140,7 +143,8 @@ class _Asked:
             closed,
             values,
             self._member("items"),
-            variants,
+            () if told else union,
+            union if told else self._types_apart(),
             self._limits(),
             self._default(),
             self._flag("deprecated"),
@@ -151,7 +155,7 @@ class _Asked:
         )
 
     def _union(self) -> tuple[tuple[At, ...], frozenset[str] | None, frozenset[str]]:
-        """Return variants, or what a union of constants or of bare types says."""
+        """Return variants, and what a union of constants or of bare types says."""
         for at in self._facets:
             for key in _UNIONS:
                 found = _variants(at, key)
@@ -159,16 +163,29 @@ class _Asked:
                     continue
                 stated = [_enum_of(self._resolved(v)) for v in found]
                 if all(values is not None for values in stated):
-                    return (), _united(v for v in stated if v), frozenset()
+                    values = _united(v for v in stated if v)
+                    return tuple(found), values, frozenset()
                 bare = [_bare_type(self._resolved(v)) for v in found]
-                if all(bare):
-                    return (), None, _united(bare)
-                return tuple(found), None, frozenset()
+                types = _united(bare) if all(bare) else frozenset[str]()
+                return tuple(found), None, types
         return (), None, frozenset()
 
     def _resolved(self, at: At) -> Value:
         resolved = self._document.resolve(at)
         return resolved.value if isinstance(resolved, At) else None
+
+    def _types_apart(self) -> tuple[At, ...]:
+        """Return the members of the union that a list of types stands for."""
+        for at in self._facets:
+            node = at.value
+            if isinstance(node, dict) and isinstance(names := node.get("type"), list):
+                listed = enumerate(names)
+                return tuple(
+                    At({**node, "type": name}, f"{at.pointer}/type/{index}")
+                    for index, name in listed
+                    if name != "null"
+                )
+        return ()
 
     def _types(self) -> frozenset[str]:
         for node in self._nodes:
@@ -278,7 +295,7 @@ def _united(sets: Iterable[frozenset[str]]) -> frozenset[str]:
 
 
 def _only_requires(value: Value) -> bool:
-    return isinstance(value, dict) and set(value) <= {"required", "not", "title"}
+    return isinstance(value, dict) and meaning(value) <= {"required", "not"}
 
 
 def _enum_of(value: Value) -> frozenset[str] | None:
@@ -305,9 +322,11 @@ def _bare_type(value: Value) -> frozenset[str]:
     """Return the types of a schema that says nothing else."""
     if not isinstance(value, dict):
         return frozenset()
-    said = {k for k in value if k not in ("title", "description") and k[:2] != "x-"}
     match value.get("type"):
-        case str(name) if said == {"type"} and name not in ("object", "array"):
+        case str(name) if meaning(value) == {"type"} and name not in (
+            "object",
+            "array",
+        ):
             return frozenset((name,))
         case _:
             return frozenset()
