@@ -76,6 +76,7 @@ RULES: dict[str, Rule] = {
     "UD025": Rule(Severity.WARNING, "a page is older than others"),
     "UD026": Rule(Severity.INFO, "two specs name different things alike"),
     "UD027": Rule(Severity.WARNING, "a page contradicts itself"),
+    "UD028": Rule(Severity.INFO, "pages of one spec name different servers"),
     # 03x: overlays
     "UD030": Rule(Severity.ERROR, "the overlay is not valid"),
     "UD031": Rule(Severity.ERROR, "an overlay action matches nothing"),

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from ..diagnostics import Diagnostic, errors
-from ..docs import address_without_method, contents_of, read_page
+from ..docs import Fragment, address_without_method, contents_of, read_page
 from ..facts import PageFacts
 from .coverage import LeftOut
 from .given import Given
+
+_TOLD = 5
 
 _REASONS = {
     "asyncapi": "describes messages (AsyncAPI), which are no operations",
@@ -38,7 +40,11 @@ class _Read:
     file: str
     name: str
     facts: PageFacts
-    holds_openapi: bool
+    fragments: tuple[Fragment, ...]
+
+    @property
+    def holds_openapi(self) -> bool:
+        return bool(self.fragments)
 
 
 def sort_pages(named: Mapping[str, Given], title: str) -> Sorted:
@@ -69,7 +75,7 @@ def _read(file: str, given: Given) -> _Read | LeftOut | Diagnostic:
     contents = contents_of(page)
     kind = contents.facts.kind
     if contents.fragments or contents.facts.operations:
-        return _Read(file, given.name, contents.facts, bool(contents.fragments))
+        return _Read(file, given.name, contents.facts, tuple(contents.fragments))
     if kind == "prose" and (problem := address_without_method(page)):
         return problem
     told = (*errors(contents.problems), *contents.problems)
@@ -86,7 +92,22 @@ def _fragments(read: list[_Read], left: list[LeftOut]) -> Sorted:
             by_hand = f"written by hand ({what}); the other pages hold OpenAPI"
             kind = page.facts.kind
             left.append(LeftOut(page.name, kind, _REASONS.get(kind, by_hand)))
-    return Sorted(taken, tuple(left))
+    return Sorted(taken, tuple(left), notes=tuple(_repeated(read)))
+
+
+def _repeated(read: list[_Read]) -> Iterator[str]:
+    """Tell of operations that several pages have, since each is taken once."""
+    homes: dict[str, list[str]] = {}
+    for page in read:
+        for fragment in page.fragments:
+            if fragment.method and not fragment.webhook:
+                key = f"{fragment.method} {fragment.path} ({fragment.spec_file})"
+                homes.setdefault(key.removesuffix(" ()"), []).append(page.name)
+    several = {key: names for key, names in homes.items() if len(names) > 1}
+    for key, names in list(several.items())[:_TOLD]:
+        yield f"{key} is on {', '.join(names)}: it is taken once"
+    if len(several) > _TOLD:
+        yield f"{len(several) - _TOLD} more operations are on several pages"
 
 
 def _draft(read: list[_Read], left: list[LeftOut], title: str) -> Sorted:

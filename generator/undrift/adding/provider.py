@@ -47,12 +47,13 @@ class Refusal:
 
 
 def prepare(
-    gathered: Gathered, folder: Path, shown: str, client: str
+    gathered: Gathered, folder: Path, shown: str, client: str, *, kept: bool = False
 ) -> Addition | Refusal:
     """Return the files of a provider's folder; nothing is written.
 
     `folder` is where they will stand and `shown` what messages call it, `client` the
-    name of the client's class.
+    name of the client's class. With `kept`, messages name the files of that folder,
+    which are those to correct; otherwise the files that were given.
     """
     nothing = Coverage((), gathered.left_out, gathered.notes)
     if problems := errors(gathered.problems):
@@ -65,7 +66,7 @@ def prepare(
         return Refusal(nothing, (Diagnostic("UD020", message, place, hint),))
     if gathered.specs:
         return _from_spec(gathered, client)
-    return _from_pages(gathered, folder, shown, client)
+    return _from_pages(gathered, folder, shown, client, kept=kept)
 
 
 # A whole OpenAPI document
@@ -119,7 +120,7 @@ def _referred(understood: Understood, home: Path) -> dict[str, bytes]:
 
 
 def _from_pages(
-    gathered: Gathered, folder: Path, shown: str, client: str
+    gathered: Gathered, folder: Path, shown: str, client: str, *, kept: bool
 ) -> Addition | Refusal:
     given = (*gathered.pages, *gathered.indexes)
     files = [f"{_DOCS}/{file}" for file in safe_names([one.name for one in given])]
@@ -139,7 +140,7 @@ def _from_pages(
     understood = pipeline.understand(Sources(folder, shown, pages, spec, None))
     diagnostics = (
         *(_as_given(d, named, "") for d in found.problems),
-        *(_as_given(d, named, f"{shown}/") for d in _others(understood)),
+        *(d if kept else _as_given(d, named, f"{shown}/") for d in _others(understood)),
     )
     refused: tuple[LeftOut, ...] = ()
     if isinstance(understood, Stopped):

@@ -56,7 +56,9 @@ def run(
         return UNUSABLE
     network = Network(user_agent(__version__, settings.contact), offline)
     gathered = gather(sources, network)
-    outcome = prepare(gathered, folder, shown, client or pascal(name, "Client"))
+    outcome = prepare(
+        gathered, folder, shown, client or pascal(name, "Client"), kept=not dry_run
+    )
     terminal.diagnostics(_worth_telling(outcome.diagnostics))
     if isinstance(outcome, Refusal):
         tell(terminal, shown, outcome.coverage)

@@ -73,5 +73,5 @@ def _describe(provider: Provider) -> _Told:
             for applied in understood.corrections
         ),
     )
-    left = understood.lowered.contained if manifest.leave_out else frozenset()
-    return _Told(info, errors(d for d in understood.diagnostics if d not in left))
+    contained = understood.lowered.contained if manifest.leave_out else ()
+    return _Told(info, errors(d for d in understood.diagnostics if d not in contained))

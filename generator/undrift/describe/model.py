@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from typing import assert_never
 
@@ -32,6 +32,7 @@ from ..ir import (
     Ref,
     Resend,
     SecurityScheme,
+    Server,
     Type,
 )
 from ..ir.walk import holds_nothing
@@ -108,6 +109,8 @@ class CallInfo:
     path: str
     summary: str
     body: str
+    hosts: tuple[HostInfo, ...]
+    """Where only this call goes; () is where all others go."""
     arguments: tuple[ArgumentInfo, ...]
     returns: tuple[ReturnInfo, ...]
     errors: tuple[ErrorInfo, ...]
@@ -166,10 +169,7 @@ def describe(
         class_name,
         title,
         pages,
-        tuple(
-            HostInfo(s.url, s.environment, place(s.origin.pointer))
-            for s in client.servers
-        ),
+        describer.hosts(client.servers),
         describer.credentials(),
         tuple(describer.call(call_of(client, o)) for o in client.operations),
         corrections,
@@ -220,6 +220,12 @@ class _Describer:
             for asked in constructor_arguments(self.client)
         )
 
+    def hosts(self, servers: Iterable[Server]) -> tuple[HostInfo, ...]:
+        return tuple(
+            HostInfo(s.url, s.environment, self.place(s.origin.pointer))
+            for s in servers
+        )
+
     def call(self, call: Call) -> CallInfo:
         operation = call.operation
         return CallInfo(
@@ -228,6 +234,7 @@ class _Describer:
             operation.path,
             operation.docs.summary or operation.docs.description,
             _body(call),
+            self.hosts(operation.servers),
             tuple(self._argument(a) for a in call.arguments),
             tuple(
                 ReturnInfo(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .model import ArgumentInfo, CallInfo, ProviderInfo
+from .model import ArgumentInfo, CallInfo, HostInfo, ProviderInfo
 
 
 def as_text(info: ProviderInfo) -> str:
@@ -19,12 +19,12 @@ def _one_line(text: str) -> str:
 
 def _provider(info: ProviderInfo) -> Iterator[str]:
     yield f"{info.provider}: {info.title} ({info.client}, Async{info.client})"
-    yield f"  pages        {', '.join(info.pages)}"
+    if info.pages:
+        yield f"  pages        {', '.join(info.pages)}"
     if not info.hosts:
         yield "  hosts        none documented: base_url is required"
     for host in info.hosts:
-        environment = f" ({host.environment})" if host.environment else ""
-        yield f"  host         {host.url}{environment}  [{host.place}]"
+        yield f"  host         {_host(host)}"
     for credential in info.credentials:
         optional = "" if credential.required else ", optional"
         yield (
@@ -43,6 +43,11 @@ def _provider(info: ProviderInfo) -> Iterator[str]:
             yield f"      {' '.join(correction.reason.split())}"
 
 
+def _host(host: HostInfo) -> str:
+    environment = f" ({host.environment})" if host.environment else ""
+    return f"{host.url}{environment}  [{host.place}]"
+
+
 def _call(call: CallInfo) -> Iterator[str]:
     arguments = ", ".join(
         a.name if a.required or a.location == "path" else f"{a.name}=…"
@@ -55,6 +60,8 @@ def _call(call: CallInfo) -> Iterator[str]:
     if call.deprecated:
         yield "    deprecated"
     yield f"    sends      {call.method} {call.path}, {call.body}"
+    for host in call.hosts:
+        yield f"    host       {_host(host)}"
     for argument in call.arguments:
         yield from _argument(argument)
     for returned in call.returns:

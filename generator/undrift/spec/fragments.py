@@ -112,6 +112,7 @@ class _Reader:
         self._pages = Counter(version_of(part) for part in parts)
         self._stale: dict[int, tuple[_Entry, _Entry, int]] = {}
         self._problems: list[Diagnostic] = []
+        self._hosts: dict[str, tuple[Part, int]] = {}
 
     def read(self) -> list[_Group]:
         """Return what the parts say: one group, or several that are kept apart."""
@@ -120,6 +121,7 @@ class _Reader:
         while waiting:
             group = _Group(self._label, waiting)
             common = _common(waiting)
+            self._hosts |= _other_hosts(waiting, common)
             left: list[Part] = []
             for part in waiting:
                 if not self._add(group, part, common):
@@ -138,6 +140,11 @@ class _Reader:
             more = f", and {count - 1} more" if count > 1 else ""
             message = f"the page is stale: {newer} describes this otherwise{more}"
             yield Diagnostic("UD025", message, place, "fetch the page again")
+        for part, count in self._hosts.values():
+            place = part.loaded.source.locate("/servers")
+            pages = "this page names" if count == 1 else f"{count} pages name"
+            message = f"{pages} other servers than most: their operations go there"
+            yield Diagnostic("UD028", message, place)
 
     def _add(self, group: _Group, part: Part, common: Mapping[str, Value]) -> bool:
         """Take a part in; False if it is to be kept apart, and nothing was taken."""
@@ -221,6 +228,19 @@ def _common(parts: Sequence[Part]) -> dict[str, Value]:
         counted = Counter(canonical(_member(part, key)) for part in parts)
         common[key] = values[counted.most_common(1)[0][0]]
     return common
+
+
+def _other_hosts(
+    parts: Sequence[Part], common: Mapping[str, Value]
+) -> dict[str, tuple[Part, int]]:
+    """Return the first page, and how many there are, of each uncommon server list."""
+    found: dict[str, tuple[Part, int]] = {}
+    for part in parts:
+        named = _member(part, "servers")
+        if named and not same(named, common["servers"]):
+            first, count = found.get(canonical(named), (part, 0))
+            found[canonical(named)] = (first, count + 1)
+    return found
 
 
 def _member(part: Part, key: str) -> Value:
