@@ -236,7 +236,7 @@ def test_annotations_are_about_files_of_the_repository(acme: Acme) -> None:
     acme.answers["/list.md"] = page(LIST.replace("type: integer", "type: string"))
     arguments = ["drift", "--root", str(acme.root), "--format", "github"]
     told = CliRunner().invoke(undrift, arguments).stdout
-    assert told.startswith("::error file=specs/acme/docs/list.md,line=20,")
+    assert told.startswith("::error file=specs/acme/docs/list.md,line=21,")
     assert f"seen on {acme.site.url}/list.md:20" in told
 
 
