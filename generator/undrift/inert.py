@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # GitHub's runner takes a line that begins so for a command; others take `##[…]`.
-_COMMAND = re.compile(r"^(\s*):(?=:)", re.MULTILINE)
+_COMMAND = re.compile(r"^([^\S\n]*+):(?=:)", re.MULTILINE)
 
 _BIDI = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x61C)))
 

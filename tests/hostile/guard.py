@@ -46,6 +46,9 @@ _WRITING = {
 }
 """Events that change the disk, and how many of their arguments are paths."""
 
+_BELOW = {"os.mkdir": 2, "os.remove": 1, "os.rmdir": 1}
+"""Which of their arguments is the open folder that a path begins at, if any."""
+
 # `socket.gethostname` and the like are no connection; httpx2 asks at import.
 _HARMLESS = frozenset({"socket.__new__", "socket.gethostname"})
 
@@ -56,9 +59,12 @@ class Forbidden(BaseException):
 
 @dataclass(slots=True)
 class Guard:
-    """Refuses and notes what must not happen; only `writable` may be written."""
+    """Refuses and notes what must not happen; only `writable` may be written, and
+    nothing that is `hidden` read.
+    """
 
     writable: tuple[Path, ...] = ()
+    hidden: frozenset[str] = frozenset()
     active: bool = False
     noted: list[str] = field(default_factory=list[str])
 
@@ -72,7 +78,7 @@ class Guard:
             self._opened(*arguments)
         elif event in _WRITING:
             for path in arguments[: _WRITING[event]]:
-                self._written(event, path)
+                self._written(event, _placed(path, event, arguments))
 
     def _opened(self, path: object, mode: object, flags: object) -> None:
         where = _named(path)
@@ -83,8 +89,13 @@ class Guard:
         )
         if writing:
             self._written("open", path)
-        elif os.path.basename(where) in {SECRET, "passwd", "zero"}:
+        elif self._is_hidden(where):
             self._refuse(f"read {where}")
+
+    def _is_hidden(self, where: str) -> bool:
+        if os.path.basename(where) in {SECRET, "passwd", "zero"}:
+            return True
+        return os.path.realpath(where) in self.hidden
 
     def _written(self, event: str, path: object) -> None:
         where = _named(path)
@@ -107,6 +118,15 @@ class Guard:
             yield
         finally:
             self.active = False
+
+
+def _placed(path: object, event: str, arguments: tuple[object, ...]) -> object:
+    """Return a path with the folder that it begins at, where that is an open one."""
+    folder = arguments[_BELOW[event]] if event in _BELOW else -1
+    named = _named(path)
+    if named is None or not isinstance(folder, int) or folder < 0:
+        return path
+    return os.path.join(os.readlink(f"/proc/self/fd/{folder}"), named)
 
 
 def _named(path: object) -> str | None:

@@ -4,7 +4,7 @@ A folder is worked through by one watched process (see `worker`), so that an att
 which hangs, eats memory or reaches out is caught and named. `benign/` holds documents
 that only look like attacks: they must generate. What must become of the others stands
 in `expected.toml`. `projects/` holds attacks by pages, overlays, manifests, settings
-and recorded names, each laid over `projects/base`.
+and recorded names, each laid over `projects/base`. `pages/` is for `test_pages`.
 """
 
 from __future__ import annotations
@@ -22,7 +22,11 @@ import pytest
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
-KINDS = sorted(p.name for p in HERE.iterdir() if p.is_dir() and p.name[0] != "_")
+KINDS = sorted(
+    p.name
+    for p in HERE.iterdir()
+    if p.is_dir() and p.name[0] != "_" and p.name != "pages"
+)
 EXPECTED: dict[str, dict[str, list[str]]] = tomllib.loads(
     (HERE / "expected.toml").read_text(encoding="utf-8")
 )

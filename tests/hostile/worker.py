@@ -24,9 +24,10 @@ import sys
 import time
 import traceback
 import warnings
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+
+import click
 
 from undrift.cli import undrift
 
@@ -49,6 +50,7 @@ class Run:
     code: int
     out: str
     err: str
+    asked: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -78,7 +80,7 @@ class Work:
 def main(attacks: Path, root: Path) -> None:
     """Work through a folder of attacks."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    signal.signal(signal.SIGALRM, _stop)
+    signal.signal(signal.SIGALRM, stop_here)
     sys.dont_write_bytecode = True
     printed = os.fdopen(os.dup(1), "w", encoding="utf-8")
     work = Work(root, root / "in" / attacks.name, Guard())
@@ -88,7 +90,7 @@ def main(attacks: Path, root: Path) -> None:
     setattr(builtins, CANARY, lambda: work.guard.noted.append("the canary was called"))
     sys.path.insert(0, str(work.out))
     os.chdir(work.inside)
-    _warm_up(root)
+    warm_up(root)
     for number, attack in enumerate(sorted(filter(_is_attack, work.inside.iterdir()))):
         print(json.dumps({"begun": attack.name}), file=printed, flush=True)
         outcome = Outcome(attack.name)
@@ -100,7 +102,8 @@ def main(attacks: Path, root: Path) -> None:
         print(json.dumps(asdict(outcome)), file=printed, flush=True)
 
 
-def _stop(*_: object) -> None:
+def stop_here(*_: object) -> None:
+    """Say that an attack takes too long."""
     raise TooSlow
 
 
@@ -121,15 +124,15 @@ def _lay_traps(folder: Path) -> None:
         (folder / "trap.dat").write_bytes(bytes(range(256)))
 
 
-def _warm_up(root: Path) -> None:
+def warm_up(root: Path) -> None:
     """Import what is imported when needed, so that only attacks are watched."""
     document, made = root / "warm.yaml", root / "warm"
     document.write_text(
         "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {/a: {get:"
         " {responses: {'200': {description: d}}}}}\n"
     )
-    _command(["--from", str(document), "--into", str(made)])
-    _command(["--root", str(made)])
+    command("generate", "--from", str(document), "--into", str(made))
+    command("generate", "--root", str(made))
     importlib.import_module("pytest")
     sys.path.insert(0, str(made))
     for module in pkgutil.walk_packages([str(made / "t")], "t."):
@@ -139,15 +142,32 @@ def _warm_up(root: Path) -> None:
     document.unlink()
 
 
-def _command(arguments: Sequence[str]) -> Run:
-    out, err = io.StringIO(), io.StringIO()
+def command(*arguments: str) -> Run:
+    """Run undrift in this process; what it prints has to be UTF-8."""
+    out, err = _Stream(), _Stream()
     code = 0
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         try:
-            undrift(["generate", *arguments], standalone_mode=False)
+            undrift(list(arguments), standalone_mode=False)
         except SystemExit as stop:
             code = stop.code if isinstance(stop.code, int) else 99
-    return Run(code, out.getvalue(), err.getvalue())
+        except click.UsageError as error:
+            # What click does about it when it is left to itself.
+            code = error.exit_code
+            error.show()
+    return Run(code, out.text(), err.text(), tuple(arguments))
+
+
+class _Stream(io.TextIOWrapper):
+    """A stream as a process has it: text that cannot be encoded is an error."""
+
+    def __init__(self) -> None:
+        super().__init__(io.BytesIO(), "utf-8", newline="")
+
+    def text(self) -> str:
+        """Return what was printed."""
+        self.seek(0)
+        return self.read()
 
 
 def _attack(work: Work, attack: Path, into: Path, outcome: Outcome) -> None:
@@ -156,7 +176,7 @@ def _attack(work: Work, attack: Path, into: Path, outcome: Outcome) -> None:
     run = _generate_project if attack.is_dir() else _generate
     for package in run(work, attack, into, outcome):
         outcome.wrong += complaints(package)
-        _import(work, package, outcome)
+        import_package(work, package, outcome)
     guard = work.guard
     outcome.wrong += [f"forbidden: {what}" for what in guard.noted]
     guard.noted.clear()
@@ -169,8 +189,8 @@ def _attack(work: Work, attack: Path, into: Path, outcome: Outcome) -> None:
 def _generate(work: Work, document: Path, into: Path, outcome: Outcome) -> list[Path]:
     """Run the command, once more with `--allow-skips` where operations are refused."""
     for extra in ([], ["--allow-skips"]):
-        arguments = ["--from", document.name, "--into", str(into), *extra]
-        run = _watched(work, arguments, outcome, into)
+        arguments = ["generate", "--from", document.name, "--into", str(into), *extra]
+        run = watched(work, arguments, outcome, into)
         made = sorted(into.iterdir())
         if run is None:
             return []
@@ -193,19 +213,20 @@ def _generate_project(
     (provider / "trap.yaml").symlink_to(work.inside.parent / SECRET)
     for folder in (provider, project):
         (folder / "trap-folder").symlink_to(work.inside.parent)
-    _watched(work, ["--root", str(project)], outcome, generated, provider)
+    watched(work, ["generate", "--root", str(project)], outcome, generated, provider)
     left = {p.name for p in provider.iterdir()} - {p.name for p in attack.rglob("*")}
     known = {"docs", "names.yaml", "provider.yaml", "trap.yaml", "trap-folder"}
     outcome.wrong += [f"written beside the spec: {name}" for name in left - known]
     return [p for p in sorted(generated.glob("*")) if p.is_dir()]
 
 
-def _watched(
+def watched(
     work: Work, arguments: list[str], outcome: Outcome, *writable: Path
 ) -> Run | None:
+    """Run undrift watched; None, after noting why, if it did what it must not."""
     try:
         with work.guard.watch(*writable):
-            run = _command(arguments)
+            run = command(*arguments)
     except Forbidden:
         return None
     except BaseException:  # noqa: BLE001  (whatever it is, it is reported)
@@ -215,7 +236,7 @@ def _watched(
     return run
 
 
-def _import(work: Work, package: Path, outcome: Outcome) -> None:
+def import_package(work: Work, package: Path, outcome: Outcome) -> None:
     """Import every module, complete every model, with nothing allowed to be written."""
     name = ".".join(package.relative_to(work.out).parts)
     importlib.invalidate_caches()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -24,11 +25,11 @@ def gather(sources: Sequence[str], network: Network) -> Gathered:
 def gather_local(path: Path) -> Gathered:
     """Read a file or a folder; of a folder without pages its bundle or index."""
     gathered = gather_path(path)
-    if path.is_dir() and not gathered.pages and not gathered.specs:
+    if os.path.isdir(path) and not gathered.pages and not gathered.specs:
         names = [left.name for left in gathered.left_out if left.kind == "index"]
         full = [name for name in names if name.lower().endswith("llms-full.txt")]
         return gather_local(path / (*full, *names)[0]) if names else gathered
-    if path.is_dir() or len(gathered.pages) != 1:
+    if os.path.isdir(path) or len(gathered.pages) != 1:
         return gathered
     (given,) = gathered.pages
     index = index_in(given)

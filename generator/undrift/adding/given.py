@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 
 from ..config import read_file
@@ -23,7 +24,7 @@ _NOT_DOCUMENTATION = frozenset(("node_modules", "__pycache__"))
 _YAML_SPEC = re.compile(rb"^(?:openapi|swagger)[ \t]*:", re.MULTILINE)
 _JSON_SPEC = re.compile(rb'"(?:openapi|swagger)"[ \t\r\n]*:')
 _BEGINS = re.compile(
-    rb"(?:\xef\xbb\xbf)?(?:[ \t]*(?:#.*|---)?\r?\n)*"
+    rb"(?:\xef\xbb\xbf)?(?:[ \t]*+(?:#[^\r\n]*+|---)?\r?\n)*+"
     rb"[ \t]*(?:\{|[\"']?(?:openapi|swagger)[\"']?[ \t]*:)"
 )
 _HEAD = 64 * 1024
@@ -62,15 +63,20 @@ class Gathered:
 
     def __add__(self, other: Gathered) -> Gathered:
         """Return what both hold."""
-        return Gathered(
-            self.pages + other.pages,
-            self.specs + other.specs,
-            self.left_out + other.left_out,
-            self.notes + other.notes,
-            self.title or other.title,
-            self.problems + other.problems,
-            self.indexes + other.indexes,
-        )
+        return together([self, other])
+
+
+def together(parts: Sequence[Gathered]) -> Gathered:
+    """Return what all of these hold, in time that grows with that."""
+    return Gathered(
+        tuple(chain.from_iterable(part.pages for part in parts)),
+        tuple(chain.from_iterable(part.specs for part in parts)),
+        tuple(chain.from_iterable(part.left_out for part in parts)),
+        tuple(chain.from_iterable(part.notes for part in parts)),
+        next((part.title for part in parts if part.title), ""),
+        tuple(chain.from_iterable(part.problems for part in parts)),
+        tuple(chain.from_iterable(part.indexes for part in parts)),
+    )
 
 
 def is_spec(name: str, data: bytes) -> bool:
@@ -89,7 +95,7 @@ def is_spec(name: str, data: bytes) -> bool:
 
 def gather_path(path: Path) -> Gathered:
     """Read a file or a folder."""
-    return _folder(path) if path.is_dir() else _file(path)
+    return _folder(path) if os.path.isdir(path) else _file(path)
 
 
 def _file(path: Path) -> Gathered:
@@ -108,21 +114,19 @@ def _file(path: Path) -> Gathered:
 
 
 def _folder(folder: Path) -> Gathered:
-    found = Gathered()
-    files = 0
+    found: list[Gathered] = []
     for path in _walk(folder):
-        files += 1
-        if files > MOST:
+        if len(found) == MOST:
             message = f"the folder holds more than {MOST} files"
             hint = "give the folder that holds the documentation only"
             problem = Diagnostic("UD012", message, Place(str(folder)), hint)
             return Gathered(problems=(problem,))
         name = path.relative_to(folder).as_posix()
-        found += _found(path, name)
-    if not files:
-        message = "the folder holds no files"
-        found += Gathered(problems=(Diagnostic("UD020", message, Place(str(folder))),))
-    return found
+        found.append(_found(path, name))
+    if not found:
+        problem = Diagnostic("UD020", "the folder holds no files", Place(str(folder)))
+        return Gathered(problems=(problem,))
+    return together(found)
 
 
 def _found(path: Path, name: str) -> Gathered:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -52,7 +53,11 @@ def parts_of(given: Given) -> tuple[Given, ...]:
 
 def page_name(url: str) -> str:
     """Return what a page is called as a file, by its address."""
-    path = unquote(urlsplit(url).path).strip("/") or "index"
+    try:
+        path = unquote(urlsplit(url).path).strip("/") or "index"
+    except ValueError:
+        # A bundle may call anything an address, such as `https://[`.
+        path = "page"
     return path if PurePosixPath(path).suffix.lower() in PAGES else f"{path}.md"
 
 
@@ -66,13 +71,11 @@ def follow(path: Path, index: Index, shown: str) -> Gathered:
             return replace(found, specs=(spec,), notes=(note,))
         reason = "the full spec; it does not stand beside the index"
         found += Gathered(left_out=(LeftOut(entry.url, "spec", reason),))
-    for entry in index.entries:
-        page = _beside(path.parent, entry)
-        if page is not None:
-            found += Gathered(pages=(page,))
-            continue
-        reason = "the index names it, but it does not stand beside the index"
-        found += Gathered(left_out=(LeftOut(entry.url, "link", reason),))
+    reason = "the index names it, but it does not stand beside the index"
+    named = [(entry, _beside(path.parent, entry)) for entry in index.entries]
+    pages = tuple(page for _, page in named if page is not None)
+    left = (LeftOut(entry.url, "link", reason) for entry, page in named if page is None)
+    found += Gathered(pages=pages, left_out=tuple(left))
     if not found.pages:
         message = "nothing that this index names stands beside it"
         hint = "give the index by its address, or the folder that holds the pages"
@@ -85,12 +88,20 @@ def _beside(folder: Path, entry: IndexEntry) -> Given | None:
     is_address = entry.url.startswith(("https://", "http://"))
     for name in _candidates(entry.url):
         path = folder / name
-        if path.is_file() and not path.is_symlink():
+        # A link, or a folder that is one, may lead anywhere.
+        if os.path.isfile(path) and _is_plain(folder, name):
             data = read_file(path, str(path))
             if isinstance(data, bytes):
                 url = entry.url if is_address else ""
                 return Given(name, data, str(path), url, path.parent)
     return None
+
+
+def _is_plain(folder: Path, name: str) -> bool:
+    """Tell whether neither a file nor a folder that it stands in is a link."""
+    parts = name.split("/")
+    ways = ("/".join(parts[:end]) for end in range(1, len(parts) + 1))
+    return not any(os.path.islink(folder / way) for way in ways)
 
 
 def _candidates(url: str) -> Iterator[str]:

@@ -20,16 +20,18 @@ def safe_names(names: Sequence[str]) -> tuple[str, ...]:
     """
     files: set[str] = set()
     folders: set[str] = set()
+    numbers: dict[str, int] = {}
     found: list[str] = []
     for name in names:
         wanted = _safe(name)
         if not files.isdisjoint(_above(wanted)):
             wanted = wanted.replace("/", "-")
-        choice, number = wanted, 1
-        while _folded(choice) in files | folders:
-            number += 1
-            choice = _numbered(wanted, number)
-        files.add(_folded(choice))
+        choice, many = wanted, _folded(wanted)
+        while (folded := _folded(choice)) in files or folded in folders:
+            # Counted on from the last time: many pages may have one name.
+            numbers[many] = numbers.get(many, 1) + 1
+            choice = _numbered(wanted, numbers[many])
+        files.add(folded)
         folders.update(_above(choice))
         found.append(choice)
     return tuple(found)

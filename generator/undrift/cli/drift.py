@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from ..config import Provider, Settings
 from ..diagnostics import Diagnostic
@@ -26,7 +25,7 @@ from ..drift.state import (
 from ..drifting import Age, Pages, check, committed, fetched
 from ..output import replace_file
 from ..sources import Opened, Stopped, open_provider
-from ..sync import Comparison, Target, compare, prepare, saved_pages
+from ..sync import Comparison, Target, compare, prepare, saved_files, saved_pages
 from .fetching import fetch_target
 from .opening import UNUSABLE, open_project
 from .reporting import deliver
@@ -124,6 +123,8 @@ class _Run:
     state: State
     texts: dict[str, bytes] = field(default_factory=dict[str, bytes])
     """Texts that are no files: pages as they were fetched, by what places call them."""
+    saved: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Where pages of the provider at hand stand in a folder of saved ones."""
     checked: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
 
     def one(self, provider: Provider) -> DriftReport | None:
@@ -157,6 +158,7 @@ class _Run:
             return None
         folder = self.wanted.docs
         if folder is not None:
+            self.saved = saved_files(folder, target.manifest.pages)
             results = saved_pages(folder, target.manifest.pages)
         else:
             live = fetch_target(self.terminal, self.settings, target)
@@ -172,9 +174,7 @@ class _Run:
         folder = self.wanted.docs
         if folder is None:
             return url or file
-        names = (file, file.rpartition("/")[2], urlsplit(url).path.strip("/"))
-        there = (name for name in names if name and (folder / name).is_file())
-        return f"{folder.as_posix()}/{next(there, file)}"
+        return f"{folder.as_posix()}/{self.saved.get(file, file)}"
 
     def keep_texts(self, comparison: Comparison) -> None:
         """Remember what was fetched, for a report that shows passages."""

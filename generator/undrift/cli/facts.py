@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from ..config import read_file
+from ..config import is_inside, read_file
 from ..diagnostics import Diagnostic, Place, errors
 from ..facts import PageFacts
 from ..facts.told import Told, as_json, as_text
@@ -28,7 +28,7 @@ _WORTH = 500_000
 def run(given: Sequence[Path], *, form: str) -> int:
     """Print the facts of files and folders, and return the exit code."""
     terminal = Terminal()
-    missing = [path for path in given if not path.exists()]
+    missing = [path for path in given if not os.path.exists(path)]
     for path in missing:
         problem = Diagnostic("UD001", "there is no such file", Place(str(path)))
         terminal.diagnostics([problem])
@@ -52,7 +52,7 @@ def run(given: Sequence[Path], *, form: str) -> int:
 
 def _files(path: Path) -> Iterator[Path]:
     """Yield a file, or the pages of a folder in the order of their names."""
-    if not path.is_dir():
+    if not os.path.isdir(path):
         yield path
         return
     for folder, folders, names in os.walk(path):
@@ -60,11 +60,16 @@ def _files(path: Path) -> Iterator[Path]:
         for name in sorted(names):
             file = Path(folder, name)
             suffix = file.suffix.casefold()
+            if file.is_symlink() and not is_inside(file, path):
+                continue
             if suffix in _PAGES or (suffix in _DOCUMENTS and _holds_openapi(file)):
                 yield file
 
 
 def _holds_openapi(file: Path) -> bool:
+    # Opening a pipe or a device might never end.
+    if not os.path.isfile(file):
+        return False
     try:
         with file.open("rb") as opened:
             return is_document(opened.read(4_000))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -47,7 +48,7 @@ def run(
 def _holds_pages(source: str) -> bool:
     """Tell whether a source is anything else than one OpenAPI document on the disk."""
     path = Path(source)
-    if source.startswith(("https://", "http://")) or path.is_dir():
+    if source.startswith(("https://", "http://")) or os.path.isdir(path):
         return True
     if path.suffix.lower() not in (".md", ".mdx", ".markdown", ".mdoc", ".txt"):
         return False

@@ -24,6 +24,9 @@ _STYLES = {
 _ALIKE = 10
 """Warnings of one kind that are printed at once."""
 
+_LONGEST = 2_000
+"""Characters of a line: what pages say may be longer than anybody reads."""
+
 
 class Terminal:
     """Results to standard output, problems to standard error.
@@ -42,18 +45,18 @@ class Terminal:
 
     def line(self, text: str = "", style: str = "") -> None:
         """Print one line of a result."""
-        self._out.print(Text(inert_line(text), style=style))
+        self._out.print(Text(_bounded(inert_line(text)), style=style))
 
     def parts(self, *parts: tuple[str, str]) -> None:
         """Print one line of a result, made of texts and their styles."""
         plain = "".join(text for text, _ in parts)
-        shown = inert_line(plain)
+        shown = _bounded(inert_line(plain))
         # What had to be escaped is rare, and does without styles.
         self._out.print(Text.assemble(*parts) if shown == plain else Text(shown))
 
     def problem(self, text: str) -> None:
         """Print one line about what is wrong."""
-        self._problems.print(Text(inert_line(text)))
+        self._problems.print(Text(_bounded(inert_line(text))))
 
     def diagnostics(self, found: Iterable[Diagnostic]) -> None:
         """Print problems in the form that editors and CI read.
@@ -66,7 +69,7 @@ class Terminal:
             minor = diagnostic.severity is not Severity.ERROR
             if minor and printed[diagnostic.code] > _ALIKE:
                 continue
-            first = inert_line(str(replace(diagnostic, hint="")))
+            first = _bounded(inert_line(str(replace(diagnostic, hint=""))))
             mark = f"{diagnostic.severity}[{diagnostic.code}]"
             before, _, after = first.partition(mark)
             self._problems.print(
@@ -76,13 +79,20 @@ class Terminal:
             )
             if diagnostic.hint:
                 hint = inert(f"    {diagnostic.hint}")
-                self._problems.print(Text(hint, style="dim"))
+                self._problems.print(Text(_bounded(hint), style="dim"))
         for code, count in printed.items():
             rule = RULES[code]
             if rule.severity is not Severity.ERROR and count > _ALIKE:
                 kind = f"{rule.severity}[{code}]"
                 more = f"and {count - _ALIKE} more {kind}: {rule.title}"
                 self._problems.print(Text(more, style="dim"))
+
+
+def _bounded(text: str) -> str:
+    """Return a text, or its beginning and how much there is more."""
+    if len(text) <= _LONGEST:
+        return text
+    return f"{text[: _LONGEST - 40]} … ({len(text) - _LONGEST + 40:,} more characters)"
 
 
 def counted(number: int, noun: str) -> str:

@@ -6,7 +6,7 @@ Every reader returns what it read or everything that is wrong with it, with plac
 from __future__ import annotations
 
 from .fetched import FETCHED, FetchedPage, read_fetched, render_fetched
-from .files import did_you_mean, read_file
+from .files import did_you_mean, is_inside, read_file
 from .manifest import MANIFEST, Manifest, Page, read_manifest, schema_path
 from .names import Names, Recorded, read_names, render_names
 from .providers import Provider, Providers, list_providers, select_providers
@@ -25,6 +25,7 @@ __all__ = [
     "Settings",
     "did_you_mean",
     "find_root",
+    "is_inside",
     "list_providers",
     "load_settings",
     "read_fetched",

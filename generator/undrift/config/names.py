@@ -26,7 +26,7 @@ from .reading import Form, Reader
 SECTIONS = ("operations", "types")
 
 OPERATION = Form("METHOD /path", r"[A-Z]+ /[^\x00-\x1f]*", "", 10_000)
-POINTER = Form("a JSON pointer", r"/[^\x00-\x1f]*", "", 10_000)
+POINTER = Form("a JSON pointer", r"(/[^\x00-\x1f]*)?", "", 10_000)
 CALL = Form(
     "resource.method",
     r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*",

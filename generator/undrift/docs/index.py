@@ -20,10 +20,10 @@ from .vocabulary import words_of
 
 _LINES = 50_000
 _LINE = 4_000
-_HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t#]*$")
+_HEADING = re.compile(r"(#{1,6})[ \t]+(.*)")
 _ENTRY = re.compile(
     r"[ \t]*(?:[-*+]|\d{1,4}[.)])[ \t]+"
-    r"\[(?P<title>.*?)\]\(<?(?P<url>[^\s<>]+?)>?\)(?=[\s:–—-]|$)"
+    r"\[(?P<title>(?:[^\]]|\](?!\())*+)\]\(<?(?P<url>[^\s<>]+?)>?\)(?=[\s:–—-]|$)"
     r"[ \t]*(?:[:–—-][ \t]*(?P<description>.*))?"
 )
 _SPEC = re.compile(r"\b(?:open ?api|swagger)\b", re.IGNORECASE)
@@ -61,10 +61,11 @@ def read_index(page: PageText) -> Index:
     entries: list[IndexEntry] = []
     for number, line in _lines(page):
         if heading := _HEADING.match(line):
+            named = heading[2].rstrip(" \t#")
             if len(heading[1]) == 1 and not title:
-                title = heading[2]
+                title = named
             else:
-                section = heading[2]
+                section = named
         elif line.startswith(">") and not section and not entries:
             summary.append(line.lstrip("> \t").rstrip())
         elif entry := _ENTRY.match(line):

@@ -26,8 +26,9 @@ from .vocabulary import FIELD_COLUMNS, LOCATIONS, OPTIONAL_COLUMNS, column_of, w
 from .words import Column, Concept
 
 _NAME = re.compile(r"[A-Za-z_$@][\w$@.:\[\]-]{0,199}")
-_NAME_MARKS = re.compile(r"^[\s:{<*↳└├─→∟»]+|[\s}>*?]+$")
-_BRANCH = re.compile(r"^\s*([↳└├─→∟»-]+)[\s─-]*(?=[\w`])")
+# Runs are taken whole, from their beginning: no cell can make these slow.
+_NAME_MARKS = re.compile(r"^[\s:{<*↳└├─→∟»]++|(?<![\s}>*?])[\s}>*?]++$")
+_BRANCH = re.compile(r"^\s*+([↳└├─→∟»-]++)[\s─-]*+(?=[\w`])")
 _SEPARATED = re.compile(r"\s*(?:,|/|\bor\b|\band\b)\s*")
 _STATUS = re.compile(
     r"(?:HTTP\s+)?([1-5](?:\d\d|[xX]{2}))\b[\s:–—-]*(.{0,500})", re.DOTALL

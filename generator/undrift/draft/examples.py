@@ -17,6 +17,17 @@ _SECRET_TEXT = re.compile(
     r"eyJ[\w-]{8,}\.|(?:sk|pk|rk|ghp|xox[bp])[-_]\w{8,}|-----BEGIN|"
     r"\b(?:Bearer|Basic) \S"
 )
+_CREDENTIAL = re.compile(
+    r"eyJ[\w-]{8,}\.[\w.-]*|\b(?:sk|pk|rk|ghp|xox[bp])[-_][\w-]{8,}|"
+    r"-----BEGIN.*|(?<=\bBearer )[\w.~+/=-]{16,}|(?<=\bBasic )[\w+/=]{12,}",
+    re.DOTALL,
+)
+"""A credential within other text."""
+
+
+def without_credentials(text: str) -> str:
+    """Return a text of a page as a spec may repeat it."""
+    return _CREDENTIAL.sub("…", text)
 
 
 def read_json(text: str | None) -> tuple[Value] | None:

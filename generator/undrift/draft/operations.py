@@ -8,7 +8,7 @@ from http import HTTPStatus
 
 from ..facts import OperationFacts, Stated, StatusFact, ValueFact
 from ..spec import Value
-from .examples import read_json, repeatable
+from .examples import read_json, repeatable, without_credentials
 from .marks import mark
 from .schemas import (
     object_schema,
@@ -39,7 +39,7 @@ def operation_of(facts: OperationFacts, summary: str) -> dict[str, Value]:
     """Return one operation; its security and servers are the document's matter."""
     found: dict[str, Value] = {}
     if summary:
-        found["summary"] = summary
+        found["summary"] = without_credentials(summary)
     if facts.deprecated:
         found["deprecated"] = True
     if parameters := list(_parameters(facts)):
@@ -80,7 +80,7 @@ def _parameter(location: str, fact: ValueFact) -> Value:
     if required:
         found["required"] = True
     if fact.description:
-        found["description"] = fact.description
+        found["description"] = without_credentials(fact.description)
     return {
         **found,
         "schema": schema,
@@ -187,7 +187,7 @@ def _response(reply: StatusFact, fields: Sequence[ValueFact]) -> dict[str, Value
     status = reply.status or _ASSUMED
     question = "" if reply.status else ASK_STATUS
     found: dict[str, Value] = {
-        "description": reply.description or _phrase(status),
+        "description": without_credentials(reply.description) or _phrase(status),
         **mark(reply.place, question),
     }
     content = _content(reply, fields)
@@ -217,6 +217,7 @@ def _error(errors: Sequence[StatusFact]) -> Value:
         for error in errors
     ]
     described = "\n".join(dict.fromkeys(text for text in texts if text))
+    described = without_credentials(described)
     found: dict[str, Value] = {"description": described or _phrase(errors[0].status)}
     for error in errors:
         if isinstance((read_json(error.example) or ("",))[0], dict):

@@ -13,7 +13,7 @@ from decimal import Decimal, InvalidOperation
 from ..diagnostics import Place
 from ..facts import Stated, ValueFact
 from ..spec import Value
-from .examples import is_secret_name, read_json
+from .examples import is_secret_name, read_json, without_credentials
 from .marks import mark
 
 _TYPES = frozenset({"string", "integer", "number", "boolean", "object", "array"})
@@ -213,7 +213,7 @@ class _Writer:
             assert node.first is not None, "a name leads here"
             return {**schema, **mark(node.first, question, ASK_PARENT)}
         if fact.description:
-            schema["description"] = fact.description
+            schema["description"] = without_credentials(fact.description)
         presence = "" if self.asked_above else presence_question(fact)
         if self.asked_above and _is_shown_only(fact) and question == ASK_TYPE:
             # An example shows null: any type is allowed, and the whole is marked.

@@ -16,7 +16,9 @@ CODING = "gzip"
 _TEXT = re.compile(r"text/.+|application/(?:.+\+)?(?:json|yaml|x-yaml|markdown)")
 _UNTYPED = ("", "application/octet-stream", "binary/octet-stream")
 _HTML_TYPES = ("text/html", "application/xhtml+xml")
-_HTML_START = re.compile(rb"(?:\s|<!--.*?-->)*<(?:!doctype\s+html|html)\b", re.I | re.S)
+_HTML_START = re.compile(
+    rb"(?:\s|<!--.*?-->)*+<(?:!doctype\s+html|html)\b", re.I | re.S
+)
 _CHALLENGE = re.compile(
     rb"cf-chl|cf_chl_opt|<title>\s*just a moment|are you (?:a )?human|not a robot|"
     rb"verify(?:ing)? (?:that )?you are (?:a )?human",

@@ -40,7 +40,7 @@ from ..ir import (
     Type,
     Wire,
 )
-from ..spec import At, join_pointer, same, split_pointer
+from ..spec import At, join_pointer, same, unescape
 from .facets import (
     constant_type,
     constraints_of,
@@ -363,7 +363,7 @@ class Schemas:
             goal = self._goal(branch)
             said = mapped.get(goal) or self._stated_tags(branch, name)
             if not said and goal != branch.pointer:
-                said = [split_pointer(goal)[-1]]
+                said = [unescape(goal.rpartition("/")[2])]
             tags.setdefault(variant, []).extend(said)
         listed = [tag for of_one in tags.values() for tag in of_one]
         objects = all(isinstance(variant, Ref) for variant in tags)

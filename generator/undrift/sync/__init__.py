@@ -10,7 +10,7 @@ from __future__ import annotations
 from .changes import CHANGES, with_entry
 from .difference import MOST_LINES, difference
 from .propose import Proposal, propose
-from .saved import saved_pages
+from .saved import saved_files, saved_pages
 from .step import Changed, Comparison, Explain, compare, store
 from .target import Target, prepare
 
@@ -26,6 +26,7 @@ __all__ = [
     "difference",
     "prepare",
     "propose",
+    "saved_files",
     "saved_pages",
     "store",
     "with_entry",

@@ -34,7 +34,7 @@ _NEARBY = 300
 _LANGUAGES = frozenset(
     ("", "http", "https", "text", "txt", "plaintext", "endpoint", "url")
 )
-_SEVERAL = re.compile(r"\s*,\s*|\s+[/|]\s+")
+_SEVERAL = re.compile(r"(?<!\s)\s*+,\s*+|(?<!\s)\s++[/|]\s++")
 
 
 def endpoints(outline: Outline) -> tuple[Start, ...]:

@@ -138,10 +138,17 @@ def _full_template(document: Document, operation: Described) -> str:
                 continue
             case servers:
                 first = next((server for _, server in servers.items()), None)
-                prefix = urlsplit(first.text("url")).path if first is not None else ""
+                prefix = _path_of(first.text("url")) if first is not None else ""
                 method, _, path = operation.template.partition(" ")
                 return f"{method} {prefix.rstrip('/')}{path}"
     return operation.template
+
+
+def _path_of(url: str) -> str:
+    try:
+        return urlsplit(url).path
+    except ValueError:
+        return ""
 
 
 def _appearance(operation: Described, *, is_new: bool) -> Change:

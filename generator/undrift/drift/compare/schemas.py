@@ -12,8 +12,8 @@ from ...spec import (
     canonical,
     join_pointer,
     meaning,
-    split_pointer,
     structure,
+    unescape,
 )
 from .change import Direction, Node, Spot
 from .pairing import Variant, alike, paired
@@ -78,10 +78,10 @@ class Schemas:
         if left.target != right.target and not self._alike(before, after):
             shapes = self._shape_of(self._old, old), self._shape_of(self._new, new)
             replaced = Pair(old, new, *shapes, direction, spot, node)
-            names = (split_pointer(t)[-1] for t in (left.target, right.target))
+            names = (_name_of(t) for t in (left.target, right.target))
             replaced.note("DR225", "DR324", "type", *names)
         else:
-            named = Spot(f"schema {split_pointer(right.target)[-1]}")
+            named = Spot(f"schema {_name_of(right.target)}")
             inner = self._pair((before,), (after,), direction, named, nulls=nulls)
             node.edges.append(inner)
 
@@ -223,6 +223,11 @@ def anything(around: At, key: str) -> At:
 
 def _travels(shape: Shape, direction: Direction) -> bool:
     return not (shape.read_only if direction is SENT else shape.write_only)
+
+
+def _name_of(pointer: str) -> str:
+    """Return what a schema is called; `$ref: "#"` leads to the whole document."""
+    return unescape(pointer.rpartition("/")[2]) or "#"
 
 
 def _pointers(ats: Sequence[At]) -> tuple[str, ...]:
