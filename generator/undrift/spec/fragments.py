@@ -95,9 +95,12 @@ def _broken_promise(part: Part) -> Diagnostic | None:
                 if isinstance(item, dict) and method in item:
                     held.append(f"{method.upper()} {path}")
     method = part.method.upper()
-    if f"{method} {part.path}" in held or f"{method} /{part.path}" in held:
+    promised = f"{method} {part.path}" if method else part.path
+    # A webhook's page may name no method.
+    kept = held if method else [operation.partition(" ")[2] for operation in held]
+    if promised in kept or f"{method} /{part.path}" in kept:
         return None
-    message = f"the page says {method} {part.path}, its fragment does not"
+    message = f"the page says {promised}, its fragment does not"
     hint = f"the fragment has {', '.join(held[:5]) or 'no operation'}"
     return Diagnostic("UD022", message, source.locate("/paths"), hint)
 
