@@ -1,7 +1,7 @@
 """What pages document, whatever holds it: OpenAPI fragments, tables, examples.
 
-A page's fragments are each a document of their own here: what they make up together is
-another question, which `pipeline` answers for a provider.
+A page stands for itself here: what pages make up together is another question, which
+`pipeline` answers for a provider.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from .diagnostics import Diagnostic
+from .diagnostics import Diagnostic, errors
 from .docs import (
     Contents,
     Fragment,
@@ -25,9 +25,10 @@ from .drift import claims_of
 from .facts import OperationFacts, PageFacts, StatusFact
 from .facts.told import Told
 from .ir import Operation
-from .lower import Lowered, lower
-from .spec import Document, Part, load_source, merge, upgraded
+from .lower import lower
+from .spec import Document, Part, Value, load_source, merge, upgraded
 
+_NO_TARGET = "UD016"
 _SERVER = re.compile(r"(?P<origin>[A-Za-z][\w+.-]*://[^/?#]*)?(?P<path>[^?#]*)")
 _DOCUMENT = re.compile(
     r"""^[ \t]*\{?[ \t\r\n]*["']?(?:openapi|swagger)["']?[ \t]*:""", re.MULTILINE
@@ -67,11 +68,18 @@ def _document_facts(page: PageText) -> Told:
 
 
 def _fragment_facts(contents: Contents) -> Told:
-    """Return the facts of a page's fragments; of two about one call the first."""
+    """Return the facts of a page's fragments; of two about one call the first.
+
+    One fragment may use what another describes; where they contradict each other, each
+    is read by itself.
+    """
     found: dict[tuple[str, str], OperationFacts] = {}
     problems = list(contents.problems)
-    for fragment in contents.fragments:
-        read = _read(contents.facts.page, fragment)
+    page = contents.facts.page
+    together = _read(page, *contents.fragments)
+    single = len(contents.fragments) == 1 or not errors(together.problems)
+    reads = [together] if single else [_read(page, f) for f in contents.fragments]
+    for read in reads:
         problems += read.problems
         for operation in read.facts:
             found.setdefault((operation.method, operation.path), operation)
@@ -81,37 +89,49 @@ def _fragment_facts(contents: Contents) -> Told:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """What one fragment says."""
+    """What fragments say."""
 
     facts: tuple[OperationFacts, ...]
     title: str
     problems: tuple[Diagnostic, ...]
 
 
-def _read(file: str, fragment: Fragment) -> _Read:
-    loaded = load_source(
-        file,
-        fragment.text,
-        first_line=fragment.first_line,
-        indent=fragment.column - 1,
-    )
-    if isinstance(loaded, Diagnostic):
-        return _Read((), "", (loaded,))
-    method = "" if fragment.webhook else fragment.method
-    document, problems = merge(
-        [Part(loaded, method, fragment.path if method else "")], None
-    )
+def _read(file: str, *fragments: Fragment) -> _Read:
+    parts: list[Part] = []
+    faults: list[Diagnostic] = []
+    for fragment in fragments:
+        loaded = load_source(
+            file,
+            fragment.text,
+            first_line=fragment.first_line,
+            indent=fragment.column - 1,
+        )
+        if isinstance(loaded, Diagnostic):
+            faults.append(loaded)
+        else:
+            method = "" if fragment.webhook else fragment.method
+            parts.append(Part(loaded, method, fragment.path if method else ""))
+    if faults:
+        return _Read((), "", tuple(faults))
+    document, problems = merge(parts, None)
     if document is None:
         return _Read((), "", problems)
     document = upgraded(document)
     info = document.at("/info")
     title = info.text("title") if info else ""
+    facts, missing = _facts(document)
+    return _Read(facts, title, (*problems, *missing))
+
+
+def _facts(
+    document: Document,
+) -> tuple[tuple[OperationFacts, ...], tuple[Diagnostic, ...]]:
+    """Return what a document claims, as a page would say it, and what it leaves out."""
     lowered = lower(document)
-    return _Read(_facts(document, lowered), title, problems)
-
-
-def _facts(document: Document, lowered: Lowered) -> tuple[OperationFacts, ...]:
-    """Return what a document claims, as a page would say it."""
+    refused = lowered.refused
+    if any(refusal.reason.code == _NO_TARGET for refusal in refused):
+        value = _without_missing(document.value, document)
+        lowered = lower(replace(document, value=value))
     claims = claims_of(lowered.client, document.place)
     told = [
         _as_documented(claim, operation)
@@ -120,7 +140,33 @@ def _facts(document: Document, lowered: Lowered) -> tuple[OperationFacts, ...]:
     for refusal in lowered.refused:
         method, _, path = refusal.operation.partition(" ")
         told.append(OperationFacts(method, path, refusal.reason.place))
-    return tuple(sorted(told, key=lambda operation: operation.place.line))
+    missing = (
+        Diagnostic(
+            "UD024",
+            f"not all of {refusal.operation} can be read: {refusal.reason.message}",
+            refusal.reason.place,
+            refusal.reason.hint,
+        )
+        for refusal in refused
+    )
+    return tuple(sorted(told, key=lambda o: o.place.line)), tuple(missing)
+
+
+def _without_missing(value: Value, document: Document) -> Value:
+    """Return a value in which references to nothing say nothing.
+
+    Other pages may have what they name; all else that the page states still holds.
+    """
+    match value:
+        case {"$ref": str() as reference} if reference.startswith("#/"):
+            target = document.follow(reference, document.root)
+            return {} if isinstance(target, Diagnostic) else value
+        case dict():
+            return {k: _without_missing(v, document) for k, v in value.items()}
+        case list():
+            return [_without_missing(v, document) for v in value]
+        case _:
+            return value
 
 
 def _as_documented(claim: OperationFacts, operation: Operation) -> OperationFacts:

@@ -159,3 +159,45 @@ def test_the_exit_code(tmp_path: Path, text: str | bytes, code: int) -> None:
 def test_what_is_not_there_is_unreadable_input(tmp_path: Path) -> None:
     assert run(tmp_path / "none.md")[0] == 2
     assert run(tmp_path)[0] == 2
+
+
+GITBOOK = """\
+# Images
+
+## POST /images
+
+>
+```json
+{"openapi":"3.0.0","info":{"title":"Pixo","version":"1"},"servers":[{"url":"https://api.pixo.example"}],"paths":{"/images":{"post":{"requestBody":{"content":{"application/json":{"schema":{"$ref":"#/components/schemas/NewImage"}}}},"responses":{"201":{"description":"made"}}}}}}
+```
+"""
+MODEL = """
+## The NewImage object
+
+```json
+{"openapi":"3.0.0","info":{"title":"Pixo","version":"1"},"components":{"schemas":{"NewImage":{"type":"object","properties":{"prompt":{"type":"string"}}}}}}
+```
+"""
+
+
+def test_a_block_uses_what_another_block_of_its_page_describes(tmp_path: Path) -> None:
+    (tmp_path / "images.md").write_text(GITBOOK + MODEL)
+    done = CliRunner().invoke(undrift, ["facts", str(tmp_path), "--format", "json"])
+    (page,) = json.loads(done.stdout)["pages"]
+    (operation,) = page["operations"]
+    assert (page["problems"], done.exit_code) == ([], 0)
+    assert [(f["name"], f["line"]) for f in operation["body_fields"]] == [
+        ("prompt", 13)
+    ]
+
+
+def test_what_stands_on_another_page_costs_no_other_fact(tmp_path: Path) -> None:
+    (tmp_path / "images.md").write_text(GITBOOK)
+    (tmp_path / "models.md").write_text(MODEL)
+    done = CliRunner().invoke(undrift, ["facts", str(tmp_path), "--format", "json"])
+    page, _ = json.loads(done.stdout)["pages"]
+    (operation,) = page["operations"]
+    assert operation["servers"] == ["https://api.pixo.example"]
+    assert [r["status"] for r in operation["responses"]] == ["201"]
+    assert [p["code"] for p in page["problems"]] == ["UD024"]
+    assert done.exit_code == 0

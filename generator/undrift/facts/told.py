@@ -155,7 +155,8 @@ def _operation_lines(facts: OperationFacts) -> Iterator[str]:
         for value in values:
             yield f"  {value.place.line:>5}    {label:8} {_value_text(value)}"
     for status in (*facts.responses, *facts.errors):
-        yield f"  {status.place.line:>5}    {'status':8} {_status_text(status)}"
+        label = "status" if status.status or status.code else "example"
+        yield f"  {status.place.line:>5}    {label:8} {_status_text(status)}"
 
 
 def _value_text(fact: ValueFact) -> str:
@@ -167,4 +168,5 @@ def _value_text(fact: ValueFact) -> str:
 
 
 def _status_text(fact: StatusFact) -> str:
-    return " ".join(filter(None, (fact.status, fact.code, fact.description)))
+    words = (fact.status, fact.code, fact.description)
+    return " ".join(filter(None, words)) or ", ".join(example_keys(fact.example))
