@@ -51,6 +51,8 @@ class Pages:
     unreachable: tuple[Unreachable, ...] = ()
     origins: Mapping[str, str] = field(default_factory=dict[str, str])
     """Where a page's text comes from if that is not the file that is kept."""
+    unasked: frozenset[str] = frozenset()
+    """Pages that there was no way to ask for: what is kept stands for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +79,15 @@ def committed(opened: Opened) -> Pages:
 
 
 def fetched(
-    comparison: Comparison, age: Age, origin_of: Callable[[str, str], str]
+    comparison: Comparison,
+    age: Age,
+    origin_of: Callable[[str, str], str],
+    unasked: str = "provider.yaml gives it no address",
 ) -> Pages:
-    """Return the pages as they were fetched, and what is wrong with the others."""
+    """Return the pages as they were fetched, and what is wrong with the others.
+
+    `unasked` says why a page was not even looked for.
+    """
     target = comparison.target
     provider = target.manifest.provider
     missed = comparison.missed
@@ -122,7 +130,23 @@ def fetched(
         change.page.file: origin_of(change.page.file, change.page.url)
         for change in comparison.changed
     }
-    return Pages(held, frozenset(gone), tuple(findings), tuple(unreachable), origins)
+    others = [p for p in target.manifest.pages if p.file not in comparison.asked]
+    for page in others:
+        label = target.manifest.label(page.file)
+        # A page among others may be one that is kept by hand. Where there is nothing
+        # else, nothing at all was checked.
+        some = bool(comparison.asked)
+        unreachable.append(
+            Unreachable(provider, label, page.url, unasked, tolerated=some)
+        )
+    return Pages(
+        held,
+        frozenset(gone),
+        tuple(findings),
+        tuple(unreachable),
+        origins,
+        frozenset(page.file for page in others),
+    )
 
 
 def _moves(comparison: Comparison) -> Iterator[Finding]:
@@ -176,7 +200,8 @@ def check(
         findings += _support(provider, problems, kept, findings, calls)
     origins = {opened.manifest.label(f): name for f, name in pages.origins.items()}
     shown = tuple(_with_origin(finding, origins) for finding in findings)
-    return DriftReport(shown, len(pages.data), tuple(unreachable))
+    checked = len(pages.data.keys() - pages.unasked)
+    return DriftReport(shown, checked, tuple(unreachable))
 
 
 def _with_origin(finding: Finding, origins: Mapping[str, str]) -> Finding:

@@ -322,3 +322,28 @@ def test_an_overlay_action_that_pages_made_unnecessary_is_told(acme: Acme) -> No
             text.replace(total, f"{total}          format: decimal\n")
         )
     assert acme.codes("--fail-on", "info") == (1, ["DR604"])
+
+
+def test_a_page_that_nobody_asked_for_was_not_checked(
+    acme: Acme, tmp_path: Path
+) -> None:
+    saved = tmp_path / "saved"
+    saved.mkdir()
+    code, report = acme.drift("--docs", str(saved))
+    assert (code, report["checked"], len(report["unreachable"])) == (3, 0, 3)
+    (saved / "list.md").write_text(LIST)
+    code, report = acme.drift("--docs", str(saved))
+    assert (code, report["checked"], len(report["unreachable"])) == (0, 1, 2)
+    manifest = acme.root / "specs" / "acme" / "provider.yaml"
+    lines = manifest.read_text("utf-8").splitlines()
+    manifest.write_text("\n".join(line for line in lines if "url:" not in line))
+    code, report = acme.drift()
+    assert (code, report["checked"], len(report["unreachable"])) == (3, 0, 3)
+
+
+def test_a_report_that_cannot_be_written_is_not_remembered(acme: Acme) -> None:
+    acme.answers["/list.md"] = page(LIST.replace("type: integer", "type: string"))
+    there = str(acme.root / "no" / "report.json")
+    arguments = ["drift", "--root", str(acme.root), "--new-only", "--output", there]
+    assert CliRunner().invoke(undrift, arguments).exit_code == 2
+    assert acme.codes("--new-only")[0] == 1

@@ -105,6 +105,9 @@ def run(providers: Sequence[str], wanted: Wanted, *, root: Path | None) -> int:
         fail_on=wanted.fail_on,
         new_only=wanted.new_only,
     )
+    # What nobody was told is not remembered as seen.
+    if code == UNUSABLE:
+        return code
     if problem := run_.remember(file, state, report, names):
         terminal.diagnostics([problem])
         return UNUSABLE
@@ -144,7 +147,7 @@ class _Run:
         if isinstance(ignores, Unusable):
             self.terminal.diagnostics(ignores.problems)
             return None
-        self.checked[provider.name] = list(pages.data)
+        self.checked[provider.name] = [f for f in pages.data if f not in pages.unasked]
         marked = apply_ignores(report.findings, ignores, self.today)
         return replace(report, findings=marked)
 
@@ -167,7 +170,10 @@ class _Run:
             results = live
         comparison = compare(target, results)
         self.keep_texts(comparison)
-        return fetched(comparison, self.age(target), self.origin)
+        if folder is None:
+            return fetched(comparison, self.age(target), self.origin)
+        reason = f"it is not in {folder}"
+        return fetched(comparison, self.age(target), self.origin, reason)
 
     def origin(self, file: str, url: str) -> str:
         """Return what places call a page that was fetched, or read elsewhere."""

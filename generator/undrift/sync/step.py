@@ -45,6 +45,13 @@ class Comparison:
         new = {change.page.file: change.content.data for change in self.changed}
         return {**self.target.held, **new}
 
+    @property
+    def asked(self) -> frozenset[str]:
+        """Return the files of the pages of which something is known now."""
+        known = [change.page for change in self.changed]
+        known += [page for page, _ in (*self.confirmed, *self.missed)]
+        return frozenset(page.file for page in known)
+
     def findings(self, explain: Explain) -> tuple[Finding, ...]:
         """Return what the changes mean for the API."""
         if not self.changed:
