@@ -31,6 +31,8 @@ class Call:
     form: tuple[Value, ...] = ()
     query: tuple[Value, ...] = ()
     basic: bool = False
+    shown: tuple[str, ...] = ()
+    """The names in the URL's own query."""
 
 
 def read_message(text: str, first_line: int) -> Call | None:

@@ -33,13 +33,41 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _LEAST = re.compile(rf"\b(?:{AT_LEAST})[\s:]+(-?\d{{1,12}}(?:\.\d+)?)", re.IGNORECASE)
-_MOST = re.compile(rf"\b(?:{AT_MOST})[\s:]+(-?\d{{1,12}}(?:\.\d+)?)", re.IGNORECASE)
+_MOST = re.compile(
+    rf"\b(?:{AT_MOST})[\s:]+(-?\d{{1,12}}(?:\.\d+)?)(?!\w)", re.IGNORECASE
+)
 _LENGTH_LEAST = re.compile(r"\b(?:min(?:imum)? ?length)[\s:]+(\d{1,12})", re.IGNORECASE)
 _LENGTH_MOST = re.compile(r"\b(?:max(?:imum)? ?length)[\s:]+(\d{1,12})", re.IGNORECASE)
 _ONE_OF = re.compile(rf"\b(?:{ONE_OF})\b", re.IGNORECASE)
 _BY_DEFAULT = re.compile(
-    rf"\b(?:{BY_DEFAULT})[\s:]+[`\"']?([^\s`\"',;()]+)", re.IGNORECASE
+    rf"\b(?:{BY_DEFAULT})[\s:]+(?:`([^`]+)`|[\"']([^\"']+)[\"']"
+    r"|(-?\d+(?:\.\d+)?|true|false|null)\b(?![\w-])"
+    r"|([^\s`\"',;()]+)(?=\s*(?:[),;]|\.(?:\s|$)|$)))",
+    re.IGNORECASE,
 )
+"""A value is code, quoted, a number, or the one word that ends a clause: *Defaults to
+the company's currency* tells none."""
+_SPAN = re.compile(r"(?<![\d.,–-])(\d{1,12})\s?–\s?(\d{1,12})(?![\d.–%-]|,\d)")
+_BOUND = re.compile(r"(≥|≤|>=|<=)\s?(-?\d{1,12}(?:\.\d+)?)(?![\w%])")
+_LISTED = re.compile(
+    r"(?:^|(?<![.\s])[:—]\s|\b(?:either|must be)\s)\s*((?:`[^`\s]+`(?:\s*\([^()]*\))?"
+    r"(?:\s*,\s*(?:or\s|and\s)?\s*|\s+or\s+|\s*[/|]\s*)?){2,50})"
+    r"(?=\s*(?:$|[.;]|\(\s*default\b))",
+    re.IGNORECASE,
+)
+_CHOICE = re.compile(r"`([^`]+)`(?:\s*\(([^()]*)\))?")
+_NO_CHOICE = re.compile(
+    r"(?:examples?|e\.g\.?|sample)\s*$|[.;]\s|\b(?:returns?|requires?|includes?|contains?"
+    r"|fields?|properties|keys)\b",
+    re.IGNORECASE,
+)
+"""What before a list of codes says that they are no values to choose from."""
+_ITEMS = re.compile(
+    r"\((?:(\d{1,12})\s?[-–]\s?)?(\d{1,12}) items?\)|\b(?:(minimum|at least)|maximum|at"
+    r" most|up to)[\s:]+(\d{1,12})(?=\s*(?:items?|elements?|entries|[).,;]|$))",
+    re.IGNORECASE,
+)
+_QUALIFIED = re.compile(r"([^\W\d_]+)\s*(\*+|\([^()]+\))")
 _SAID_REQUIRED = re.compile(r"^\(?(\w+)\)?[.:,]|\((\w+)\)$|(?:^|\.\s)(\w+)\.$")
 
 
@@ -86,6 +114,10 @@ def read_required(cell: str) -> Stated:
     words = words_of(text).split() or [text]
     if text in YES:
         return Stated.YES
+    if qualified := _QUALIFIED.fullmatch(text):
+        aside = qualified[2].strip("() ")
+        if qualified[1] in YES and aside not in YES:
+            return Stated.CONDITIONAL
     if any(word in CONDITIONAL for word in words):
         return Stated.CONDITIONAL
     if words[0] in YES:
@@ -130,17 +162,56 @@ def read_constraints(description: Text, kind: str) -> Constraints:
     if kind in ("integer", "number"):
         if match := _BETWEEN.search(text):
             found |= {"minimum": match[1], "maximum": match[2]}
+        if match := _SPAN.search(text):
+            found |= {"minimum": match[1], "maximum": match[2]}
+        for match in _BOUND.finditer(text):
+            low = match[1] in ("≥", ">=")
+            found["minimum" if low else "maximum"] = match[2]
         if match := _LEAST.search(text):
             found["minimum"] = match[1]
         if match := _MOST.search(text):
             found["maximum"] = match[1]
+    if kind == "array":
+        found |= _items(text)
     if match := _ONE_OF.search(text):
         values = _codes_after(description, match.end())
         if values:
             found["enum"] = json.dumps(values, ensure_ascii=False)
-    if match := _BY_DEFAULT.search(text):
-        found["default"] = match[1].rstrip(".")
+    marked = "".join(f"`{s.text}`" if s.code else s.text for s in description.spans)
+    if match := _BY_DEFAULT.search(marked[:_CELL]):
+        value = next(group for group in match.groups() if group is not None)
+        found["default"] = value.strip()
+    if "enum" not in found and kind in ("string", "integer"):
+        found |= {k: v for k, v in _choices(marked).items() if k not in found}
     return tuple(found.items())
+
+
+def _choices(marked: str) -> dict[str, str]:
+    """Read a description that is, or ends in, a list of codes: *Order: `asc` or …*."""
+    match = _LISTED.search(marked[:_CELL])
+    if match is None or _NO_CHOICE.search(marked[: match.start()]):
+        return {}
+    choices = _CHOICE.findall(match[1])
+    values = list(dict.fromkeys(value for value, _ in choices))
+    if len(values) < 2 or any(value.startswith(".") for value in values):
+        return {}
+    found = {"enum": json.dumps(values, ensure_ascii=False)}
+    for value, aside in choices:
+        if aside.strip().casefold() == "default":
+            found["default"] = value
+    return found
+
+
+def _items(text: str) -> dict[str, str]:
+    """Read how many items a list may have: `(1–100 items)`, `minimum 2`."""
+    found: dict[str, str] = {}
+    for match in _ITEMS.finditer(text):
+        low, high, least, number = match.groups()
+        if number:
+            found["minItems" if least else "maxItems"] = number
+        elif low:
+            found |= {"minItems": low, "maxItems": high}
+    return found
 
 
 def _codes_after(description: Text, offset: int) -> list[str]:

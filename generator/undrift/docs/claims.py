@@ -8,18 +8,32 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from types import MappingProxyType
 
 from ..diagnostics import Diagnostic
 from ..facts import StatusFact, ValueFact
-from .blocks import Fence, HtmlBlock, Paragraph, Table, Tag
-from .calls import Call, read_message
+from .blocks import Block, Fence, HtmlBlock, ListBlock, Paragraph, Table, Tag
+from .calls import read_message
+from .claim import (
+    AuthClaim,
+    BodyClaim,
+    CallClaim,
+    Claim,
+    FieldClaim,
+    NameText,
+    ReplyClaim,
+    ReplyText,
+    StatusClaim,
+    UrlClaim,
+)
 from .components import Components
 from .curl import curls_in
 from .endpoints import Target, read_statement, read_target
 from .examples import JsonField, json_fields, looks_like_json, read_reply
+from .listed import described_parameters, listed_parameters
 from .nesting import Container, container_of, owner_of, placed
 from .page import PageText
 from .parameters import (
@@ -32,6 +46,7 @@ from .parameters import (
     read_statuses,
 )
 from .sections import Section, marked, within
+from .swagger import parameter_of, status_of
 from .vocabulary import (
     announced_successes,
     concept_of,
@@ -41,7 +56,17 @@ from .vocabulary import (
 from .words import AUTHENTICATION, Column, Concept
 
 _LISTS = (Concept.BODY, Concept.PARAMETERS, Concept.QUERY, Concept.REQUEST)
+_LISTED = (
+    Concept.HEADERS,
+    Concept.PATH,
+    Concept.QUERY,
+    Concept.PARAMETERS,
+    Concept.BODY,
+)
+_EXAMPLES = (Concept.REQUEST, Concept.BODY, Concept.RESPONSE, Concept.ERRORS)
+_FENCE_TITLE = re.compile(r"title=(?:\"([^\"]*)\"|'([^']*)')")
 _LABEL_WORDS = 6
+_ASIDE = re.compile(r"\([^()]*\)")
 _LABEL = 80
 _STATED_STATUS = re.compile(
     r"(?:^\W*|\bHTTP[\s/:]+|\bstatus(?: code)?:?\s+|[(:–—-]\s*)([1-5]\d\d)\b"
@@ -55,100 +80,6 @@ _SHELLS = frozenset(
     ("", "sh", "bash", "shell", "zsh", "console", "curl", "http", "text")
 )
 _JSON_EXAMPLES = frozenset(("", "json", "json5", "jsonc", "http", "text", "javascript"))
-
-
-@dataclass(frozen=True, slots=True)
-class FieldClaim:
-    """A row about one value, and where it travels."""
-
-    line: int
-    concept: Concept
-    fact: ValueFact
-    variant: int = 0
-    """The line of the alternative that it belongs to: a body for each grant type."""
-    inner: bool = False
-    """Whether it is inside another field, so that it is no alternative's own."""
-
-
-@dataclass(frozen=True, slots=True)
-class StatusClaim:
-    """A row about one status or error code."""
-
-    line: int
-    fact: StatusFact
-
-
-@dataclass(frozen=True, slots=True)
-class ReplyClaim:
-    """An example of a reply; `status` is "" where the page names none."""
-
-    line: int
-    status: str
-    text: str
-    fields: tuple[JsonField, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BodyClaim:
-    """An example of a request body."""
-
-    line: int
-    text: str
-    fields: tuple[JsonField, ...] | None
-
-
-@dataclass(frozen=True, slots=True)
-class CallClaim:
-    """An example request."""
-
-    line: int
-    call: Call
-
-
-@dataclass(frozen=True, slots=True)
-class UrlClaim:
-    """A URL that stands alone, with example values in it."""
-
-    line: int
-    target: Target
-
-
-@dataclass(frozen=True, slots=True)
-class AuthClaim:
-    """A line about authentication that names the scheme."""
-
-    line: int
-    scheme: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReplyText:
-    """What a section about the response says in words."""
-
-    line: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class NameText:
-    """A sentence about one name, such as *The `{id}` is …*."""
-
-    line: int
-    name: str
-    text: str
-
-
-Claim = (
-    FieldClaim
-    | StatusClaim
-    | ReplyClaim
-    | BodyClaim
-    | CallClaim
-    | UrlClaim
-    | AuthClaim
-    | ReplyText
-    | NameText
-)
 
 
 def claims_of(
@@ -182,6 +113,8 @@ class _Context:
     prefix: str = ""
     """What the names of fields begin with, inside another field."""
     variant: int = 0
+    lists: bool = False
+    """Whether parameters are announced right here, so that a list may tell them."""
 
 
 class _Collector:
@@ -192,24 +125,45 @@ class _Collector:
 
     def read(self, section: Section, stated: Mapping[int, str]) -> Iterator[Claim]:
         outer = self._lists.enter(section)
-        now = outer
+        now = base = outer
         components = Components()
+        tabled = any(isinstance(block, Table) for block in section.blocks)
+        told: set[int] = set()
         yield from self._announced(section.title, section.line, outer.concept)
-        for block in section.blocks:
+        for block, following in zip_longest(section.blocks, section.blocks[1:]):
             if isinstance(block, Paragraph):
                 yield from _authentication(block)
             match block:
+                case Tag() if said := status_of(self._page, block):
+                    yield StatusClaim(block.line, said)
+                    now = replace(base, concept=Concept.RESPONSE, status=said.status)
+                case Tag() if parameter := parameter_of(self._page, block):
+                    yield FieldClaim(block.line, *parameter)
                 case Tag() if block.closing:
-                    now = outer
+                    now = base
                 case Tag() if title := (block.get("title") or block.get("label")):
-                    now = self._inside(outer, title, block.line)
-                    if now.concept is outer.concept:
+                    now = self._inside(base, title, block.line)
+                    if leading_status(title):
+                        now = replace(now, concept=Concept.RESPONSE)
+                    if now.concept is base.concept:
                         now.variant = block.line
                     yield from self._announced(title, block.line, now.concept)
+                case ListBlock() if now.lists and not tabled:
+                    for claim in self._told(listed_parameters(self._page, block), now):
+                        told.add(claim.line)
+                        yield claim
+                case Paragraph() if block.line in told:
+                    pass
+                case Paragraph() if (
+                    now.lists
+                    and not tabled
+                    and (defined := self._defined(block, following, now))
+                ):
+                    yield from defined
                 case Paragraph() if _is_label(block):
                     text = block.text.plain
                     if not read_statement(text, block.line):
-                        now = self._inside(outer, marked(block.text), block.line)
+                        now = base = self._inside(outer, marked(block.text), block.line)
                         yield from self._announced(text, block.line, now.concept)
                 case Paragraph():
                     yield from self._sentences(block, now.concept)
@@ -223,20 +177,42 @@ class _Collector:
                         yield FieldClaim(block.line, where, fact)
                 case Fence():
                     about = _about_statement(now, block, stated)
+                    titled = concept_of(_fence_title(block))
+                    if titled in _EXAMPLES:
+                        about = replace(about, concept=within(titled, about.concept))
                     yield from self._fence(block, about.concept, about.status)
                 case _:
                     pass
 
+    def _defined(
+        self, block: Paragraph, following: Block | None, now: _Context
+    ) -> list[FieldClaim]:
+        return list(self._told(described_parameters(self._page, block, following), now))
+
+    def _told(
+        self, parameters: Iterable[tuple[Concept | None, ValueFact]], now: _Context
+    ) -> Iterator[FieldClaim]:
+        for location, fact in parameters:
+            where = location or now.concept
+            if where is not None:
+                named = replace(fact, name=placed(now.prefix, fact.name))
+                self._lists.add(named)
+                yield FieldClaim(
+                    self._line(fact), where, named, now.variant, bool(now.prefix)
+                )
+
     def _inside(self, outer: _Context, title: str, line: int) -> _Context:
         """Return what follows a tab's title or a label in a section."""
         plain = title.replace("`", "")
-        concept = within(concept_of(plain), outer.concept)
+        announced = concept_of(plain)
+        concept = within(announced, outer.concept)
         prefix = self._lists.inner(title, "") if concept is outer.concept else ""
         return _Context(
             concept,
             _status(plain) or outer.status,
             prefix or outer.prefix,
             outer.variant,
+            announced in _LISTED,
         )
 
     def _announced(
@@ -376,7 +352,8 @@ class _Lists:
             self.variant = section.parent
             self.containers.clear()
             self.taken.clear()
-        return _Context(section.concept, status, "", self.variant)
+        lists = section.announced in _LISTED and section.concept in _LISTED
+        return _Context(section.concept, status, "", self.variant, lists)
 
     def inner(self, title: str, intro: str) -> str:
         """Return what the names of a field's children begin with, or ""."""
@@ -423,7 +400,10 @@ def _is_label(paragraph: Paragraph) -> bool:
         len(text) <= _LABEL
         and "\n" not in text
         and not text.endswith((".", "!", "?"))
-        and words_of(text).count(" ") < _LABEL_WORDS
+        and (
+            words_of(_ASIDE.sub(" ", text)).count(" ") < _LABEL_WORDS
+            or (text.endswith(":") and concept_of(text) is not None)
+        )
     )
 
 
@@ -438,6 +418,14 @@ def _info_status(info: str) -> str:
     return next((w for w in words if re.fullmatch(r"[1-5]\d\d", w)), "") or (
         _status(info)
     )
+
+
+def _fence_title(fence: Fence) -> str:
+    """Return what an info string calls its fence: `json title="Response"`."""
+    info = fence.info[:_LABEL]
+    if match := _FENCE_TITLE.search(info):
+        return match[1] or match[2] or ""
+    return " ".join(word for word in info.split()[1:] if "=" not in word)
 
 
 def _lone_url(text: str) -> Target | None:

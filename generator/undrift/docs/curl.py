@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from .calls import Call, Value
-from .endpoints import read_target
+from .endpoints import query_names, read_target
 
 _COMMANDS_SIZE = 50_000
 _COMMANDS = 100
@@ -123,6 +123,7 @@ def _read(words: Sequence[Value], line: int) -> Call | None:
         tuple(form),
         tuple(data) if get else (),
         "user" in found,
+        query_names(url.text),
     )
 
 

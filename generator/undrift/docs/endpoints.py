@@ -15,13 +15,19 @@ from .fragments import METHODS
 _LINE = 2_000
 _STATEMENT = re.compile(
     rf"(?:[^:`/]{{1,40}}:\s*)?({'|'.join(sorted(METHODS))})\s+(\S+)(?:\s+HTTP/[\d.]+)?"
+    r"(?:\s+\([^()]{1,60}\))?"
 )
+_TITLED = re.compile(rf".{{1,120}}\s[%|–—-]\s+((?:{'|'.join(sorted(METHODS))})\s.+)")
 _QUERY_NAME = re.compile(r"[A-Za-z_$][\w$.\[\]-]{0,99}")
 _URL = re.compile(r"(https?://)([^/?#\s]+)([^?#\s]*)")
+_PLACEHOLDER_BASE = re.compile(r"\{\{[^{}]*\}\}(\w[^?#\s]*/[^?#\s]*)")
 _PLACEHOLDER_HOST = re.compile(r"(?:\{\{[^{}]*\}\}|\$\{?\w+\}?|<[^<>]*>)(/[^?#\s]*)")
 _HOST = re.compile(r"[\w.-]+(?::\d+)?|\[[0-9a-fA-F:]+\](?::\d+)?")
 _ESCAPED_PARAMETER = re.compile(r"%7B([^%{}/]+)%7D", re.IGNORECASE)
-_OTHER_PARAMETER = re.compile(r"(?<=/):([A-Za-z_]\w*)|<([A-Za-z_][\w-]*)>")
+_LINKED_PARAMETER = re.compile(r"\{([^{}/#]+)#[^{}\s]*\}")
+_OTHER_PARAMETER = re.compile(
+    r"(?<=/)\$\{?([A-Za-z_]\w*)\}?(?=/|$)" r"|(?<=/):([A-Za-z_]\w*)|<([A-Za-z_][\w-]*)>"
+)
 PATH_PARAMETER = re.compile(r"(?<!\{)\{([^{}/]+)\}(?!\})")
 
 
@@ -58,6 +64,13 @@ def read_statement(text: str, line: int) -> Endpoint | None:
     return Endpoint(match[1], target.path, line, target.server, query=names)
 
 
+def read_title(text: str, line: int) -> Endpoint | None:
+    """Read a heading: a statement, or a name and one: `Add a note – POST /notes`."""
+    bare = text[:_LINE].replace("`", "").strip()
+    named = _TITLED.fullmatch(bare)
+    return read_statement(named[1] if named else bare, line)
+
+
 def query_names(text: str) -> tuple[str, ...]:
     """Return the names in a URL's query."""
     _, _, query = text[:_LINE].partition("?")
@@ -79,11 +92,14 @@ def read_target(text: str) -> Target | None:
         text = match[3] or "/"
     elif match := _PLACEHOLDER_HOST.match(text):
         text = match[1]
+    elif match := _PLACEHOLDER_BASE.match(text):
+        text = "/" + match[1]
     if not text.startswith("/") or text.startswith("//"):
         return None
+    text = _LINKED_PARAMETER.sub(r"{\1}", text)
     path = re.split(r"[?#]", text, maxsplit=1)[0]
     path = _ESCAPED_PARAMETER.sub(r"{\1}", path)
-    path = _OTHER_PARAMETER.sub(lambda m: f"{{{m[1] or m[2]}}}", path)
+    path = _OTHER_PARAMETER.sub(lambda m: f"{{{m[1] or m[2] or m[3]}}}", path)
     return Target(server, path)
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from ..diagnostics import Diagnostic
 from ..facts import OperationFacts, PageFacts
 from .blocks import Block, Fence, Frontmatter, Heading, flat
-from .claims import CallClaim, Claim, FieldClaim, claims_of
+from .claim import CallClaim, Claim, FieldClaim
+from .claims import claims_of
 from .endpoints import Endpoint
 from .fragments import (
     Fragment,

@@ -202,6 +202,8 @@ def _elsewhere(page: PageText, tag: Tag) -> Iterator[Diagnostic]:
     """Report GitBook's tags that only name a spec which the page does not hold."""
     if tag.name in ("openapi", "openapi-operation", "swagger") and not tag.closing:
         source = tag.get("src") or tag.get("spec")
+        if not source and tag.get("baseUrl"):
+            return  # It holds the operation itself.
         message = f"the page only refers to a spec kept elsewhere: {shown(source)}"
         hint = "fetch the published page, which holds the spec, or give the spec itself"
         yield Diagnostic("UD024", message, page.place(tag.line), hint)

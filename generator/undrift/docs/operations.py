@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ..facts import OperationFacts, StatusFact, ValueFact
 from .calls import Value
-from .claims import (
+from .claim import (
     AuthClaim,
     BodyClaim,
     CallClaim,
@@ -138,6 +138,8 @@ class _Assembly:
         """Return where a value travels: what the path names is part of the path."""
         if claim.concept is Concept.RESPONSE:
             return Concept.RESPONSE
+        if claim.concept is Concept.PATH and self._is_sent_in_query(claim.fact.name):
+            return Concept.QUERY
         wanders = claim.concept in (
             Concept.QUERY,
             Concept.PARAMETERS,
@@ -153,6 +155,12 @@ class _Assembly:
         if claim.concept is Concept.QUERY or self._method in _BODILESS:
             return Concept.QUERY
         return Concept.BODY
+
+    def _is_sent_in_query(self, name: str) -> bool:
+        """Return whether a *URL parameter* is none of the path but of the query."""
+        return name not in self._path_names and any(
+            name in call.shown for call in self._calls
+        )
 
     def _path_params(self) -> tuple[ValueFact, ...]:
         listed = self._located(Concept.PATH)

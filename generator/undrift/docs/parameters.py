@@ -25,10 +25,11 @@ from .page import PageText
 from .vocabulary import FIELD_COLUMNS, LOCATIONS, OPTIONAL_COLUMNS, column_of, words_of
 from .words import Column, Concept
 
-_NAME = re.compile(r"[A-Za-z_$@][\w$@.:\[\]-]{0,199}")
+NAME = re.compile(r"[A-Za-z_$@][\w$@.:\[\]-]{0,199}")
 # Runs are taken whole, from their beginning: no cell can make these slow.
 _NAME_MARKS = re.compile(r"^[\s:{<*↳└├─→∟»]++|(?<![\s}>*?])[\s}>*?]++$")
 _BRANCH = re.compile(r"^\s*+([↳└├─→∟»-]++)[\s─-]*+(?=[\w`])")
+_WORDS = re.compile(r"[^\W\d_]{2}")
 _SEPARATED = re.compile(r"\s*(?:,|/|\bor\b|\band\b)\s*")
 _STATUS = re.compile(
     r"(?:HTTP\s+)?([1-5](?:\d\d|[xX]{2}))\b[\s:–—-]*(.{0,500})", re.DOTALL
@@ -52,7 +53,7 @@ def columns_of(table: Table) -> Columns:
     guesses: tuple[tuple[Column, Callable[[str], bool]], ...] = (
         (Column.TYPE, is_type),
         (Column.REQUIRED, is_yes_or_no),
-        (Column.NAME, lambda text: _NAME.fullmatch(text.strip("*")) is not None),
+        (Column.NAME, lambda text: NAME.fullmatch(text.strip("*")) is not None),
     )
     for column, fits in guesses:
         for index in unknown:
@@ -108,7 +109,11 @@ def read_parameters(
             stated = remark
         if stated is Stated.UNSTATED:
             stated = read_remark(description.plain)
-        default = _cell(row, columns, Column.DEFAULT).plain
+        if stated is Stated.UNSTATED and _WORDS.match(
+            _cell(row, columns, Column.REQUIRED).plain
+        ):
+            stated = Stated.CONDITIONAL  # `Required | when shipped`
+        default = _value(_cell(row, columns, Column.DEFAULT))
         location = words_of(_cell(row, columns, Column.LOCATION).plain)
         for name in names:
             yield LOCATIONS.get(location), ValueFact(
@@ -147,17 +152,20 @@ def read_statuses(
     `status` is the one that the surroundings are about, for tables of codes only.
     """
     for row in table.rows:
-        stated, code, rest = status, "", ""
+        stated, rest = status, ""
+        codes: tuple[str, ...] = ()
         for column in (Column.STATUS, Column.CODE, Column.NAME):
             text = _cell(row, columns, column)
             if match := _STATUS.fullmatch(text.plain):
                 stated, rest = match[1].upper(), match[2]
-            elif not code and column is not Column.NAME:
-                code = _error_code(text)
-        if not stated and not code:
+            elif not codes and column is not Column.NAME:
+                sure = column is Column.CODE and Column.STATUS in columns
+                codes = _error_codes(text, sure=sure)
+        if not stated and not codes:
             continue
         description = _cell(row, columns, Column.DESCRIPTION).plain or rest
-        yield StatusFact(stated, page.place(row.line), code, one_line(description))
+        for code in codes or ("",):
+            yield StatusFact(stated, page.place(row.line), code, one_line(description))
 
 
 def is_status_table(table: Table, columns: Columns, *, first: bool = False) -> bool:
@@ -193,8 +201,12 @@ def _names(cell: Text) -> tuple[tuple[str, ...], Stated]:
         between = [span.text for span in cell.spans if not span.code and span.text]
         if all(_SEPARATED.fullmatch(text) for text in between):
             names = tuple(_NAME_MARKS.sub("", code) for code in cell.codes)
-            if all(map(_NAME.fullmatch, names)):
+            if all(map(NAME.fullmatch, names)):
                 return names, Stated.UNSTATED
+    if not cell.codes and "," in cell.plain:
+        listed = tuple(name.strip() for name in cell.plain[:300].split(","))
+        if all(map(NAME.fullmatch, listed)):
+            return listed, Stated.UNSTATED
     name, remark = _name(cell)
     return ((name,) if name else ()), remark
 
@@ -204,22 +216,30 @@ def _name(cell: Text) -> tuple[str, Stated]:
     plain = _BRANCH.sub("", cell.plain[:300], count=1)
     first = (cell.codes or tuple(plain.split(maxsplit=1)) or ("",))[0]
     name = _NAME_MARKS.sub("", first)
-    if not _NAME.fullmatch(name):
+    if not NAME.fullmatch(name):
         return "", Stated.UNSTATED
     rest = plain.partition(name)[2].strip()
     if rest.startswith("*") or plain.startswith("*"):
         return name, Stated.YES
+    if rest == "?":
+        return name, Stated.NO
     remark = read_required(rest.strip("()[] ")) if rest else Stated.UNSTATED
     if rest and not cell.codes and remark is Stated.UNSTATED and not is_type(rest):
         return "", Stated.UNSTATED  # Words, not a name.
     return name, remark
 
 
-def _error_code(cell: Text) -> str:
-    text = cell.plain
-    if _CODE.fullmatch(text) and (cell.codes or _MARKED_CODE.search(text)):
-        return text
-    return ""
+def _error_codes(cell: Text, *, sure: bool) -> tuple[str, ...]:
+    """Read a cell of error codes: `` `A` `` or `` `A` / `B` ``.
+
+    A word without any mark of a code is one only where the column must hold them.
+    """
+    parts = tuple(part for part in _SEPARATED.split(cell.plain[:500]) if part)
+    if not all(map(_CODE.fullmatch, parts)):
+        return ()
+    if sure or cell.codes or all(map(_MARKED_CODE.search, parts)):
+        return parts
+    return ()
 
 
 def _opposite(stated: Stated) -> Stated:
@@ -239,6 +259,12 @@ def _constraints(
     if default and default not in ("-", "–", "—"):
         merged["default"] = default
     return tuple(merged.items())
+
+
+def _value(cell: Text) -> str:
+    """Return a cell of one value: prose such as *current year* is none."""
+    whole = len(cell.spans) == 1 and cell.spans[0].code
+    return cell.plain if whole or len(cell.plain.split()) == 1 else ""
 
 
 def _example(cell: str, kind: str) -> str | None:

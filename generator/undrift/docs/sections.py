@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from .blocks import Block, Heading, Quote, Text, flat
+from .blocks import Block, Heading, Paragraph, Quote, Text, flat
 from .vocabulary import concept_of
 from .words import Concept
 
@@ -67,6 +67,8 @@ def _split(blocks: Iterable[Block]) -> Iterator[_Open]:
         if not isinstance(block, Heading):
             if not isinstance(block, Quote):
                 current.blocks.append(block)
+            elif label := _quoted_label(block):
+                current.blocks.append(label)
             continue
         yield current
         while above and above[-1].level >= block.level:
@@ -90,6 +92,15 @@ def _split(blocks: Iterable[Block]) -> Iterator[_Open]:
         )
         above.append(current)
     yield current
+
+
+def _quoted_label(quote: Quote) -> Paragraph | None:
+    """Return the line of a quotation that announces what follows: `> Response:`."""
+    match quote.blocks:
+        case (Paragraph() as label,) if label.text.plain.endswith(":"):
+            return label if "\n" not in label.text.plain else None
+        case _:
+            return None
 
 
 def marked(text: Text) -> str:

@@ -6,13 +6,14 @@ Mostly the last one stated before it. What stands outside every operation's own 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .blocks import Paragraph
 from .calls import Call
-from .claims import (
+from .claim import (
     AuthClaim,
     BodyClaim,
     CallClaim,
@@ -27,6 +28,9 @@ from .endpoints import Endpoint, path_parameters, prefix_of
 from .sections import Section
 from .vocabulary import EVERYWHERE
 from .words import Concept
+
+_ASIDE = re.compile(r"\(([^()]{1,100})\)")
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,14 +136,17 @@ class _Dealer:
         ]
 
     def _titled(self, claim: Claim, owners: Sequence[int]) -> Sequence[int]:
-        """Keep those that the title names: *Body (`verify-all` only)*."""
+        """Keep those that the title names: *Body (`verify-all` only)*.
+
+        An aside may name them by words of their paths: *Query (receipts and refunds)*.
+        """
         section = self._section_at(claim.line)
         title = next((s.source for s in self._sections if s.line == section), "")
-        named = [
-            n
-            for n in owners
-            if f"`{self._groups[n][0].endpoint.path.rpartition('/')[2]}`" in title
-        ]
+        lasts = {n: self._groups[n][0].endpoint.path.rpartition("/")[2] for n in owners}
+        named = [n for n in owners if f"`{lasts[n]}`" in title]
+        if not named:
+            aside = _words(" ".join(_ASIDE.findall(title)))
+            named = [n for n in owners if aside & _words(lasts[n])]
         return named or owners
 
     def _section_at(self, line: int) -> int:
@@ -174,6 +181,10 @@ class _Dealer:
             up = self._above.get(line, 0)
             line = up if up < line else 0  # Two headings may stand on one line.
         return line == other.line
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text.casefold()))
 
 
 def _is_common(claim: Claim) -> bool:

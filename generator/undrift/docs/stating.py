@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..diagnostics import Diagnostic
 from .calls import Call
-from .claims import CallClaim, Claim
+from .claim import CallClaim, Claim
 from .endpoints import PATH_PARAMETER, Endpoint, path_parameters, prefix_of
 from .page import PageText
 from .sharing import Start

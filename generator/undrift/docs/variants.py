@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ..facts import Stated, ValueFact
-from .claims import FieldClaim
+from .claim import FieldClaim
 
 
 def once(facts: Iterable[ValueFact]) -> tuple[ValueFact, ...]:

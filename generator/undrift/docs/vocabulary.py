@@ -39,6 +39,7 @@ CONDITIONAL = frozenset(_phrases(words.CONDITIONAL))
 DEPRECATED = _phrases(words.DEPRECATED)
 ABOUT_OBJECTS = frozenset(_phrases(words.ABOUT_OBJECTS))
 UNSUPPORTED = re.compile(rf"(?:{words.UNSUPPORTED})", re.IGNORECASE)
+SHARED = re.compile(rf"\b(?:{words.SHARED})\b", re.IGNORECASE)
 EVERYWHERE = re.compile(rf"\b(?:{words.EVERYWHERE})\b", re.IGNORECASE)
 
 _NOT_A_WORD = re.compile(r"[^\w'-]+|(?<!\w)['-]+|['-]+(?!\w)")

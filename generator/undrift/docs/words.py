@@ -86,7 +86,8 @@ HEADINGS: Mapping[Concept, str] = {
         "paramètres | parâmetros | parâmetros da requisição | 请求参数 | 参数"
     ),
     Concept.BODY: (
-        "body | body parameters | body params | request body | request fields | "
+        "body | body parameters | form data | form data parameters | form parameters | "
+        "body params | request body | request fields | "
         "payload | request payload | тело запроса | параметры тела | request body "
         "parameters | anfragekörper | cuerpo | cuerpo de la solicitud | corps | corps "
         "de la requête | corpo | corpo da requisição | 请求体 | 请求体参数"
@@ -98,7 +99,8 @@ HEADINGS: Mapping[Concept, str] = {
         "requête | requisição | exemplo de requisição | 请求 | 请求示例"
     ),
     Concept.RESPONSE: (
-        "response | responses | response body | response parameters | response fields "
+        "response | responses | the above command returns | response body | response "
+        "parameters | response fields "
         "| response example | example response | sample response | successful "
         "response | success response | returns | ответ | ответы | ответа | параметры "
         "ответа | пример ответа | примеры ответа | тело ответа | успешный ответ | "
@@ -295,6 +297,12 @@ EVERYWHERE = (
     "|tous les (?:endpoints|appels)"
 )
 """Part of a regular expression: what is said of all operations of a page."""
+
+SHARED = (
+    "variants? share|share the same|same (?:behaviou?r|request|parameters|body)"
+    "|одинаков(?:ы|ое)|teilen (?:sich )?dasselbe|comparten|partagent|compartilham"
+)
+"""Part of a regular expression: what is said of endpoints that are alike."""
 
 UNSUPPORTED = (
     r"\b(?:is|are|be|currently) not (?:yet |currently )?(?:supported|available"

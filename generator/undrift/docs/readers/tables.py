@@ -7,7 +7,7 @@ own, in a table that lists several, or in the frontmatter.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -17,18 +17,21 @@ from ..endpoints import (
     query_names,
     read_statement,
     read_target,
+    read_title,
     unique,
 )
 from ..fragments import METHODS
 from ..parameters import Columns, columns_of
 from ..sections import Section
 from ..sharing import Start
-from ..vocabulary import UNSUPPORTED
+from ..swagger import operation_of
+from ..vocabulary import SHARED, UNSUPPORTED, column_of
 from ..words import Column
 from .base import Outline, Reader
 
 _STATEMENTS = 50
 _ROWS = 500
+_LINE = 500
 _NEARBY = 300
 """Characters of a sentence that is about the next block, not about the page."""
 _LANGUAGES = frozenset(
@@ -42,15 +45,35 @@ def endpoints(outline: Outline) -> tuple[Start, ...]:
     found = [(section, list(_stated(section))) for section in outline.sections]
     calls = {_key(start) for _, stated in found for start in stated if not start.listed}
     starts = list(_in_frontmatter(outline))
+    homes = _homes(found)
     for section, stated in found:
-        own = [start for start in stated if not start.listed]
-        alone = len({_key(start) for start in own}) == 1
         for start in stated:
             # With several operations, one starts at the heading above its endpoint.
-            above = len(calls) > 1 and alone and not start.listed
-            line = section.line if above else start.line
+            above = len(calls) > 1 and not start.listed and section.line in homes
+            line = homes[section.line] if above else start.line
             starts.append(Start(start.endpoint, line, start.listed, start.together))
     return tuple(starts)
+
+
+def _homes(found: Sequence[tuple[Section, list[Start]]]) -> Mapping[int, int]:
+    """Return the outermost heading that is about one operation alone, by section."""
+    # Two headings may stand on one line: only lines further up are above.
+    above = {s.line: s.parent for s, _ in found if s.parent < s.line}
+    inside: dict[int, set[tuple[str, str]]] = {s.line: set() for s, _ in found}
+    for section, stated in found:
+        calls = {_key(start) for start in stated if not start.listed}
+        line: int | None = section.line if calls else None
+        while line in inside:
+            inside[line] |= calls
+            line = above.get(line)
+    homes: dict[int, int] = {}
+    for section, _ in found:
+        line = section.line
+        if len(inside[line]) == 1:
+            while len(inside.get(above.get(line, -1), ())) == 1:
+                line = above[line]
+            homes[section.line] = line
+    return homes
 
 
 def _key(start: Start) -> tuple[str, str]:
@@ -58,9 +81,41 @@ def _key(start: Start) -> tuple[str, str]:
 
 
 def _stated(section: Section) -> Iterator[Start]:
+    """Yield what a section states: as a statement, or else piece by piece."""
+    whole = list(_whole(section))
+    yield from whole or _in_pieces(section)
+
+
+def _in_pieces(section: Section) -> Iterator[Start]:
+    """Pair `Method: GET` with `URL: /path`, in either order."""
+    found: dict[Column, tuple[str, int]] = {}
+    for block in section.blocks:
+        if not isinstance(block, Paragraph):
+            continue
+        for offset, text in enumerate(block.text.lines[:_STATEMENTS]):
+            label, colon, value = text[:_LINE].partition(":")
+            column = column_of(label) if colon else None
+            value = value.strip("` *")
+            fits = (column is Column.METHOD and value.upper() in METHODS) or (
+                column is Column.PATH and read_target(value) is not None
+            )
+            if column is not None and fits:
+                found.setdefault(column, (value, block.line + offset))
+        if len(found) == 2:
+            (method, at), (path, line) = found[Column.METHOD], found[Column.PATH]
+            endpoint = read_statement(f"{method.upper()} {path}", at)
+            if endpoint is not None:
+                yield Start(replace(endpoint, path_line=line), min(at, line))
+            found.clear()
+
+
+def _whole(section: Section) -> Iterator[Start]:
     """Yield what a section states, unless it says that there is no such thing."""
-    if heading := read_statement(section.title, section.line):
+    if heading := read_title(section.title, section.line):
         yield Start(heading, heading.line)
+    for tag in section.blocks:
+        if isinstance(tag, Tag) and (operation := operation_of(tag)):
+            yield Start(operation, tag.line)
     blocks = [block for block in section.blocks if not isinstance(block, Tag)]
     for before, block, after in _neighbours(blocks):
         match block:
@@ -70,8 +125,9 @@ def _stated(section: Section) -> Iterator[Start]:
                 if not _is_denied(before, after):
                     yield from _together(_in_fence(block), block.line)
             case Table() if not _is_denied(before, None):
+                together = block.line if _is_shared(before) else 0
                 for endpoint in _in_table(block):
-                    yield Start(endpoint, endpoint.line, listed=True)
+                    yield Start(endpoint, endpoint.line, True, together)
             case _:
                 pass
 
@@ -95,6 +151,13 @@ def _is_denied(before: Block | None, after: Block | None) -> bool:
         match = UNSUPPORTED.search(after.text.plain[:_NEARBY])
         return match is not None and match.start() < 40
     return False
+
+
+def _is_shared(before: Block | None) -> bool:
+    """Return whether the sentence before a table says that its endpoints are alike."""
+    return isinstance(before, Paragraph) and (
+        SHARED.search(before.text.plain[-_NEARBY:]) is not None
+    )
 
 
 def _together(endpoints: Iterator[Endpoint], line: int) -> Iterator[Start]:

@@ -238,6 +238,8 @@ def _limits(
         if before == after:
             continue
         if key == "enum":
+            if before is None or after is None:
+                continue  # A list in prose may be told in other words.
             code = _enum_code(before, after, received=received)
         elif key == "default":
             code = "DR332" if received else "DR236" if before is None else "DR235"
