@@ -136,7 +136,7 @@ MADE: Mapping[str, Mapping[str, Maker]] = {
             '{"a":', _HEAD + "## Response\n\n```json\n", "1\n```\n", size=200_000
         ),
         "yaml-flow.md": _fill(
-            "[", "````yaml get /x\nopenapi: 3.1.0\npaths: ", "\n````", 9_000
+            "[", "````yaml get /x\nopenapi: 3.1.0\npaths: ", "\n````", 20_000
         ),
         "yaml-depth.md": _page(
             "````yaml get /x\nopenapi: 3.1.0\npaths:\n"

@@ -200,12 +200,10 @@ class _Attack:
             folder.mkdir()
             if self.attack.is_file():
                 shutil.copy(self.attack, folder / _PAGE)
-        state = self.project / ".undrift-state.json"
         drift = ("drift", "shop", "--docs", str(folder), *root)
-        for form in ("markdown", "html"):
-            self.undrift(*drift, "--format", form, writable=(self.project,))
-        if state.exists():
-            self.undrift(*drift, "--new-only", writable=(self.project,))
+        self.undrift(*drift, "--format", "html", writable=(self.project,))
+        again = ("--new-only", "--format", "markdown")
+        self.undrift(*drift, *again, writable=(self.project,))
         sync = ("sync", "shop", "--from", str(folder), *root)
         self.undrift(*sync, "--propose")
         specs = self.project / "specs"

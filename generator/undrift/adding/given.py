@@ -25,8 +25,10 @@ _YAML_SPEC = re.compile(rb"^(?:openapi|swagger)[ \t]*:", re.MULTILINE)
 _JSON_SPEC = re.compile(rb'"(?:openapi|swagger)"[ \t\r\n]*:')
 _BEGINS = re.compile(
     rb"(?:\xef\xbb\xbf)?(?:[ \t]*+(?:#[^\r\n]*+|---)?\r?\n)*+"
-    rb"[ \t]*(?:\{|[\"']?(?:openapi|swagger)[\"']?[ \t]*:)"
+    # A page's metadata may name an operation so; a document names a version.
+    rb"[ \t]*[\"']?(?:openapi|swagger)[\"']?[ \t]*:[ \t]*[\"']?\d"
 )
+_BEGINS_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*+\{\s*+\"")
 _HEAD = 64 * 1024
 _INDEX = re.compile(r"llms(?:-[\w-]+)?\.txt$", re.IGNORECASE)
 
@@ -86,6 +88,8 @@ def is_spec(name: str, data: bytes) -> bool:
     one.
     """
     if Path(name).suffix.lower() not in SPECS:
+        if _BEGINS_JSON.match(data):
+            return _JSON_SPEC.search(data) is not None
         return _BEGINS.match(data) is not None
     head = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
     if head.startswith(b"{"):
