@@ -13,6 +13,7 @@ from functools import cache
 
 from . import pipeline, project
 from .comparing import Reading, compare
+from .config import Manifest
 from .diagnostics import Diagnostic, Place
 from .docs import IndexEntry, is_index, read_index, read_page
 from .drift import claims_of, unsupported_claims
@@ -27,6 +28,7 @@ from .spec import Document, same
 from .sync import Comparison
 
 _MOST_MISSING = 0.3
+_ADDS = "undrift sync --propose shows what to add"
 _STATES = {
     State.GONE: "DR001",
     State.MOVED: "DR002",
@@ -177,7 +179,7 @@ def check(
     sources = replace(opened.sources, pages=dict(pages.data))
     findings = list(pages.findings)
     unreachable = list(pages.unreachable)
-    findings += _new_pages(opened, sources)
+    findings += new_pages(opened.manifest, opened.sources.pages, sources.pages)
     if opened.sources.spec is None:
         told, stopped = _fragments(opened, sources, pages, calls, prose)
         findings += told
@@ -216,22 +218,23 @@ def _with_origin(finding: Finding, origins: Mapping[str, str]) -> Finding:
     return replace(finding, new=stated(new), pages=tuple(map(stated, finding.pages)))
 
 
-def _new_pages(opened: Opened, sources: Sources) -> Iterator[Finding]:
+def new_pages(
+    manifest: Manifest, before: Mapping[str, bytes], now: Mapping[str, bytes]
+) -> Iterator[Finding]:
     """Yield a finding for each index that names pages it did not name before."""
-    for file, data in sources.pages.items():
-        before = opened.sources.pages.get(file)
-        if before is None or before == data:
+    for file, data in now.items():
+        old = before.get(file)
+        if old is None or old == data:
             continue
-        label = opened.manifest.label(file)
-        known = {entry.url for entry in _entries(label, before)}
+        label = manifest.label(file)
+        known = {entry.url for entry in _entries(label, old)}
         new = [entry for entry in _entries(label, data) if entry.url not in known]
         if new:
             listed = ", ".join(f"{entry.title} ({entry.url})" for entry in new[:10])
             more = f" and {len(new) - 10} more" if len(new) > 10 else ""
             message = f"the index names new pages: {listed}{more}"
             place = Place(label, new[0].line)
-            provider = opened.manifest.provider
-            finding = _finding("DR006", provider, label, message, place)
+            finding = _finding("DR006", manifest.provider, label, message, place)
             yield replace(finding, old=None, new=place)
 
 
@@ -328,7 +331,7 @@ def _written(
         old, new, opened.manifest.provider, calls=lambda: calls, prose=prose
     )
     return [
-        replace(finding, remedy=f"edit the spec (sync --propose); {finding.remedy}")
+        replace(finding, remedy=f"edit the spec ({_ADDS}); {finding.remedy}")
         for finding in found.findings
     ]
 

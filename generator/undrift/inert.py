@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-# GitHub's runner takes a line that begins so for a command; others take `##[…]`.
+# GitHub's runner takes a line that begins so for a command; others take `##[…]` and
+# `##vso[…]`. A Markdown heading has a space there.
+_OTHERS = re.compile(r"##(?=[\w\[])")
 _COMMAND = re.compile(r"^([^\S\n]*+):(?=:)", re.MULTILINE)
 
 _BIDI = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x61C)))
@@ -12,7 +14,7 @@ _BIDI = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x61
 
 def inert(text: str) -> str:
     """Escape what a terminal or a CI log acts on; lines stay lines."""
-    return _COMMAND.sub(r"\1\\x3a", visible(text)).replace("##", r"#\x23")
+    return _OTHERS.sub(r"#\\x23", _COMMAND.sub(r"\1\\x3a", visible(text)))
 
 
 def inert_line(text: str) -> str:

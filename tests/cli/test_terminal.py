@@ -117,6 +117,7 @@ def test_no_color_is_honoured() -> None:
         ("a\n  ::warning::x", "a\n  \\x3a:warning::x"),
         ("see a::b", "see a::b"),
         ("##[error]x", "#\\x23[error]x"),
+        ("## Heading", "## Heading"),
     ],
 )
 def test_inert(text: str, shown: str) -> None:

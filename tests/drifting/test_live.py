@@ -347,3 +347,22 @@ def test_a_report_that_cannot_be_written_is_not_remembered(acme: Acme) -> None:
     arguments = ["drift", "--root", str(acme.root), "--new-only", "--output", there]
     assert CliRunner().invoke(undrift, arguments).exit_code == 2
     assert acme.codes("--new-only")[0] == 1
+
+
+def test_a_provider_that_stops_the_check_is_no_provider_without_drift(
+    acme: Acme,
+) -> None:
+    other = acme.root / "specs" / "other"
+    (other / "docs").mkdir(parents=True)
+    (other / "provider.yaml").write_text("client: Other\npages: [{file: docs/a.md}]\n")
+    (other / "docs" / "a.md").write_text("# Nothing\n")
+    code, report = acme.drift()
+    assert (code, report["checked"]) == (2, 3)
+    assert [u["provider"] for u in report["unreachable"]] == ["other"]
+
+
+def test_what_an_index_names_anew_is_told_when_it_is_taken_in(acme: Acme) -> None:
+    acme.answers["/llms.txt"] = page(INDEX + "- [Create](/create.md)\n", "text/plain")
+    assert acme.run("sync", "--accept") == 0
+    changes = (acme.root / "specs" / "acme" / "CHANGES.md").read_text("utf-8")
+    assert "the index names new pages: Create" in changes

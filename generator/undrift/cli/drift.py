@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from ..config import Provider, Settings
+from ..config import MANIFEST, Provider, Settings
 from ..diagnostics import Diagnostic
-from ..drift.finding import DriftReport
+from ..drift.finding import DriftReport, Unreachable
 from ..drift.ignore import Unusable, apply_ignores, read_ignores
 from ..drift.report import ReportContext, passages
 from ..drift.state import (
@@ -84,8 +84,9 @@ def run(providers: Sequence[str], wanted: Wanted, *, root: Path | None) -> int:
         terminal.diagnostics([state])
         return UNUSABLE
     run_ = _Run(terminal, settings, wanted, datetime.now(UTC).date(), state)
-    reports = [run_.one(provider) for provider in found]
-    whole = [report for report in reports if report is not None]
+    read = [(provider, run_.one(provider)) for provider in found]
+    failed = incomplete or any(report is None for _, report in read)
+    whole = [report or _not_checked(provider) for provider, report in read]
     findings = mark_known((f for report in whole for f in report.findings), state)
     report = DriftReport(
         findings,
@@ -111,8 +112,14 @@ def run(providers: Sequence[str], wanted: Wanted, *, root: Path | None) -> int:
     if problem := run_.remember(file, state, report, names):
         terminal.diagnostics([problem])
         return UNUSABLE
-    failed = incomplete or len(whole) < len(reports)
     return UNUSABLE if failed else code
+
+
+def _not_checked(provider: Provider) -> DriftReport:
+    """Return what a report says of a provider that stopped the check of it."""
+    reason = "its files have errors"
+    manifest = f"{provider.shown}/{MANIFEST}"
+    return DriftReport((), 0, (Unreachable(provider.name, manifest, "", reason),))
 
 
 @dataclass(slots=True)

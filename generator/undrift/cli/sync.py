@@ -11,6 +11,7 @@ from typing import Literal
 from ..comparing import Reading, compare as compare_snapshots
 from ..config import Manifest, Provider, Settings
 from ..drift.finding import Finding, Level
+from ..drifting import new_pages
 from ..fetch import Fetched, shown
 from ..output import Refused
 from ..sources import Stopped
@@ -47,7 +48,8 @@ def explained(
     reading = Reading()
     old = reading.of_pages(before, manifest.shown)
     new = reading.of_pages(now, manifest.shown)
-    return compare_snapshots(old, new, manifest.provider).findings
+    found = compare_snapshots(old, new, manifest.provider).findings
+    return (*found, *new_pages(manifest, before, now))
 
 
 def run(

@@ -27,6 +27,7 @@ _LOOK = "look at the page, then correct its address in provider.yaml or remove i
 _SITE = (
     "look at the site, then correct addresses in provider.yaml or undrift add it anew"
 )
+_NAME_IT = "name it in provider.yaml, with its url; undrift sync --accept fetches it"
 _GONE = "stop calling it, or ask the provider; the old client still calls it"
 _REGENERATE = "take the pages in with undrift sync --accept, then undrift generate"
 _LEAVE = "look for what replaces it"
@@ -40,6 +41,7 @@ _READ = "look at the code that reads it, then generate the client anew"
 _AUTH = "look at the credentials that your client is given"
 _SERVER = "look at base_url, then generate the client anew"
 _PROPOSE = "undrift sync --propose shows an edit of the spec"
+_CORRECT = "correct the spec, or mark it with x-undrift-undocumented and the reason"
 _MARK = "mark it with x-undrift-undocumented and the reason, or remove it"
 _OVERLAY = "remove the action from overlay.yaml"
 
@@ -50,7 +52,7 @@ DRIFT_RULES: dict[str, DriftRule] = {
     "DR003": DriftRule(_W, "a page is blocked", "fetch it by hand: sync --from DIR"),
     "DR004": DriftRule(_W, "a page asks for a login", "name a header in provider.yaml"),
     "DR005": DriftRule(_W, "a page cannot be read any more", _LOOK),
-    "DR006": DriftRule(_I, "a page is new", "run undrift sync --accept to take it in"),
+    "DR006": DriftRule(_I, "a page is new", _NAME_IT),
     "DR007": DriftRule(_W, "the site has changed", _SITE),
     "DR008": DriftRule(_W, "a page was not checked for too long", _LOOK),
     "DR009": DriftRule(_W, "an ignored finding's time is over", "renew or remove it"),
@@ -151,7 +153,7 @@ DRIFT_RULES: dict[str, DriftRule] = {
     "DR502": DriftRule(_I, "an example changed", _NONE),
     # 60x: pages against a hand-written spec and its overlay
     "DR601": DriftRule(_W, "the pages document what the spec lacks", _PROPOSE),
-    "DR602": DriftRule(_B, "the pages contradict the spec", _PROPOSE),
+    "DR602": DriftRule(_B, "the pages contradict the spec", _CORRECT),
     "DR603": DriftRule(_W, "the spec states what no page does", _MARK),
     "DR604": DriftRule(_I, "an overlay action is no longer needed", _OVERLAY),
 }
