@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import threading
@@ -73,6 +74,18 @@ def test_beside_threads_nothing_is_forked() -> None:
         done.set()
         thread.join()
     assert {process for _, process in found} == {os.getpid()}
+
+
+def test_where_no_process_may_be_had_the_work_is_done_here(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fork() -> int:
+        raise BlockingIOError(errno.EAGAIN, "as many processes as allowed")
+
+    monkeypatch.setattr(os, "fork", fork)
+    found = spread(jobs(50), worth=True)
+    found.append(beside(partial(square, 50))())
+    assert found == [(number * number, os.getpid()) for number in range(51)]
 
 
 def test_no_process_is_left_behind() -> None:

@@ -46,7 +46,8 @@ def spread(jobs: Sequence[Callable[[], _T]], *, worth: bool) -> list[_T]:
                 done[number] = jobs[number]()
         return done
 
-    helpers = [_forked(take) for _ in range(count - 1)]
+    started = (_forked(take) for _ in range(count - 1))
+    helpers = [helper for helper in started if helper is not None]
     try:
         done = take()
     finally:
@@ -70,6 +71,8 @@ def beside(job: Callable[[], _T]) -> Callable[[], _T]:
     if _processors() < 2 or not _may_fork():
         return job
     helper = _forked(job)
+    if helper is None:
+        return job
 
     def wait() -> _T:
         abandoned.detach()
@@ -82,9 +85,15 @@ def beside(job: Callable[[], _T]) -> Callable[[], _T]:
     return wait
 
 
-def _forked(job: Callable[[], _T]) -> _Forked[_T]:
+def _forked(job: Callable[[], _T]) -> _Forked[_T] | None:
+    """Begin a job in a process of its own, if another may be had."""
     reading, writing = os.pipe()
-    child = os.fork()
+    try:
+        child = os.fork()
+    except OSError:
+        os.close(reading)
+        os.close(writing)
+        return None
     if child == 0:
         os.close(reading)
         _work(job, writing)

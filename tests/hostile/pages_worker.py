@@ -32,6 +32,7 @@ from .worker import (
     Work,
     command,
     import_package,
+    stay_one_process,
     stop_here,
     warm_up,
     watched,
@@ -51,8 +52,7 @@ def main(kind: str, root: Path) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     signal.signal(signal.SIGALRM, stop_here)
     sys.dont_write_bytecode = True
-    # Where there is one processor nothing forks.
-    os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    stay_one_process()
     printed = os.fdopen(os.dup(1), "w", encoding="utf-8")
     work = Work(
         root, root / "in" / kind, Guard(hidden=frozenset({str(root / "in" / _BEYOND)}))

@@ -123,6 +123,8 @@ class _Scanner:
             self._expect(":")
             child = prefix + key
             for field in self._value(child, child, depth + 1):
+                if key in {"...", "…"}:
+                    continue  # `"…": "…"` stands for whatever else there is.
                 if field.name == child:
                     field = JsonField(child, field.type, line, field.text)
                 yield field

@@ -115,6 +115,11 @@ def within(announced: Concept | None, outer: Concept | None) -> Concept | None:
             return outer
         case Concept.OTHER, _:
             return Concept.OTHER
+        case (
+            Concept.RESPONSE | Concept.ERRORS,
+            Concept.ENDPOINT | Concept.URL | Concept.METHOD,
+        ):
+            return outer
         case Concept.RESPONSE, Concept.HEADERS:
             return Concept.OTHER
         case Concept.RESPONSE, Concept.BODY | Concept.PARAMETERS:

@@ -127,7 +127,10 @@ HEADINGS: Mapping[Concept, str] = {
         "available | not yet available | not implemented | removed endpoints | use "
         "cases | best practices | "
         "further reading | learn more | changelog | agent instructions | "
-        "documentation index | response headers | rate limits | заголовки ответа | "
+        "documentation index | outbound webhooks | webhook payload | webhook "
+        "payloads | webhook payload format | webhook headers | webhook notification "
+        "| webhook notifications | webhook events | event payload | event payloads | "
+        "delivery payload | response headers | rate limits | заголовки ответа | "
         "смотрите также | см также | siehe auch | ver también | voir aussi | veja "
         "também"
     ),
@@ -306,8 +309,11 @@ SHARED = (
 
 UNSUPPORTED = (
     r"\b(?:is|are|be|currently) not (?:yet |currently )?(?:supported|available"
-    r"|implemented|exposed)|\bnot yet (?:supported|available|implemented|exposed)"
-    r"|\bnot (?:supported|implemented)\b|\bcoming soon\b|\b(?:is|are) planned\b"
+    r"|implemented|exposed)"
+    r"|\bnot (?:yet|currently) (?:supported|available|implemented|exposed)"
+    r"|\bnot (?:supported|implemented)\b"
+    r"|\bfuture (?:versions?|releases?) (?:may|will)\b"
+    r"|\bcoming soon\b|\b(?:is|are) planned\b"
     r"|\bplanned (?:for|but)\b|\bwill be (?:added|introduced|supported)\b"
     r"|\bin a (?:future|later) (?:release|version)\b|\bdo(?:es)? not exist\b"
     r"|не поддержива|не реализован|nicht (?:unterstützt|verfügbar)"

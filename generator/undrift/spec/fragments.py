@@ -22,7 +22,7 @@ from .groups import METHODS, Part, grouped, label_of, version_of
 from .pointer import join_pointer, pointer_to
 from .refs import Folder
 from .renaming import renamed
-from .structure import canonical, equivalent
+from .structure import canonical, equivalent, structure
 from .value import Value, kind_of, same
 
 Tokens = tuple[str, ...]
@@ -116,6 +116,7 @@ class _Reader:
         self._stale: dict[int, tuple[_Entry, _Entry, int]] = {}
         self._problems: list[Diagnostic] = []
         self._hosts: dict[str, tuple[Part, int]] = {}
+        self._contrary: dict[Tokens, list[_Entry]] = {}
 
     def read(self) -> list[_Group]:
         """Return what the parts say: one group, or several that are kept apart."""
@@ -130,6 +131,7 @@ class _Reader:
                 if not self._add(group, part, common):
                     left.append(part)
             group.parts = [p for p in waiting if p not in left]
+            self._settle(group, common)
             groups.append(group)
             waiting = left
         return groups
@@ -159,8 +161,9 @@ class _Reader:
         ]
         if contrary and self._apart:
             return False
-        for _, first, entry in contrary:
+        for tokens, first, entry in contrary:
             self._contradiction(first, entry)
+            self._contrary.setdefault(tokens, [first]).append(entry)
         for tokens, entry in found:
             if tokens not in group.entries:
                 group.entries[tokens] = entry
@@ -169,6 +172,21 @@ class _Reader:
                 group.entries[tokens] = winner
         self._add_head(group, part)
         return True
+
+    def _settle(self, group: _Group, common: Mapping[str, Value]) -> None:
+        """Let most pages decide between contradictions: their order says nothing."""
+        told: dict[Tokens, dict[str, list[_Entry]]] = {}
+        for part in group.parts if self._contrary else ():
+            for tokens, entry in _entries(part, common):
+                if tokens in self._contrary:
+                    meant = canonical(structure(entry.value))
+                    told.setdefault(tokens, {}).setdefault(meant, []).append(entry)
+        for tokens, contrary in self._contrary.items():
+            usable = {canonical(structure(entry.value)) for entry in contrary}
+            versions = {k: v for k, v in told.get(tokens, {}).items() if k in usable}
+            if versions:
+                most = max(versions, key=lambda meant: (len(versions[meant]), meant))
+                group.entries[tokens] = versions[most][0]
 
     def _winner(self, group: _Group, tokens: Tokens, entry: _Entry) -> _Entry | None:
         """Return which of two entries holds, or None if nothing tells."""

@@ -61,3 +61,15 @@ def test_the_server_s_path_moved_into_the_paths_moves_all_pages() -> None:
     new = {**shop(), "servers": [{"url": "https://api.shop.example"}]}
     (finding,) = compared(pages_of(shop()), pages_of(moved(new, "/v1")))
     assert finding.code == "DR404"
+
+
+def test_pages_that_contradict_one_another_are_no_finding_in_any_order() -> None:
+    pages = pages_of(shop())
+    stale = {
+        name: text.replace(b'"draft"', b'"new"') if "cancel" in name else text
+        for name, text in pages.items()
+    }
+    assert stale != pages
+    turned = {f"{9 - n}.md": text for n, text in enumerate(stale.values())}
+    assert compared(stale, turned) == ()
+    assert compared(pages, stale) == ()

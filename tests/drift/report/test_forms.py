@@ -89,7 +89,8 @@ COMMAND = re.compile(r"::(error|warning|notice) ([^:]*?)::(.*)")
 @given(st.text(min_size=1))
 @example("a,line=1,b:c::d %0A%3A")
 def test_github_reads_what_was_meant(text: str) -> None:
-    finding = Finding("DR201", Level.BREAKING, "p", "s", text, new=Place(f"f{text}", 7))
+    place = Place(f"f{text}", 7)
+    finding = Finding("DR201", Level.BREAKING, "p", f"s{text}", text, new=place)
     first, last, end = render(DriftReport((finding,), 1), "github").split("\n")
     assert (last[:14], end) == ("undrift drift:", "")
     found = COMMAND.fullmatch(first)
@@ -99,7 +100,7 @@ def test_github_reads_what_was_meant(text: str) -> None:
     assert properties["line"] == "7"
     if text.isprintable() and "##" not in text:
         assert unescaped(properties["file"]) == f"f{text}"
-        assert unescaped(found[3]) == f"s: {text}\n{finding.id}"
+        assert unescaped(found[3]) == f"s{text}: {text}\n{finding.id}"
 
 
 class Seen(HTMLParser):

@@ -19,6 +19,8 @@ from .told import message_of
 from .values import limit_code
 
 _PARAMETER = re.compile(r"\{[^{}]*\}")
+_HOLLOW = ("[]", "{}", "null")
+_ELIDED = re.compile(r"[\[{,]\s*\"?(?:\.\.\.|…)")
 _DEGREES = (Stated.NO, Stated.CONDITIONAL, Stated.YES)
 
 
@@ -149,11 +151,11 @@ def _changes(old: OperationFacts, new: OperationFacts) -> Iterator[_Change]:
         ("header", old.headers, new.headers, _PARAMETERS),
         ("path parameter", old.path_params, new.path_params, _PARAMETERS),
         ("query parameter", old.query_params, new.query_params, _PARAMETERS),
-        ("request body", old.body_fields, new.body_fields, _SENT),
-        ("response body", old.response_fields, new.response_fields, _RECEIVED),
+        ("request body", *_comparable(old, new, sent=True), _SENT),
+        ("response body", *_comparable(old, new, sent=False), _RECEIVED),
     )
+    places = old.place, new.place
     for where, before, after, codes in pairs:
-        places = old.place, new.place
         yield from _values(where, before, after, codes, places)
     yield from _statuses(old, new)
     auth = set(old.auth), set(new.auth)
@@ -165,6 +167,62 @@ def _changes(old: OperationFacts, new: OperationFacts) -> Iterator[_Change]:
     if all(servers) and servers[0].isdisjoint(servers[1]):
         told = ", ".join(old.servers), ", ".join(new.servers)
         yield _Change("DR404", "servers", "servers", old.place, new.place, *told)
+
+
+def _comparable(
+    old: OperationFacts, new: OperationFacts, *, sent: bool
+) -> tuple[list[ValueFact], list[ValueFact]]:
+    """Return the fields of both sides, without those that one side only elides.
+
+    An example that is cut short, or whose list is empty now, says nothing of what it
+    leaves out.
+    """
+    before = old.body_fields if sent else old.response_fields
+    after = new.body_fields if sent else new.response_fields
+
+    def told(
+        side: Sequence[ValueFact], other: Sequence[ValueFact], by: OperationFacts
+    ) -> list[ValueFact]:
+        names = {fact.name for fact in other}
+        lacking = [f for f in side if f.name not in names and _is_shown(f)]
+        if not lacking:
+            return list(side)
+        hollow = {fact.name for fact in other if fact.example in _HOLLOW}
+        cut = _is_cut(by, sent=sent)
+        elided = {f.name for f in lacking if cut or not hollow.isdisjoint(_above(f))}
+        return [fact for fact in side if fact.name not in elided]
+
+    return told(before, after, new), told(after, before, old)
+
+
+def _is_shown(fact: ValueFact) -> bool:
+    """Return whether only an example tells of a field."""
+    return not fact.description and fact.required is Stated.UNSTATED
+
+
+def _is_cut(operation: OperationFacts, *, sent: bool) -> bool:
+    """Return whether an example leaves something out, or cannot be read at all."""
+    replies = (f.example for f in operation.responses if not f.code)
+    texts = (operation.body_example,) if sent else tuple(replies)
+    for text in texts:
+        if text and text.lstrip().startswith(("{", "[")):
+            if _ELIDED.search(text):
+                return True
+            try:
+                json.loads(text)
+            except (ValueError, RecursionError):
+                return True
+    return False
+
+
+def _above(fact: ValueFact) -> Iterator[str]:
+    """Yield the names of the fields that a field is inside of."""
+    name = fact.name
+    while "." in name:
+        name = name.rpartition(".")[0]
+        yield name
+        name = name.removesuffix("[]")
+        yield name
 
 
 def _path(old: OperationFacts, new: OperationFacts) -> Iterator[_Change]:
@@ -217,10 +275,14 @@ def _value(
             code = codes.required if after > before else codes.optional
             told = old.required.value, new.required.value
             yield _Change(code, "required", where, *places, *told)
+    shown = _is_shown(old) and _is_shown(new)
+    if shown and {old.type, new.type} == {"integer", "number"}:
+        return  # Only the example's value changed.
     if _differ(old.type, new.type):
         wider = (old.type, new.type) == ("integer", "number")
         code = codes.wider if wider else codes.type
         yield _Change(code, "type", where, *places, old.type, new.type)
+        return  # What limits one type says nothing of another.
     yield from _limits(where, old, new, received=codes is _RECEIVED)
 
 
@@ -265,7 +327,7 @@ def _listed(text: str | None) -> frozenset[str] | None:
         return None
     try:
         values: object = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         values = text.split(",")
     if isinstance(values, list):
         listed = cast("list[object]", values)

@@ -1,0 +1,92 @@
+"""Hand-written pages compared: what they state changes, what they show does not."""
+
+import pytest
+
+from undrift.comparing import Reading, compare
+from undrift.drift.finding import Finding
+
+PAGE = """\
+# Lend a book
+
+```
+POST /v1/loans
+```
+
+## Body
+
+| Field | Type | Required | Description |
+|---|---|---|---|
+| `reader` | string | Yes | Who takes it, 1-40 characters |
+| `days` | number | No | For how long, at most 30 |
+| `cover` | string | No | What it has: `paper`, `cloth` |
+
+## Response
+
+Returns `201 Created`.
+
+```json
+{
+  "id": 7,
+  "fee": 1.5,
+  "copies": [{"shelf": "A"}],
+  "late": null
+}
+```
+
+## Errors
+
+| Status | Code | Description |
+|---|---|---|
+| 409 | lent | Somebody has it |
+"""
+
+
+def found(old: str, new: str) -> tuple[Finding, ...]:
+    """Compare the page with itself after an edit."""
+    assert old in PAGE
+    reading = Reading()
+    before = reading.of_pages({"loans.md": PAGE.encode()}, "old")
+    after = reading.of_pages({"loans.md": PAGE.replace(old, new).encode()}, "new")
+    return compare(before, after).findings
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"fee": 1.5', '"fee": 2'),
+        ('"id": 7', '"id": 8000'),
+        ('[{"shelf": "A"}]', "[]"),
+        ('[{"shelf": "A"}]', "null"),
+        ('"late": null', "..."),
+        ('  "late": null\n', '  "…": "…"\n'),
+        ('"late": null', '"late": null,'),
+        ("Who takes it, 1-40 characters", "The reader: 1-40 characters"),
+        ("What it has: `paper`, `cloth`", "What it has (`paper` or `cloth`)"),
+        ("Somebody has it", "It is lent already"),
+        ("Returns `201 Created`.", "The new loan (`201 Created`)."),
+    ],
+)
+def test_values_and_words_are_no_findings(old: str, new: str) -> None:
+    assert found(old, new) == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ('"id": 7,', '"id": 7, "desk": 1,', "DR320"),
+        ('"id": 7,', "", "DR321"),
+        ("1-40 characters", "1-20 characters", "DR232"),
+        ("`days` | number | No", "`days` | number | Yes", "DR223"),
+        ("`days` | number", "`days` | string", "DR225"),
+        ("`paper`, `cloth`", "`paper`, `cloth`, `leather`", "DR229"),
+        ("`paper`, `cloth`", "`paper`, `leather`", "DR228"),
+        ("| 409 | lent | Somebody has it |\n", "", "DR302"),
+        (
+            "| 409 | lent | Somebody has it |\n",
+            "| 409 | lent | Somebody has it |\n| 423 | locked | Nobody may |\n",
+            "DR304",
+        ),
+    ],
+)
+def test_what_is_stated_is_one_finding(old: str, new: str, code: str) -> None:
+    assert [finding.code for finding in found(old, new)] == [code]
