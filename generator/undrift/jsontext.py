@@ -1,4 +1,4 @@
-"""JSON text from plain values, numbers exactly as they are."""
+"""JSON text from plain values, numbers exactly as they are; what kind a value is."""
 
 from __future__ import annotations
 
@@ -19,6 +19,23 @@ def dumps(value: object, indent: int | None = None, *, compact: bool = False) ->
     return _Writer(indent, ("," if compact else ", "), (":" if compact else ": ")).text(
         value, 0
     )
+
+
+def kind_of(value: object) -> str:
+    """Return a plain value's type in JSON's words, for messages."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "a boolean"
+        case int() | Decimal():
+            return "a number"
+        case str():
+            return "a string"
+        case list():
+            return "an array"
+        case _:
+            return "an object"
 
 
 @dataclass(frozen=True, slots=True)

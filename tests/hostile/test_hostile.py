@@ -9,19 +9,17 @@ and recorded names, each laid over `projects/base`. `pages/` is for `test_pages`
 
 from __future__ import annotations
 
-import json
 import re
-import subprocess
-import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import pytest
 
+from .watching import expected, outcomes_of
+
 HERE = Path(__file__).parent
-ROOT = HERE.parent.parent
 KINDS = sorted(
     p.name
     for p in HERE.iterdir()
@@ -30,8 +28,6 @@ KINDS = sorted(
 EXPECTED: dict[str, dict[str, list[str]]] = tomllib.loads(
     (HERE / "expected.toml").read_text(encoding="utf-8")
 )
-FOLDER = 240
-"""What all of a folder may take on a machine that has other things to do."""
 
 _PLACE = r"[^:\n]+(?::\d+){0,2}"
 _PROBLEM = re.compile(rf"({_PLACE}): (?:error|warning)\[(UD\d{{3}})\] \S.*")
@@ -43,21 +39,9 @@ _LONGEST = 2000
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_kind(kind: str, tmp_path: Path) -> None:
-    run = subprocess.run(
-        [sys.executable, "-m", "tests.hostile.worker", str(HERE / kind), str(tmp_path)],
-        cwd=ROOT,
-        capture_output=True,
-        encoding="utf-8",
-        errors="backslashreplace",
-        timeout=FOLDER,
-        check=False,
-    )
-    lines = [cast("dict[str, Any]", json.loads(x)) for x in run.stdout.splitlines()]
-    begun = [line["begun"] for line in lines if "begun" in line]
-    outcomes = [line for line in lines if "begun" not in line]
+    outcomes = outcomes_of("worker", str(HERE / kind), str(tmp_path))
 
-    assert run.returncode == 0, f"{begun[-1:]}: {run.stderr[-2000:]}"
-    assert len(outcomes) == len(begun) == len(_attacks(kind))
+    assert len(outcomes) == len(_attacks(kind))
     wrong = [
         f"{kind}/{outcome['attack']}: {complaint}"
         for outcome in outcomes
@@ -67,8 +51,8 @@ def test_kind(kind: str, tmp_path: Path) -> None:
 
 
 def test_expectations_are_about_what_is_there() -> None:
-    for kind, expected in EXPECTED.items():
-        listed = [name for names in expected.values() for name in names]
+    for kind, wanted in EXPECTED.items():
+        listed = [name for names in wanted.values() for name in names]
         assert len(listed) == len(set(listed))
         assert set(listed) <= {_name(p.name) for p in _attacks(kind)} | {"*"}
 
@@ -94,9 +78,9 @@ def _complaints(kind: str, outcome: dict[str, Any]) -> Iterator[str]:
     if outcome["runs"]:
         first = outcome["runs"][0]
         became = _became(first["code"], first["err"])
-        expected = _expected(kind, _name(outcome["attack"]))
-        if expected and became != expected:
-            yield f"expected {expected}, and it is {became}: {first['err'][:500]}"
+        wanted = expected(EXPECTED, kind, _name(outcome["attack"]))
+        if wanted and became != wanted:
+            yield f"expected {wanted}, and it is {became}: {first['err'][:500]}"
 
 
 def _became(code: int, err: str) -> str:
@@ -105,14 +89,6 @@ def _became(code: int, err: str) -> str:
         return "generated"
     found = re.search(r"error\[(UD\d{3})\]", err)
     return found[1] if found else f"exit code {code}"
-
-
-def _expected(kind: str, name: str) -> str:
-    expected = EXPECTED.get(kind, {})
-    for became, names in expected.items():
-        if name in names:
-            return became
-    return next((became for became, names in expected.items() if "*" in names), "")
 
 
 def _unfit_messages(code: int, err: str) -> Iterator[str]:

@@ -8,46 +8,28 @@ like attacks: `add` must take them. What becomes of the others stands in `pages.
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import pytest
 
 from .pages_made import MADE
+from .watching import expected, outcomes_of
 
 HERE = Path(__file__).parent
-ROOT = HERE.parent.parent
 KINDS = sorted({p.name for p in (HERE / "pages").iterdir()} | set(MADE))
 EXPECTED: dict[str, dict[str, list[str]]] = tomllib.loads(
     (HERE / "pages.toml").read_text(encoding="utf-8")
 )
-_KIND = 240
-"""Seconds for all of a kind, on a machine that has other things to do."""
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_kind(kind: str, tmp_path: Path) -> None:
-    command = (sys.executable, "-m", "tests.hostile.pages_worker", kind, str(tmp_path))
-    run = subprocess.run(
-        command,
-        cwd=ROOT,
-        capture_output=True,
-        encoding="utf-8",
-        errors="backslashreplace",
-        timeout=_KIND,
-        check=False,
-    )
-    lines = [cast("dict[str, Any]", json.loads(x)) for x in run.stdout.splitlines()]
-    begun = [line["begun"] for line in lines if "begun" in line]
-    outcomes = [line for line in lines if "begun" not in line]
+    outcomes = outcomes_of("pages_worker", kind, str(tmp_path))
 
-    assert run.returncode == 0, f"{begun[-1:]}: {run.stderr[-2000:]}"
-    assert len(outcomes) == len(begun) == len(_attacks(kind))
+    assert len(outcomes) == len(_attacks(kind))
     wrong = [
         f"{kind}/{outcome['attack']}: {complaint}"
         for outcome in outcomes
@@ -57,8 +39,8 @@ def test_kind(kind: str, tmp_path: Path) -> None:
 
 
 def test_expectations_are_about_what_is_there() -> None:
-    for kind, expected in EXPECTED.items():
-        listed = [name for names in expected.values() for name in names]
+    for kind, wanted in EXPECTED.items():
+        listed = [name for names in wanted.values() for name in names]
         assert len(listed) == len(set(listed))
         assert set(listed) <= set(_attacks(kind)) | {"*"}
 
@@ -77,18 +59,10 @@ def _complaints(kind: str, outcome: dict[str, Any]) -> Iterator[str]:
     yield from outcome["wrong"]
     added = [run for run in outcome["runs"] if run["asked"][0] == "add"]
     became = _BECAME[added[0]["code"]] if added else "forbidden"
-    expected = _expected(kind, outcome["attack"])
-    if became != expected:
-        yield f"expected {expected}, and it is {became}: {outcome['runs'][:3]}"[:1500]
+    wanted = expected(EXPECTED, kind, outcome["attack"])
+    if became != wanted:
+        yield f"expected {wanted}, and it is {became}: {outcome['runs'][:3]}"[:1500]
 
 
 _BECAME = {0: "added", 1: "stops", 2: "refused"}
 """What `add` does: all is well, the folder is there but cannot be used, nothing."""
-
-
-def _expected(kind: str, name: str) -> str:
-    expected = EXPECTED.get(kind, {})
-    for became, names in expected.items():
-        if name in names:
-            return became
-    return next((became for became, names in expected.items() if "*" in names), "")

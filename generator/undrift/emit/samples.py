@@ -26,6 +26,7 @@ from ..ir import (
     Required,
     Type,
 )
+from ..jsontext import kind_of
 
 Json = bool | int | Decimal | str | list["Json"] | dict[str, "Json"] | None
 
@@ -130,23 +131,6 @@ def _below(pointer: str, key: str) -> str:
 
 def _wrong(pointer: str, expected: str, value: Json) -> Mismatch:
     return Mismatch(pointer, f"should be {expected} and is {kind_of(value)}")
-
-
-def kind_of(value: Json) -> str:
-    """Return what kind of JSON a value is, for people."""
-    match value:
-        case None:
-            return "null"
-        case bool():
-            return "a boolean"
-        case int() | Decimal():
-            return "a number"
-        case str():
-            return "a string"
-        case list():
-            return "an array"
-        case dict():
-            return "an object"
 
 
 def _scalar_mismatch(type_: Primitive, value: Json, pointer: str) -> list[Mismatch]:

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from ..diagnostics import Diagnostic
+from ..jsontext import kind_of
 from .document import At, Document
 from .groups import METHODS
 from .pointer import is_under, join_pointer
-from .value import Value, kind_of, quoted
+from .value import Value, quoted
 
 if TYPE_CHECKING:
     from pydantic import BaseModel

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..jsontext import kind_of
 from .budget import GRAFTS
 from .document import Document, Graft
 from .jsonpath import Path
 from .pointer import is_under, join_pointer, pointer_to
-from .value import Value, kind_of
+from .value import Value
 
 
 class IncompatibleError(Exception):

@@ -17,13 +17,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..diagnostics import Diagnostic
+from ..jsontext import kind_of
 from .document import Document, Graft
 from .groups import METHODS, Part, grouped, label_of, version_of
 from .pointer import join_pointer, pointer_to
 from .refs import Folder
 from .renaming import renamed
 from .structure import canonical, equivalent, structure
-from .value import Value, kind_of, same
+from .value import Value, same
 
 Tokens = tuple[str, ...]
 

@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from ..diagnostics import Diagnostic, Place
+from ..jsontext import kind_of
 from .document import At, Document, Graft
 from .edit import Editor, IncompatibleError, Written
 from .jsonpath import Path, PathError, find_paths, nearest_match, value_at
 from .load import Loaded
 from .pointer import join_pointer, pointer_to
 from .source import Source
-from .value import Value, kind_of, quoted
+from .value import Value, quoted
 
 _ROOT_KEYS = frozenset({"overlay", "info", "extends", "actions"})
 _ACTION_KEYS = frozenset({"target", "description", "update", "remove", "copy"})

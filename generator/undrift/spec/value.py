@@ -33,20 +33,3 @@ def same(left: Value, right: Value) -> bool:
 def quoted(text: str) -> str:
     """Return a document's text as a message shows it: short, on one line, inert."""
     return repr(text if len(text) <= 80 else f"{text[:79]}…")
-
-
-def kind_of(value: Value) -> str:
-    """Return the value's type in JSON's words, for messages."""
-    match value:
-        case None:
-            return "null"
-        case bool():
-            return "a boolean"
-        case int() | Decimal():
-            return "a number"
-        case str():
-            return "a string"
-        case list():
-            return "an array"
-        case dict():
-            return "an object"
