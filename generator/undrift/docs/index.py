@@ -90,13 +90,15 @@ def is_index(page: PageText) -> bool:
     """Return whether a page is a list of links to other pages, and no page itself."""
     if page.file.replace("\\", "/").rpartition("/")[2].casefold() == "llms.txt":
         return True
+    if not page.file.endswith(".txt"):
+        return False
     entries = others = 0
     for _, line in _lines(page):
         if _ENTRY.match(line):
             entries += 1
         elif line.strip() and not _HEADING.match(line) and not line.startswith(">"):
             others += 1
-    return page.file.endswith(".txt") and entries > 2 and entries > 2 * others
+    return entries > 2 and entries > 2 * others
 
 
 def _lines(page: PageText) -> Iterator[tuple[int, str]]:
