@@ -5,7 +5,7 @@ files ─▶ pages ─▶ one document, and facts ─▶ compared ─▶ finding
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -21,6 +21,8 @@ from .drift.compare import (
     compare_pages,
     described,
     pairs,
+    template_of,
+    templates,
 )
 from .drift.finding import DriftReport, Finding, Level, Unreachable
 from .drift.rules import DRIFT_RULES
@@ -131,6 +133,8 @@ class Reading:
         page = read_page(file, data)
         if isinstance(page, Diagnostic):
             return page.message
+        if not page.text.strip():
+            return "the page is empty"
         known = self._contents.get(page.text)
         if known is None:
             contents = contents_of(page)
@@ -153,6 +157,9 @@ class Reading:
             )
             if isinstance(loaded, Diagnostic):
                 yield loaded
+            elif not isinstance(loaded.value, dict):
+                place = loaded.source.locate("")
+                yield Diagnostic("UD014", "an OpenAPI document is an object", place)
             else:
                 yield Part(
                     loaded,
@@ -179,29 +186,35 @@ def compare(
     A page that is gone, or cannot be read any more, is one finding and tells nothing
     of its operations.
     """
-    missing = {name for name in old.pages if name not in new.pages}
-
-    def is_gone(place: Place) -> bool:
-        return old.names.get(place.file, place.file) in missing
-
+    pages = _PagesThen(old, new)
     findings: list[Finding] = []
-    if old.document is not None and new.document is not None:
-        findings += compare_documents(
+    before, after = _document(old, new), _document(new, old)
+    if before is not None and after is not None:
+        found = compare_documents(
             provider,
-            Side(old.document, calls or _calls(old, provider)),
-            Side(new.document, _calls(new, provider)),
-            is_gone,
+            Side(before, calls or _calls(old, provider)),
+            Side(after, _calls(new, provider)),
+            pages.is_gone,
             prose=prose,
         )
-    before, after = _told(old, provider, calls), _told(new, provider, None)
-    findings += compare_pages(provider, before, after, is_gone)
-    findings += _pages_gone(old, new, missing, provider)
+        findings += (f for f in found if not pages.explain(f, by_hand=False))
+    facts = _told(old, provider, calls), _told(new, provider, None)
+    found = compare_pages(provider, *facts, pages.is_gone)
+    findings += (f for f in found if not pages.explain(f, by_hand=True))
+    findings += pages.findings(provider)
     unread = [
         Unreachable(provider, page.name, "", page.reason)
         for page in new.unread
         if page.name in old.pages
     ]
     return DriftReport(tuple(findings), len(new.pages), tuple(unread))
+
+
+def _document(snapshot: Snapshot, other: Snapshot) -> Document | None:
+    """Return a snapshot's document: an empty one if only the other has any."""
+    if snapshot.document is not None or other.document is None:
+        return snapshot.document
+    return Document({}, other.document.grafts)
 
 
 def _told(
@@ -225,57 +238,122 @@ def _calls(snapshot: Snapshot, provider: str) -> Callable[[], Mapping[str, str]]
     return calls
 
 
-def _pages_gone(
-    old: Snapshot, new: Snapshot, missing: set[str], provider: str
-) -> Iterator[Finding]:
-    """Yield a finding for each page that took operations with it."""
-    unread = {page.name for page in new.unread}
-    lost = _lost_operations(old, new, missing - unread)
-    told = {name for name, operations in lost.items() if operations}
-    if len(old.pages) > 2 and len(missing) > _MOST_MISSING * len(old.pages):
-        if told or unread:
-            message = (
-                f"{len(missing)} of {len(old.pages)} pages are gone or cannot be read:"
-                " the site has changed"
-            )
-            keys = tuple(key for keys in lost.values() for key in keys)
-            yield _page_finding("DR007", provider, old.shown, message, keys, ())
-        return
-    for name, operations in sorted(lost.items()):
-        if operations:
-            file = next(f for f, n in old.names.items() if n == name)
-            listed = ", ".join(operations)
-            message = f"the page is gone, and {listed} with it"
-            yield _page_finding(
-                "DR001", provider, name, message, tuple(operations), (Place(file, 1),)
-            )
+class _Telling:
+    """Which page of a snapshot tells of which operation."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+        self.operations = tuple(_operations(snapshot))
+        self.unread = {page.name for page in snapshot.unread}
+        document = snapshot.document
+        self.described: frozenset[str] = (
+            templates(document) if document is not None else frozenset[str]()
+        )
+        self.written: dict[str, set[str]] = {}
+        for key, page, by_hand in self.operations:
+            if by_hand:
+                self.written.setdefault(template_of(key), set()).add(page)
+
+    def name_of(self, place: Place) -> str:
+        """Return the name of a place's page."""
+        return self.snapshot.names.get(place.file, place.file)
 
 
-def _lost_operations(
-    old: Snapshot, new: Snapshot, missing: Iterable[str]
-) -> dict[str, list[str]]:
-    """Return, by page that is gone, the operations that no other page has."""
-    kept = {key for key, _ in _operations(new)}
-    if old.document is not None and new.document is not None:
-        both = pairs(old.document, new.document)
-        kept |= {before.key for before, after in both if before and after}
-    lost: dict[str, list[str]] = {name: [] for name in missing}
-    for key, file in _operations(old):
-        name = old.names.get(file, file)
-        if name in lost and key not in kept:
-            lost[name].append(key)
-    return lost
+class _PagesThen:
+    """What has become of the pages of a snapshot, and of what they told."""
+
+    def __init__(self, old: Snapshot, new: Snapshot) -> None:
+        self._old = _Telling(old)
+        self._new = _Telling(new)
+        self._missing = old.pages - new.pages
+        self._lost = self._lost_operations(old.document, new.document)
+        telling = {name for _, name, _ in self._new.operations}
+        hollow = {n for n in self._lost if n in new.pages and n not in telling}
+        fewer = len(self._missing | hollow)
+        self._many = len(old.pages) > 2 and fewer > _MOST_MISSING * len(old.pages)
+        self._silent = self._missing | hollow if self._many else self._missing
+
+    def is_gone(self, place: Place) -> bool:
+        """Tell whether the page of an old place tells nothing any more."""
+        return self._old.name_of(place) in self._silent
+
+    def explain(self, finding: Finding, *, by_hand: bool) -> bool:
+        """Tell whether an operation comes or goes only as its page is told otherwise.
+
+        It may have been on a page that could not be read, or in another form: in an
+        OpenAPI fragment, or written `by_hand`.
+        """
+        match finding.code:
+            case "DR101":
+                here, there = self._old, self._new
+            case "DR102":
+                here, there = self._new, self._old
+            case _:
+                return False
+        pages = {here.name_of(page) for page in finding.pages}
+        return not pages.isdisjoint(there.unread) or all(
+            _stays(operation, page, by_hand, here, there)
+            for operation in finding.operations
+            for page in pages
+        )
+
+    def findings(self, provider: str) -> Iterator[Finding]:
+        """Yield a finding for each page that took operations with it."""
+        old = self._old.snapshot
+        lost = {n: keys for n, keys in self._lost.items() if n in self._silent}
+        if self._many:
+            if lost or self._new.unread:
+                message = (
+                    f"{len(self._silent)} of {len(old.pages)} pages are gone, cannot be"
+                    " read or tell nothing any more: the site has changed"
+                )
+                told = tuple(key for keys in lost.values() for key in keys)
+                yield _page_finding("DR007", provider, old.shown, message, told)
+            return
+        for name, operations in sorted(lost.items()):
+            if name not in self._new.unread:
+                file = next(f for f, n in old.names.items() if n == name)
+                message = f"the page is gone, and {', '.join(operations)} with it"
+                place = Place(file, 1)
+                yield _page_finding("DR001", provider, name, message, operations, place)
+
+    def _lost_operations(
+        self, old: Document | None, new: Document | None
+    ) -> dict[str, list[str]]:
+        """Return, by page, the operations that no page has any more."""
+        kept: set[str] = set()
+        if old is not None and new is not None:
+            kept = {left.key for left, right in pairs(old, new) if left and right}
+        lost: dict[str, list[str]] = {}
+        for key, page, by_hand in self._old.operations:
+            known = template_of(key) in self._new.written if by_hand else key in kept
+            if not known and not _stays(key, page, by_hand, self._old, self._new):
+                lost.setdefault(page, []).append(key)
+        return lost
 
 
-def _operations(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
-    """Yield every operation with the file that tells of it."""
+def _stays(key: str, page: str, by_hand: bool, here: _Telling, there: _Telling) -> bool:
+    """Tell whether an operation of a page is there in the other form.
+
+    A guide that calls it all along does not document it.
+    """
+    template = template_of(key)
+    if by_hand:
+        return template in there.described
+    others = there.written.get(template, set())
+    return page in others or not others <= here.written.get(template, set())
+
+
+def _operations(snapshot: Snapshot) -> Iterator[tuple[str, str, bool]]:
+    """Yield every operation, the page that tells of it, and whether by hand."""
     if snapshot.document is not None:
         for operation in described(snapshot.document):
             source, _ = snapshot.document.origin(operation.at.pointer)
-            yield operation.key, source.file
+            yield operation.key, snapshot.names.get(source.file, source.file), False
     for page in snapshot.facts:
         for told in page.operations:
-            yield f"{told.method} {told.path}", page.page
+            name = snapshot.names.get(page.page, page.page)
+            yield f"{told.method} {told.path}", name, True
 
 
 def _page_finding(
@@ -284,7 +362,7 @@ def _page_finding(
     subject: str,
     message: str,
     operations: Sequence[str],
-    places: tuple[Place, ...],
+    *places: Place,
 ) -> Finding:
     rule = DRIFT_RULES[code]
     level: Level = rule.level

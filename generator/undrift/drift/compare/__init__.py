@@ -6,8 +6,8 @@ A component is compared once for each direction in which its values travel; ever
 operation that reaches it shares what was found, so that one cause is one finding.
 """
 
-from .documents import Side, compare_documents, pairs
-from .operations import Described, described
+from .documents import Side, compare_documents, pairs, templates
+from .operations import Described, described, template_of
 from .pages import Told, compare_pages
 
 __all__ = [
@@ -18,4 +18,6 @@ __all__ = [
     "compare_pages",
     "described",
     "pairs",
+    "template_of",
+    "templates",
 ]

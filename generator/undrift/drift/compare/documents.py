@@ -122,6 +122,15 @@ def pairs(
         yield None, operation
 
 
+def templates(document: Document) -> frozenset[str]:
+    """Return every operation, with and without its server's path."""
+    return frozenset(
+        name(document, operation)
+        for operation in described(document)
+        for name in (_template, _full_template)
+    )
+
+
 def _key(document: Document, operation: Described) -> str:
     return operation.key
 

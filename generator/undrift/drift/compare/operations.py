@@ -36,8 +36,13 @@ class Described:
     @property
     def template(self) -> str:
         """Return what is the same whatever the path's parameters are called."""
-        path = _PARAMETER.sub("{}", self.path)
-        return f"{self.method} {path}{' (webhook)' if self.webhook else ''}"
+        name = template_of(f"{self.method} {self.path}")
+        return f"{name}{' (webhook)' if self.webhook else ''}"
+
+
+def template_of(key: str) -> str:
+    """Return an operation's key without the names of its path's parameters."""
+    return _PARAMETER.sub("{}", key)
 
 
 def described(document: Document) -> Iterator[Described]:

@@ -15,6 +15,7 @@ from ...diagnostics import Place
 from ...facts import OperationFacts, PageFacts, Stated, StatusFact, ValueFact
 from ..finding import Finding
 from ..rules import DRIFT_RULES
+from .operations import template_of
 from .told import message_of
 from .values import limit_code
 
@@ -98,6 +99,8 @@ def compare_pages(
                     note(gone, operation)
             continue
         for left, right in _matched(olds, news):
+            if not (_says_more(left) and _says_more(right)):
+                continue
             for change in _changes(left, right):
                 alone = (template,) if change.family == "deprecated" else ()
                 note(change, right, *alone)
@@ -119,8 +122,7 @@ def _by_template(side: Told) -> dict[str, dict[str, OperationFacts]]:
     found: dict[str, dict[str, OperationFacts]] = {}
     for page in side.pages:
         for operation in page.operations:
-            path = _PARAMETER.sub("{}", operation.path)
-            told = found.setdefault(f"{operation.method} {path}", {})
+            told = found.setdefault(template_of(_key(operation)), {})
             told.setdefault(side.name_of(page.page), operation)
     return found
 
@@ -140,6 +142,17 @@ def _matched(
 def _richness(operation: OperationFacts) -> int:
     values = (*operation.body_fields, *operation.query_params, *operation.headers)
     return len(values) + len(operation.response_fields) + len(operation.errors)
+
+
+def _says_more(operation: OperationFacts) -> bool:
+    """Return whether a page says more of an operation than that it is there."""
+    return bool(
+        _richness(operation)
+        or operation.responses
+        or operation.path_params
+        or operation.auth
+        or operation.deprecated
+    )
 
 
 def _changes(old: OperationFacts, new: OperationFacts) -> Iterator[_Change]:
