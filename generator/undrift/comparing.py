@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from .adding import Gathered, Given, gather_local
+from .adding.given import is_spec
 from .adding.index import parts_of
 from .diagnostics import Diagnostic, Place, errors
 from .docs import Contents, PageText, contents_of, read_page, revision_of
@@ -76,9 +77,14 @@ class Reading:
         return self.of_files(gather_local(path), str(path))
 
     def of_pages(self, pages: Mapping[str, bytes], shown: str) -> Snapshot:
-        """Read pages by their names; `shown` is what messages call their folder."""
-        given = tuple(Given(n, data, f"{shown}/{n}") for n, data in pages.items())
-        return self.of_files(Gathered(pages=given), shown)
+        """Read pages by their names; `shown` is what messages call their folder.
+
+        A page may be a whole document that a provider publishes.
+        """
+        given = [Given(n, data, f"{shown}/{n}") for n, data in pages.items()]
+        whole = tuple(one for one in given if is_spec(one.name, one.data))
+        others = tuple(one for one in given if one not in whole)
+        return self.of_files(Gathered(others, whole), shown)
 
     def of_files(self, gathered: Gathered, shown: str) -> Snapshot:
         """Read what was gathered."""

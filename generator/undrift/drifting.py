@@ -13,7 +13,7 @@ from functools import cache
 
 from . import pipeline, project
 from .comparing import Reading, compare
-from .config import Manifest
+from .config import MANIFEST, Manifest
 from .diagnostics import Diagnostic, Place
 from .docs import IndexEntry, is_index, read_index, read_page
 from .drift import claims_of, unsupported_claims
@@ -132,6 +132,9 @@ def fetched(
         change.page.file: origin_of(change.page.file, change.page.url)
         for change in comparison.changed
     }
+    if not target.manifest.pages:
+        shown, reason = target.manifest.shown, "provider.yaml names no page"
+        unreachable.append(Unreachable(provider, f"{shown}/{MANIFEST}", "", reason))
     others = [p for p in target.manifest.pages if p.file not in comparison.asked]
     for page in others:
         label = target.manifest.label(page.file)
@@ -176,18 +179,18 @@ def check(
     understood, names = outcome
     provider = opened.manifest.provider
     calls = {str(k): f"{provider}.{call}" for k, call in names.calls.items()}
-    sources = replace(opened.sources, pages=dict(pages.data))
+    sources = _now(opened, pages)
     findings = list(pages.findings)
     unreachable = list(pages.unreachable)
     findings += new_pages(opened.manifest, opened.sources.pages, sources.pages)
-    if opened.sources.spec is None:
+    if opened.sources.spec is None or opened.manifest.publishes_spec:
         told, stopped = _fragments(opened, sources, pages, calls, prose)
         findings += told
         for problem in stopped:
             reason = f"unreadable: {problem.message}"
             page = problem.place.file
             unreachable.append(Unreachable(provider, page, "", reason))
-    else:
+    elif opened.manifest.pages:
         findings += _written(opened, sources, pages, calls, prose)
         client = understood.lowered.client
         refused = {refusal.operation for refusal in understood.lowered.refused}
@@ -204,6 +207,15 @@ def check(
     shown = tuple(_with_origin(finding, origins) for finding in findings)
     checked = len(pages.data.keys() - pages.unasked)
     return DriftReport(shown, checked, tuple(unreachable))
+
+
+def _now(opened: Opened, pages: Pages) -> Sources:
+    """Return what the client would be made from by the pages as they are now."""
+    kept, spec = opened.sources, opened.manifest.spec
+    data = {file: text for file, text in pages.data.items() if file != spec}
+    if opened.manifest.publishes_spec and spec in pages.data:
+        return replace(kept, pages=data, spec=(spec, pages.data[spec]))
+    return replace(kept, pages=data)
 
 
 def _with_origin(finding: Finding, origins: Mapping[str, str]) -> Finding:

@@ -55,7 +55,11 @@ class Opened:
         return Sources(
             manifest.folder,
             manifest.shown,
-            {page.file: contents[page.file] for page in manifest.pages},
+            {
+                page.file: contents[page.file]
+                for page in manifest.pages
+                if page.file != manifest.spec
+            },
             named(manifest.spec),
             named(manifest.overlay),
             manifest.keep_apart,

@@ -80,7 +80,7 @@ def test_the_full_spec_that_an_index_names_is_preferred() -> None:
         said = add(f"{docs.url}/llms.txt")
         assert said.startswith("exit 0\n"), said
         assert "it is preferred" in said
-        assert Path("specs/acme/openapi.yaml").read_text("utf-8") == SPEC
+        assert Path("specs/acme/docs/openapi.yaml").read_text("utf-8") == SPEC
         assert docs.paths == ["/llms.txt", "/openapi.yaml"]
 
 

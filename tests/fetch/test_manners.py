@@ -303,3 +303,23 @@ def test_certificates_come_from_the_environment(
     assert [f.state for f in found] == [State.OK, State.BLOCKED]
     assert isinstance(found[1], Missed)
     assert found[1].reason.endswith("that leaves https")
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "said"),
+    [
+        ("SSL_CERT_FILE", "/nowhere/ca.pem", "SSL_CERT_FILE"),
+        ("SSL_CERT_FILE", __file__, "SSL_CERT_FILE"),
+        ("HTTPS_PROXY", "http://user:hush@proxy:port", "HTTPS_PROXY"),
+        ("ALL_PROXY", "ftp://proxy.example", "ALL_PROXY"),
+    ],
+)
+def test_an_environment_that_cannot_be_used_is_said(
+    monkeypatch: pytest.MonkeyPatch, variable: str, value: str, said: str
+) -> None:
+    monkeypatch.setenv(variable, value)
+    with site({"/a.md": page("# A")}) as docs:
+        (missed,) = fetch_pages([PageRequest(f"{docs.url}/a.md")], policy(docs))
+    assert isinstance(missed, Missed)
+    assert said in missed.reason
+    assert "hush" not in missed.reason

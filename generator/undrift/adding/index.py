@@ -20,7 +20,7 @@ from ..docs import (
     split_bundle,
 )
 from .coverage import LeftOut
-from .given import PAGES, Gathered, Given, is_spec
+from .given import PAGES, SPECS, Gathered, Given, is_spec
 
 
 def index_in(given: Given) -> Index | None:
@@ -59,6 +59,13 @@ def page_name(url: str) -> str:
         # A bundle may call anything an address, such as `https://[`.
         path = "page"
     return path if PurePosixPath(path).suffix.lower() in PAGES else f"{path}.md"
+
+
+def spec_name(url: str) -> str:
+    """Return what a whole document is called, by its address."""
+    name = PurePosixPath(page_name(url)).name
+    stem = name.removesuffix(".md")
+    return stem if PurePosixPath(stem).suffix.lower() in SPECS else name
 
 
 def follow(path: Path, index: Index, shown: str) -> Gathered:

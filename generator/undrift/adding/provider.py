@@ -96,7 +96,9 @@ def _from_spec(gathered: Gathered, client: str) -> Addition | Refusal:
         )
     title = gathered.title or understood.lowered.client.title
     refused = tuple(_refused(understood))
-    files[MANIFEST] = _manifest(client, title, (), spec, leave_out=bool(refused))
+    # One that has an address is a page: it is fetched again, and changes are told.
+    listed = [(spec, given.url)] if URL.fits(given.url) else []
+    files[MANIFEST] = _manifest(client, title, listed, spec, leave_out=bool(refused))
     left = (*left, *refused)
     operations = len(understood.lowered.client.operations)
     taken = (Taken(given.name, spec, "openapi document", operations),)
@@ -106,7 +108,8 @@ def _from_spec(gathered: Gathered, client: str) -> Addition | Refusal:
 
 def _spec_file(given: Given) -> str:
     is_json = given.data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
-    return f"{_SPEC}.json" if is_json else f"{_SPEC}.yaml"
+    name = f"{_SPEC}.json" if is_json else f"{_SPEC}.yaml"
+    return f"{_DOCS}/{name}" if URL.fits(given.url) else name
 
 
 def _referred(understood: Understood, home: Path) -> dict[str, bytes]:

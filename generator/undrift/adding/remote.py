@@ -22,7 +22,7 @@ from ..fetch import (
 )
 from .coverage import LeftOut
 from .given import Gathered, Given, is_spec
-from .index import index_in, page_name, parts_of
+from .index import index_in, page_name, parts_of, spec_name
 
 MOST = 2_000
 """Pages that one index may lead to."""
@@ -80,7 +80,7 @@ def gather_url(url: str, network: Network) -> Gathered:
         case given:
             pass
     if is_spec(urlsplit(given.url).path, given.data):
-        return Gathered(specs=(given,))
+        return Gathered(specs=(replace(given, name=spec_name(given.url)),))
     index = index_in(replace(given, name=url.rpartition("/")[2]))
     if index is not None:
         name = urlsplit(given.url).path.rpartition("/")[2] or "llms.txt"
@@ -114,7 +114,8 @@ def _follow(address: str, index: Index, network: Network) -> Gathered:
         match network.fetch([url])[url]:
             case Given() as given if is_spec(urlsplit(given.url).path, given.data):
                 note = f"the index names the full spec, {url}: it is preferred"
-                return replace(found, specs=(given,), notes=(note,))
+                spec = replace(given, name=spec_name(given.url))
+                return replace(found, specs=(spec,), notes=(note,))
             case Given():
                 reason = "named as the full spec, but it is no OpenAPI document"
             case Missed(_, _, reason):

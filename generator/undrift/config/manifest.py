@@ -5,7 +5,8 @@
     pages:                         # documentation, as fetched
       - file: docs/invoices-cancel.md
         url: https://docs.storno.ro/api-reference/invoices/cancel    # optional
-    spec: openapi.yaml             # hand-written; left out, the pages' fragments are it
+    spec: openapi.yaml             # hand-written, or a page: one that the provider
+                                   # publishes; left out, the pages' fragments are it
     overlay: overlay.yaml          # corrections; optional
     names: names.yaml              # recorded names; this is the default
     hosts: [docs.storno.ro]        # hosts that a page may have moved to; optional
@@ -130,6 +131,11 @@ class Manifest:
         """Return the provider's name: that of its folder."""
         return self.folder.name
 
+    @property
+    def publishes_spec(self) -> bool:
+        """Tell whether the spec is a page, as the provider publishes it."""
+        return bool(self.spec) and any(page.file == self.spec for page in self.pages)
+
     def place(self, key: str = "") -> Place:
         """Return where the manifest says a thing."""
         return self.source.locate(f"/{key}" if key else "")
@@ -149,7 +155,7 @@ class Manifest:
     def files(self) -> tuple[str, ...]:
         """Return the files that make the client, this one first; all exist."""
         named = (MANIFEST, *(p.file for p in self.pages), self.spec, self.overlay)
-        files = [file for file in named if file]
+        files = list(dict.fromkeys(file for file in named if file))
         if os.path.exists(self.path(self.names)):
             files.append(self.names)
         return tuple(files)
@@ -263,7 +269,9 @@ def _headers(value: Value, reader: Reader) -> tuple[tuple[str, str], ...]:
 def _check_files(manifest: Manifest, reader: Reader, *, unfetched: bool) -> None:
     """Note files that are not there, not in the folder, or named by nobody."""
     named = [(f"/pages/{n}/file", page.file) for n, page in enumerate(manifest.pages)]
-    named += [("/spec", manifest.spec), ("/overlay", manifest.overlay)]
+    if not manifest.publishes_spec:
+        named.append(("/spec", manifest.spec))
+    named.append(("/overlay", manifest.overlay))
     fetchable = {page.file for page in manifest.pages if page.url}
     seen: set[str] = set()
     for pointer, file in [*named, ("/names", manifest.names)]:

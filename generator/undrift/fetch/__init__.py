@@ -67,18 +67,21 @@ def fetch_pages(
     """Fetch pages, several at a time, and return what became of each, in order."""
     tell = progress or _silent
     every = tuple(dict.fromkeys(requests))
+    if not every:
+        return ()
     problem = "--offline: nothing was fetched" if policy.offline else ""
     if any(header_problem(*header) for header in policy.headers.items()):
         problem = "a header to be sent with it is not one"
-    if problem or not every:
-        found = {r: Missed(r.url, State.BLOCKED, problem) for r in every}
+    client = problem or new_client(policy)
+    if isinstance(client, str):
+        found = {r: Missed(r.url, State.BLOCKED, client) for r in every}
         for missed in found.values():
             tell(missed)
         return tuple(found[request] for request in requests)
     stop = threading.Event()
     world = world or World(sleep=stop.wait)
     hosts = Hosts(world, 1 / policy.rate if policy.rate else 0, policy.longest_wait)
-    with new_client(policy) as client:
+    with client:
         ends_at = world.now() + policy.total_seconds
         session = Session(client, policy, world, hosts, ends_at)
         results = _in_parallel(session, every, tell, stop)

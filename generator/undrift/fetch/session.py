@@ -215,12 +215,24 @@ class Session:
             return _Reply(url, reply.status_code, reply.headers, body.whole())
 
 
-def new_client(policy: FetchPolicy) -> httpx2.Client:
+def new_client(policy: FetchPolicy) -> httpx2.Client | str:
     """Return a client that keeps nothing and follows nothing by itself.
 
     Proxies and certificates come from the environment, as everywhere else; what is on
-    this machine is asked directly.
+    this machine is asked directly. A text says which variable cannot be used: not what
+    it holds, since an address of a proxy may hold a password.
     """
+    try:
+        return _client(policy)
+    except OSError as error:
+        return f"the certificates of SSL_CERT_FILE or SSL_CERT_DIR: {error.strerror}"
+    except ImportError:
+        return "a SOCKS proxy is set, which needs the package socksio"
+    except (ValueError, httpx2.InvalidURL):
+        return "HTTPS_PROXY, HTTP_PROXY or ALL_PROXY holds no proxy's address"
+
+
+def _client(policy: FetchPolicy) -> httpx2.Client:
     keeps_none = CookieJar(DefaultCookiePolicy(allowed_domains=[]))
     return httpx2.Client(
         headers={

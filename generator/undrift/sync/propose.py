@@ -46,10 +46,10 @@ def propose(
 ) -> Proposal | tuple[Diagnostic, ...] | None:
     """Return what to add to a provider's spec so that it says what its pages say.
 
-    None if there is no hand-written spec, problems if it cannot be read.
+    None if there is no hand-written spec to edit, problems if it cannot be read.
     """
     manifest = target.manifest
-    if not manifest.spec:
+    if not manifest.spec or manifest.publishes_spec:
         return None
     files: dict[str, bytes] = {}
     for file in filter(None, (manifest.spec, manifest.overlay)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from ..config import (
@@ -15,6 +15,7 @@ from ..config import (
     read_fetched,
     read_manifest,
 )
+from ..config.files import LARGEST
 from ..diagnostics import Diagnostic, Place
 from ..fetch import FetchPolicy, PageRequest, header_problem, hosts_of
 from ..output import digest
@@ -59,7 +60,10 @@ class Target:
             name: environment.get(variable, "")
             for name, variable in self.manifest.headers
         }
-        return problems or FetchPolicy(hosts, MappingProxyType(headers), agent)
+        policy = FetchPolicy(hosts, MappingProxyType(headers), agent)
+        if self.manifest.publishes_spec:
+            policy = replace(policy, largest=LARGEST)
+        return problems or policy
 
     def _header_problems(self, environment: Mapping[str, str]) -> Iterator[Diagnostic]:
         for name, variable in self.manifest.headers:
