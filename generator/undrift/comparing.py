@@ -5,7 +5,7 @@ files ─▶ pages ─▶ one document, and facts ─▶ compared ─▶ finding
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -25,15 +25,12 @@ from .drift.compare import (
     template_of,
     templates,
 )
-from .drift.finding import DriftReport, Finding, Level, Unreachable
-from .drift.rules import DRIFT_RULES
+from .drift.finding import DriftReport, Finding, Unreachable
+from .drift.rules import MOST_MISSING, noted
 from .facts import PageFacts
 from .facts.moving import moved_to
 from .pipeline import names_of
 from .spec import Document, Folder, Part, Pieces, load_source, merge, upgraded
-
-_MOST_MISSING = 0.3
-"""The share of a site's pages above which not pages are gone, but the site changed."""
 
 _REFUSED = frozenset(("html", "rendered", "login"))
 """Kinds of pages that are not documentation as it was written."""
@@ -276,7 +273,7 @@ class _PagesThen:
         telling = {name for _, name, _ in self._new.operations}
         hollow = {n for n in self._lost if n in new.pages and n not in telling}
         fewer = len(self._missing | hollow)
-        self._many = len(old.pages) > 2 and fewer > _MOST_MISSING * len(old.pages)
+        self._many = len(old.pages) > 2 and fewer > MOST_MISSING * len(old.pages)
         self._silent = self._missing | hollow if self._many else self._missing
 
     def is_gone(self, place: Place) -> bool:
@@ -314,14 +311,17 @@ class _PagesThen:
                     " read or tell nothing any more: the site has changed"
                 )
                 told = tuple(key for keys in lost.values() for key in keys)
-                yield _page_finding("DR007", provider, old.shown, message, told)
+                yield noted("DR007", provider, old.shown, message, operations=told)
             return
         for name, operations in sorted(lost.items()):
             if name not in self._new.unread:
                 file = next(f for f, n in old.names.items() if n == name)
                 message = f"the page is gone, and {', '.join(operations)} with it"
                 place = Place(file, 1)
-                yield _page_finding("DR001", provider, name, message, operations, place)
+                found = noted(
+                    "DR001", provider, name, message, pages=(place,), old=place
+                )
+                yield replace(found, operations=tuple(operations))
 
     def _lost_operations(
         self, old: Document | None, new: Document | None
@@ -360,30 +360,6 @@ def _operations(snapshot: Snapshot) -> Iterator[tuple[str, str, bool]]:
         for told in page.operations:
             name = snapshot.names.get(page.page, page.page)
             yield f"{told.method} {told.path}", name, True
-
-
-def _page_finding(
-    code: str,
-    provider: str,
-    subject: str,
-    message: str,
-    operations: Sequence[str],
-    *places: Place,
-) -> Finding:
-    rule = DRIFT_RULES[code]
-    level: Level = rule.level
-    old = places[0] if places else None
-    return Finding(
-        code,
-        level,
-        provider,
-        subject,
-        message,
-        rule.remedy,
-        tuple(operations),
-        pages=places,
-        old=old,
-    )
 
 
 def unusable(snapshot: Snapshot) -> tuple[Diagnostic, ...]:

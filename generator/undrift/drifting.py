@@ -6,7 +6,7 @@ spec and overlay ─▶ held against pages ────┴─▶ findings ─▶
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache
@@ -16,18 +16,17 @@ from .comparing import Reading, compare
 from .config import MANIFEST, Manifest
 from .diagnostics import Diagnostic, Place
 from .docs import IndexEntry, is_index, read_index, read_page
-from .drift import claims_of, unsupported_claims
+from .drift import Parting, call_of, claims_of, partings
 from .drift.compare import Side, compare_documents
-from .drift.finding import DriftReport, Finding, Level, Unreachable
-from .drift.rules import DRIFT_RULES
+from .drift.finding import DriftReport, Finding, Unreachable
+from .drift.rules import DRIFT_RULES, MOST_MISSING, noted
 from .facts import PageFacts
 from .fetch import Missed, State
-from .pipeline import Effective
+from .pipeline import Effective, Understood
 from .sources import Opened, Sources, Stopped
 from .spec import Document, same
 from .sync import Comparison
 
-_MOST_MISSING = 0.3
 _ADDS = "undrift sync --propose shows what to add"
 _STATES = {
     State.GONE: "DR001",
@@ -101,14 +100,14 @@ def fetched(
     findings = list(_moves(comparison))
     unreachable: list[Unreachable] = []
     gone = {page.file for page, _ in missed}
-    many = len(missed) > max(1, _MOST_MISSING * len(target.manifest.pages))
+    many = len(missed) > max(1, MOST_MISSING * len(target.manifest.pages))
     if many:
         message = (
             f"{len(missed)} of {len(target.manifest.pages)} pages are not to be had:"
             f" the site has changed ({missed[0][1].reason})"
         )
         shown, place = target.manifest.shown, replace(target.manifest.place(), line=1)
-        findings.append(_finding("DR007", provider, shown, message, place))
+        findings.append(_at("DR007", provider, shown, message, place))
     for page, result in missed:
         label = target.manifest.label(page.file)
         last = age.checked.get(page.file)
@@ -126,7 +125,7 @@ def fetched(
             said = f"since {last}" if last is not None else "as far as is known"
             message = f"the page was not checked {said}"
             place = Place(label, 1)
-            findings.append(_finding("DR008", provider, label, message, place))
+            findings.append(_at("DR008", provider, label, message, place))
     held = {file: found for file, found in data.items() if file not in gone}
     origins = {
         change.page.file: origin_of(change.page.file, change.page.url)
@@ -159,14 +158,14 @@ def _moves(comparison: Comparison) -> Iterator[Finding]:
     for page, to in comparison.moved:
         label = manifest.label(page.file)
         message = f"the page has moved to {to}"
-        yield _finding("DR002", manifest.provider, label, message, page.place)
+        yield _at("DR002", manifest.provider, label, message, page.place)
 
 
 def _missed(provider: str, label: str, url: str, result: Missed) -> Finding:
     code = _STATES.get(result.state, "DR005")
     address = f" ({url})" if url else ""
     message = f"{DRIFT_RULES[code].title}: {result.reason}{address}"
-    return _finding(code, provider, label, message, Place(label, 1))
+    return _at(code, provider, label, message, Place(label, 1))
 
 
 def check(
@@ -191,18 +190,11 @@ def check(
             page = problem.place.file
             unreachable.append(Unreachable(provider, page, "", reason))
     elif opened.manifest.pages:
-        findings += _written(opened, sources, pages, calls, prose)
-        client = understood.lowered.client
-        refused = {refusal.operation for refusal in understood.lowered.refused}
-        claims = claims_of(client, understood.document.place)
-        read, _ = pipeline.read_pages(sources)
-        facts, _ = pipeline.read_facts(read)
-        kept = tuple(f for f in facts if f.operations)
-        missing = _documented_on(understood.pages, pages.gone, opened)
-        problems = unsupported_claims(
-            [c for c in claims if f"{c.method} {c.path}" not in missing], kept, refused
-        )
-        findings += _support(provider, problems, kept, findings, calls)
+        changes = _written(opened, sources, pages, calls, prose)
+        findings += changes
+        changed = {key for change in changes for key in change.operations}
+        for parting in _apart(opened, understood, sources, pages.gone, changed):
+            findings.append(_support(provider, parting, calls))
     origins = {opened.manifest.label(f): name for f, name in pages.origins.items()}
     shown = tuple(_with_origin(finding, origins) for finding in findings)
     checked = len(pages.data.keys() - pages.unasked)
@@ -246,7 +238,7 @@ def new_pages(
             more = f" and {len(new) - 10} more" if len(new) > 10 else ""
             message = f"the index names new pages: {listed}{more}"
             place = Place(label, new[0].line)
-            finding = _finding("DR006", manifest.provider, label, message, place)
+            finding = _at("DR006", manifest.provider, label, message, place)
             yield replace(finding, old=None, new=place)
 
 
@@ -323,7 +315,7 @@ def _unnecessary(provider: str, read: Effective) -> Iterator[Finding]:
 
 def _useless(provider: str, place: Place, message: str) -> Finding:
     told = f"{DRIFT_RULES['DR604'].title}: {message}"
-    return _finding("DR604", provider, str(place.pointer or place), told, place)
+    return _at("DR604", provider, str(place.pointer or place), told, place)
 
 
 def _written(
@@ -348,68 +340,68 @@ def _written(
     ]
 
 
+def _apart(
+    opened: Opened,
+    understood: Understood,
+    sources: Sources,
+    gone: frozenset[str],
+    changed: Set[str],
+) -> Iterator[Parting]:
+    """Yield where spec and pages part company.
+
+    What is so only since pages changed is told by those changes already: `changed` are
+    the operations that they are about.
+    """
+    claims = claims_of(understood.lowered.client, understood.document.place)
+    refused = {refusal.operation for refusal in understood.lowered.refused}
+    before = {
+        (parting.code, parting.operation, parting.told)
+        for parting in partings(claims, understood.pages, refused)
+    }
+    missing = _documented_on(understood.pages, gone, opened)
+    there = [claim for claim in claims if call_of(claim) not in missing]
+    read, _ = pipeline.read_pages(sources)
+    facts, _ = pipeline.read_facts(read)
+    for parting in partings(there, facts, refused):
+        known = (parting.code, parting.operation, parting.told) in before
+        if known or parting.operation not in changed:
+            yield parting
+
+
 def _documented_on(
     pages: Sequence[PageFacts], gone: frozenset[str], opened: Opened
 ) -> frozenset[str]:
     """Return the operations that only pages tell of that are not there now."""
     labels = {opened.manifest.label(file) for file in gone}
     return frozenset(
-        f"{operation.method} {operation.path}"
+        call_of(operation)
         for page in pages
         if page.page in labels
         for operation in page.operations
     )
 
 
-def _support(
-    provider: str,
-    problems: Sequence[Diagnostic],
-    pages: Sequence[PageFacts],
-    found: Sequence[Finding],
-    calls: Mapping[str, str],
-) -> Iterator[Finding]:
-    """Yield where spec and pages part company, unless a page's change tells of it."""
-    told = {place for finding in found for place in finding.pages}
-    lines = {(place.file, place.line) for place in told}
-    changed = {key for finding in found for key in finding.operations}
-    for problem in problems:
-        code = _SUPPORT.get(problem.code)
-        key = _operation_at(problem.place, pages)
-        if code is None or (problem.place.file, problem.place.line) in lines:
-            continue
-        if code != "DR601" and changed:
-            continue
-        finding = _finding(
-            code, provider, problem.message, problem.message, problem.place
-        )
-        yield replace(
-            finding,
-            operations=(key,) if key else (),
-            calls=(calls[key],) if key in calls else (),
-            new=problem.place,
-        )
-
-
-def _operation_at(place: Place, pages: Sequence[PageFacts]) -> str:
-    """Return the operation that a page is about at a line, "" where unknown."""
-    for page in pages:
-        if page.page == place.file:
-            before = [o for o in page.operations if o.place.line <= place.line]
-            nearest = before or list(page.operations)[:1]
-            if nearest:
-                last = max(nearest, key=lambda o: o.place.line)
-                return f"{last.method} {last.path}"
-    return ""
-
-
-def _finding(
-    code: str, provider: str, subject: str, message: str, *places: Place
-) -> Finding:
-    rule = DRIFT_RULES[code]
-    level: Level = rule.level
-    old = places[0] if places else None
-    pages = tuple(replace(place, pointer="") for place in places)
-    remedy = rule.remedy
-    return Finding(
-        code, level, provider, subject, message, remedy, pages=pages, old=old
+def _support(provider: str, parting: Parting, calls: Mapping[str, str]) -> Finding:
+    """Return what a parting is to whoever checks for drift."""
+    call = calls.get(parting.operation)
+    documented = f", but the page says {parting.documented}"
+    return noted(
+        _SUPPORT[parting.code],
+        provider,
+        parting.told,
+        parting.told + (documented if parting.documented else ""),
+        pages=(_line(parting.stated or parting.place),),
+        old=parting.claimed,
+        new=parting.stated,
+        operations=(parting.operation,),
+        calls=(call,) if call else (),
     )
+
+
+def _line(place: Place) -> Place:
+    return replace(place, pointer="")
+
+
+def _at(code: str, provider: str, subject: str, message: str, place: Place) -> Finding:
+    """Return a finding about one place."""
+    return noted(code, provider, subject, message, pages=(_line(place),), old=place)

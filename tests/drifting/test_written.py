@@ -65,6 +65,29 @@ def test_pages_that_changed_are_told_once(root: Path, tmp_path: Path) -> None:
     ]
 
 
+def test_what_is_wrong_keeps_its_id_while_lines_move(root: Path) -> None:
+    page = root / "specs" / "storno" / PAGE
+    wrong = edit(page.read_text("utf-8"))
+    page.write_text(wrong, "utf-8")
+    _, before = drift(root, "storno", "--snapshot")
+    page.write_text(wrong.replace("\n## ", "\n\n\n## "), "utf-8")
+    _, after = drift(root, "storno", "--snapshot")
+    assert [f["id"] for f in before] == [f["id"] for f in after]
+    assert [f["new"] for f in before] != [f["new"] for f in after]
+
+
+def test_a_change_elsewhere_hides_nothing(root: Path, tmp_path: Path) -> None:
+    page = root / "specs" / "storno" / PAGE
+    text = page.read_text("utf-8")
+    page.write_text(text.replace("minimum 10", "minimum 20"), "utf-8")
+    saved = tmp_path / "saved" / PAGE
+    saved.parent.mkdir(parents=True)
+    other = "\n# Close an invoice\n\n```\nPOST /api/v1/invoices/{uuid}/close\n```\n"
+    saved.write_text(page.read_text("utf-8") + other, "utf-8")
+    _, findings = drift(root, "storno", "--docs", str(tmp_path / "saved"))
+    assert {f["code"] for f in findings} == {"DR102", "DR602"}
+
+
 def reworded(text: str) -> str:
     text = text.replace("Cancelled invoices cannot", "Such invoices can hardly")
     return text.replace("1000.00", "999.00").replace("2675", "2676")

@@ -1,6 +1,13 @@
 """Facts against facts: documentation against a spec, old against new."""
 
 from .claims import claims_of
-from .support import page_places, unsupported_claims
+from .support import Parting, call_of, page_places, partings, unsupported_claims
 
-__all__ = ["claims_of", "page_places", "unsupported_claims"]
+__all__ = [
+    "Parting",
+    "call_of",
+    "claims_of",
+    "page_places",
+    "partings",
+    "unsupported_claims",
+]

@@ -21,7 +21,7 @@ from ..diagnostics import Diagnostic, Place
 from ..spec import Loaded, Value, join_pointer, load_source
 from .files import Kept, read_kept
 from .finding import Finding, Seen
-from .rules import DRIFT_RULES
+from .rules import noted
 
 IGNORE = "drift-ignore.yaml"
 """The file's name in a provider's folder."""
@@ -185,16 +185,9 @@ def _expiries(ignores: Sequence[Ignore], today: date) -> Iterator[Finding]:
             code, when = _EXPIRING, f"is over after {entry.until}"
         else:
             continue
-        rule = DRIFT_RULES[code]
-        yield Finding(
-            code,
-            rule.level,
-            entry.provider,
-            f"ignored {entry.id}",
-            f"the time for which {entry.id} is ignored {when}: {entry.reason}",
-            rule.remedy,
-            new=entry.place,
-        )
+        message = f"the time for which {entry.id} is ignored {when}: {entry.reason}"
+        subject = f"ignored {entry.id}"
+        yield noted(code, entry.provider, subject, message, new=entry.place)
 
 
 def _edited(

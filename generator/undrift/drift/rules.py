@@ -10,7 +10,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .finding import Level
+from ..diagnostics import Place
+from .finding import Finding, Level
+
+MOST_MISSING = 0.3
+"""The share of a site's pages above which not pages are gone, but the site changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,3 +161,32 @@ DRIFT_RULES: dict[str, DriftRule] = {
     "DR603": DriftRule(_W, "the spec states what no page does", _MARK),
     "DR604": DriftRule(_I, "an overlay action is no longer needed", _OVERLAY),
 }
+
+
+def noted(
+    code: str,
+    provider: str,
+    subject: str,
+    message: str,
+    *,
+    pages: tuple[Place, ...] = (),
+    old: Place | None = None,
+    new: Place | None = None,
+    operations: tuple[str, ...] = (),
+    calls: tuple[str, ...] = (),
+) -> Finding:
+    """Return a finding with its rule's level and remedy."""
+    rule = DRIFT_RULES[code]
+    return Finding(
+        code,
+        rule.level,
+        provider,
+        subject,
+        message,
+        rule.remedy,
+        operations,
+        calls,
+        pages,
+        old,
+        new,
+    )

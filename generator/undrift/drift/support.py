@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from ..diagnostics import Diagnostic, Place
-from ..facts import OperationFacts, PageFacts, Stated, StatusFact, ValueFact
+from ..facts import OperationFacts, PageFacts, Stated, ValueFact
 from .claims import COMPARED, DEEPEST
 
 _MARK = "correct the spec, or mark it with x-undrift-undocumented and a reason"
@@ -26,23 +27,79 @@ _LEVELS = re.compile(r"\.|\[\]")
 _NOT_PARAMETERS = frozenset({"accept", "authorization", "content-type"})
 
 
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """One thing about which a hand-written spec and its pages part company.
+
+    `told` says what, without places, so that it stays the same while lines move.
+    `claimed` is its place in the spec, `stated` on a page, None where one is silent;
+    `documented` is what the page says where the two disagree.
+    """
+
+    code: str
+    operation: str
+    told: str
+    claimed: Place | None = None
+    stated: Place | None = None
+    documented: str = ""
+
+    @property
+    def place(self) -> Place:
+        """Return where to look first: at the spec, if it says anything at all."""
+        place = self.claimed or self.stated
+        assert place is not None
+        return place
+
+    def diagnostic(self) -> Diagnostic:
+        """Return the problem that it is for whoever generates."""
+        message, hint = self.told, _MARK
+        if self.claimed is None:
+            hint = _ADD
+        elif self.stated is not None:
+            message = f"{self.told}, but {self.stated} says {self.documented}"
+        return Diagnostic(self.code, message, self.place, hint)
+
+
 def unsupported_claims(
     claims: Sequence[OperationFacts],
     pages: Sequence[PageFacts],
     refused: Collection[str] = (),
 ) -> tuple[Diagnostic, ...]:
-    """Return where a hand-written spec and its pages part company.
+    """Return where a hand-written spec and its pages part company, as problems."""
+    return tuple(p.diagnostic() for p in partings(claims, pages, refused))
+
+
+def partings(
+    claims: Sequence[OperationFacts],
+    pages: Sequence[PageFacts],
+    refused: Collection[str] = (),
+) -> Iterator[Parting]:
+    """Yield where a hand-written spec and its pages part company.
 
     `refused` are operations (`METHOD path`) that the spec has and that could not be
     read: why is said elsewhere.
     """
-    documented = [
-        operation
+    documented = {
+        (operation.method, operation.path): operation
         for page in pages
         for operation in page.operations
-        if f"{operation.method} {operation.path}" not in refused
-    ]
-    return tuple(_compare(claims, documented))
+        if call_of(operation) not in refused
+    }
+    for claim in claims:
+        fact = documented.pop((claim.method, claim.path), None)
+        if fact is not None:
+            yield from _Both(claim, fact).partings()
+        elif not claim.unsupported:
+            call = call_of(claim)
+            yield Parting("UD050", call, f"no page documents {call}", claim.place)
+    for fact in documented.values():
+        call = call_of(fact)
+        yield Parting("UD051", call, f"the spec lacks {call}", stated=fact.place)
+
+
+def call_of(operation: OperationFacts) -> str:
+    """Return `METHOD path`."""
+    return f"{operation.method} {operation.path}"
 
 
 def page_places(
@@ -74,52 +131,112 @@ def page_places(
     return found
 
 
-def _compare(
-    claims: Sequence[OperationFacts], documented: Sequence[OperationFacts]
-) -> Iterator[Diagnostic]:
-    by_call = {(fact.method, fact.path): fact for fact in documented}
-    for claim in claims:
-        fact = by_call.pop((claim.method, claim.path), None)
-        if fact is not None:
-            yield from _operation(claim, fact)
-        elif not claim.unsupported:
-            call = f"{claim.method} {claim.path}"
-            yield _lacks_support(claim.place, f"no page documents {call}")
-    for fact in by_call.values():
-        yield Diagnostic(
-            "UD051", f"the spec lacks {fact.method} {fact.path}", fact.place, _ADD
+@dataclass(frozen=True, slots=True)
+class _Both:
+    """An operation as the spec claims it, and as a page documents it."""
+
+    claim: OperationFacts
+    fact: OperationFacts
+
+    def partings(self) -> Iterator[Parting]:
+        claim, fact = self.claim, self.fact
+        yield from self._servers()
+        yield from self._values("header", claim.headers, _parameters(claim, fact))
+        in_path = [p for p in fact.path_params if f"{{{p.name}}}" in fact.path]
+        yield from self._values("path parameter", claim.path_params, in_path)
+        words = (*claim.auth, *claim.assumed_auth)
+        query = [p for p in fact.query_params if f"query {p.name}" not in words]
+        yield from self._values("query parameter", claim.query_params, query)
+        yield from self._values("body field", claim.body_fields, fact.body_fields)
+        yield from self._values(
+            "response field", claim.response_fields, fact.response_fields
         )
+        yield from self._statuses()
+        yield from self._auth()
+        if fact.body and claim.body != fact.body:
+            told = f"the request body is {claim.body}"
+            yield self._contradicts(claim.place, told, fact.body, fact.place)
 
+    def _unsupported(self, place: Place, what: str, verb: str = "documents") -> Parting:
+        return Parting("UD050", call_of(self.claim), f"no page {verb} {what}", place)
 
-def _operation(claim: OperationFacts, fact: OperationFacts) -> Iterator[Diagnostic]:
-    yield from _servers(claim, fact)
-    yield from _values("header", claim.headers, _parameters(claim, fact))
-    in_path = [p for p in fact.path_params if f"{{{p.name}}}" in fact.path]
-    yield from _values("path parameter", claim.path_params, in_path)
-    words = (*claim.auth, *claim.assumed_auth)
-    query = [p for p in fact.query_params if f"query {p.name}" not in words]
-    yield from _values("query parameter", claim.query_params, query)
-    yield from _values("body field", claim.body_fields, fact.body_fields)
-    yield from _values("response field", claim.response_fields, fact.response_fields)
-    yield from _statuses(
-        (*claim.responses, *claim.errors), (*fact.responses, *fact.errors)
-    )
-    yield from _auth(claim, fact)
-    if fact.body and claim.body != fact.body:
-        yield _contradicts(
-            claim.place, f"the request body is {claim.body}", fact.body, fact.place
-        )
+    def _lacking(self, place: Place, what: str) -> Parting:
+        call = call_of(self.claim)
+        return Parting("UD051", call, f"the spec lacks {what}", stated=place)
 
+    def _contradicts(
+        self, place: Place, told: str, documented: str, where: Place
+    ) -> Parting:
+        call = call_of(self.claim)
+        return Parting("UD052", call, told, place, where, documented)
 
-def _auth(claim: OperationFacts, fact: OperationFacts) -> Iterator[Diagnostic]:
-    for word in claim.auth:
-        if word not in fact.auth:
-            yield _lacks_support(claim.place, f"no page documents auth by {word}")
-    for word in fact.auth:
-        if word not in (*claim.auth, *claim.assumed_auth):
-            yield Diagnostic(
-                "UD051", f"the spec lacks auth by {word}", fact.place, _ADD
-            )
+    def _servers(self) -> Iterator[Parting]:
+        # Whoever calls gives the address where a page names none that may be called.
+        documented = {s.rstrip("/"): s for s in self.fact.servers if _is_callable(s)}
+        if not documented:
+            return
+        named = {server.rstrip("/") for server in self.fact.servers}
+        claimed = {server.rstrip("/"): server for server in self.claim.servers}
+        for address, server in claimed.items():
+            if address not in named:
+                yield self._unsupported(self.claim.place, f"the host {server}", "names")
+        for address, server in documented.items():
+            if address not in claimed:
+                yield self._lacking(self.fact.place, f"the host {server}")
+
+    def _values(
+        self, what: str, claims: Sequence[ValueFact], facts: Sequence[ValueFact]
+    ) -> Iterator[Parting]:
+        by_name = {_called(what, fact): fact for fact in _by_weight(facts)}
+        for claim in claims:
+            fact = by_name.pop(_called(what, claim), None)
+            if claim.unsupported:
+                continue
+            name = f"{what} {claim.name!r}"
+            if fact is not None:
+                yield from self._value(name, claim, fact)
+            else:
+                yield self._unsupported(claim.place, name)
+        for fact in by_name.values():
+            if len(_LEVELS.findall(fact.name)) > DEEPEST or not fact.name.strip("[]"):
+                continue  # Nothing so deep is claimed, nor an item without a name.
+            yield self._lacking(fact.place, f"{what} {fact.name!r}")
+
+    def _value(self, name: str, claim: ValueFact, fact: ValueFact) -> Iterator[Parting]:
+        def against(told: str, documented: str) -> Parting:
+            return self._contradicts(claim.place, told, documented, fact.place)
+
+        if not _types_agree(claim.type, fact.type):
+            yield against(f"{name} is {claim.type}", fact.type)
+        if {claim.required, fact.required} == {Stated.YES, Stated.NO}:
+            negated = "" if claim.required is Stated.YES else "not "
+            yield against(f"{name} is {negated}required", "the opposite")
+        claimed = dict(claim.constraints)
+        for keyword, value in fact.constraints:
+            limit = claimed.get(keyword)
+            if keyword in COMPARED and not _is_same_limit(limit, value):
+                told = f"{name} has {keyword} {limit or 'unstated'}"
+                yield against(told, f"{keyword} {value}")
+
+    def _statuses(self) -> Iterator[Parting]:
+        told = (*self.fact.responses, *self.fact.errors)
+        documented = {fact.status: fact for fact in told if fact.status}
+        claimed = {c.status: c for c in (*self.claim.responses, *self.claim.errors)}
+        for status, claim in claimed.items():
+            if status not in documented and not claim.unsupported:
+                yield self._unsupported(claim.place, f"status {status}")
+        for status, fact in documented.items():
+            if status not in claimed:
+                yield self._lacking(fact.place, f"status {status}")
+
+    def _auth(self) -> Iterator[Parting]:
+        claim, fact = self.claim, self.fact
+        for word in claim.auth:
+            if word not in fact.auth:
+                yield self._unsupported(claim.place, f"auth by {word}")
+        for word in fact.auth:
+            if word not in (*claim.auth, *claim.assumed_auth):
+                yield self._lacking(fact.place, f"auth by {word}")
 
 
 def _parameters(claim: OperationFacts, fact: OperationFacts) -> list[ValueFact]:
@@ -134,47 +251,9 @@ def _parameters(claim: OperationFacts, fact: OperationFacts) -> list[ValueFact]:
     ]
 
 
-def _servers(claim: OperationFacts, fact: OperationFacts) -> Iterator[Diagnostic]:
-    # Whoever calls gives the address where a page names none that may be called.
-    if not any(map(_is_callable, fact.servers)):
-        return
-    for server in claim.servers:
-        if server.rstrip("/") not in {s.rstrip("/") for s in fact.servers}:
-            yield _lacks_support(claim.place, f"no page names the host {server}")
-    for server in fact.servers:
-        if not _is_callable(server):
-            continue
-        if server.rstrip("/") not in {s.rstrip("/") for s in claim.servers}:
-            yield Diagnostic(
-                "UD051", f"the spec lacks the host {server}", fact.place, _ADD
-            )
-
-
 def _is_callable(server: str) -> bool:
     """Return whether a client may call a host at all: no secrets travel in the open."""
     return server.startswith(("https://", "http://localhost", "http://127.0.0.1"))
-
-
-def _values(
-    what: str, claims: Sequence[ValueFact], facts: Sequence[ValueFact]
-) -> Iterator[Diagnostic]:
-    by_name = {_called(what, fact): fact for fact in _by_weight(facts)}
-    for claim in claims:
-        fact = by_name.pop(_called(what, claim), None)
-        if claim.unsupported:
-            continue
-        if fact is not None:
-            yield from _value(what, claim, fact)
-        else:
-            yield _lacks_support(
-                claim.place, f"no page documents {what} {claim.name!r}"
-            )
-    for fact in by_name.values():
-        if len(_LEVELS.findall(fact.name)) > DEEPEST or not fact.name.strip("[]"):
-            continue  # Nothing so deep is claimed, nor an item without a name.
-        yield Diagnostic(
-            "UD051", f"the spec lacks {what} {fact.name!r}", fact.place, _ADD
-        )
 
 
 def _by_weight(facts: Sequence[ValueFact]) -> list[ValueFact]:
@@ -193,31 +272,6 @@ def _called(what: str, value: ValueFact) -> str:
     return value.name
 
 
-def _value(what: str, claim: ValueFact, fact: ValueFact) -> Iterator[Diagnostic]:
-    name = f"{what} {claim.name!r}"
-    if not _types_agree(claim.type, fact.type):
-        yield _contradicts(
-            claim.place, f"{name} is {claim.type}", fact.type, fact.place
-        )
-    stated = {Stated.YES, Stated.NO}
-    if {claim.required, fact.required} == stated:
-        yield _contradicts(
-            claim.place,
-            f"{name} is {'' if claim.required is Stated.YES else 'not '}required",
-            "the opposite",
-            fact.place,
-        )
-    claimed = dict(claim.constraints)
-    for keyword, value in fact.constraints:
-        if keyword in COMPARED and not _is_same_limit(claimed.get(keyword), value):
-            yield _contradicts(
-                claim.place,
-                f"{name} has {keyword} {claimed.get(keyword, 'unstated')}",
-                f"{keyword} {value}",
-                fact.place,
-            )
-
-
 def _is_same_limit(claimed: str | None, documented: str) -> bool:
     try:
         return claimed is not None and Decimal(claimed) == Decimal(documented)
@@ -233,32 +287,3 @@ def _types_agree(claimed: str, documented: str) -> bool:
     if documented == "integer" and "number" in choices:
         return True
     return documented in choices
-
-
-def _statuses(
-    claims: Sequence[StatusFact], facts: Sequence[StatusFact]
-) -> Iterator[Diagnostic]:
-    documented = {fact.status: fact for fact in facts if fact.status}
-    claimed = {claim.status for claim in claims}
-    for claim in claims:
-        if claim.status not in documented and not claim.unsupported:
-            yield _lacks_support(
-                claim.place, f"no page documents status {claim.status}"
-            )
-    for status, fact in documented.items():
-        if status not in claimed:
-            yield Diagnostic(
-                "UD051", f"the spec lacks status {status}", fact.place, _ADD
-            )
-
-
-def _lacks_support(place: Place, message: str) -> Diagnostic:
-    return Diagnostic("UD050", message, place, _MARK)
-
-
-def _contradicts(
-    place: Place, claimed: str, documented: str, where: Place
-) -> Diagnostic:
-    return Diagnostic(
-        "UD052", f"{claimed}, but {where} says {documented}", place, _MARK
-    )
