@@ -30,7 +30,16 @@ from .drift.rules import MOST_MISSING, noted
 from .facts import PageFacts
 from .facts.moving import moved_to
 from .pipeline import names_of
-from .spec import Document, Folder, Part, Pieces, load_source, merge, upgraded
+from .spec import (
+    Document,
+    Folder,
+    Part,
+    Pieces,
+    load_source,
+    merge,
+    settled,
+    upgraded,
+)
 
 _REFUSED = frozenset(("html", "rendered", "login"))
 """Kinds of pages that are not documentation as it was written."""
@@ -193,6 +202,7 @@ def compare(
     findings: list[Finding] = []
     before, after = _document(old, new), _document(new, old)
     if before is not None and after is not None:
+        before, after = settled(before, after, pages.is_new)
         found = compare_documents(
             provider,
             Side(before, calls or _calls(old, provider)),
@@ -279,6 +289,10 @@ class _PagesThen:
     def is_gone(self, place: Place) -> bool:
         """Tell whether the page of an old place tells nothing any more."""
         return self._old.name_of(place) in self._silent
+
+    def is_new(self, file: str) -> bool:
+        """Tell whether a page was not there before."""
+        return self._new.snapshot.names.get(file, file) not in self._old.snapshot.pages
 
     def explain(self, finding: Finding, *, by_hand: bool) -> bool:
         """Tell whether an operation comes or goes only as its page is told otherwise.

@@ -22,6 +22,7 @@ from .source import Source
 from .structure import canonical, equivalent, meaning, structure
 from .swagger import upgraded
 from .value import Value, same
+from .versions import settled
 from .write import yaml_text
 
 __all__ = [
@@ -50,6 +51,7 @@ __all__ = [
     "meaning",
     "merge",
     "same",
+    "settled",
     "split_pointer",
     "structure",
     "unescape",

@@ -62,9 +62,23 @@ class Graft:
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """One version of a thing: where its parts were written, and when, if known.
+
+    `grafts` are by member, "" is the thing itself; `files` are all that say so.
+    """
+
+    value: Value
+    grafts: Mapping[str, Graft] = field(repr=False, compare=False)
+    revision: str = ""
+    files: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One document, merged and overlaid, with places that are found on demand.
 
+    `contested` are the versions of what its pages describe differently, by pointer.
     `grafts` maps pointers to where their subtrees were written; "" is the main text.
     Files that references name are read through `folder` when first needed; their values
     stand under `/x-undrift-files/<file>`.
@@ -73,6 +87,9 @@ class Document:
     value: Value
     grafts: Mapping[str, Graft] = field(repr=False, compare=False)
     folder: Folder | None = field(default=None, repr=False, compare=False)
+    contested: Mapping[str, tuple[Stated, ...]] = field(
+        default_factory=dict[str, tuple[Stated, ...]], repr=False, compare=False
+    )
 
     @classmethod
     def of(cls, loaded: Loaded, folder: Folder | None = None) -> Document:

@@ -14,17 +14,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..diagnostics import Diagnostic
 from ..jsontext import kind_of
-from .document import Document, Graft
+from .document import Document, Graft, Stated
 from .groups import METHODS, Part, grouped, label_of, version_of
 from .pointer import join_pointer, pointer_to
 from .refs import Folder
 from .renaming import renamed
-from .structure import canonical, equivalent, structure
+from .structure import canonical, equivalent
 from .value import Value, same
+from .versions import meaning_of, versions_of
 
 Tokens = tuple[str, ...]
 
@@ -54,6 +55,10 @@ class _Group:
     parts: Sequence[Part]
     entries: dict[Tokens, _Entry] = field(default_factory=dict[Tokens, _Entry])
     head: dict[str, _Entry] = field(default_factory=dict[str, _Entry])
+    contested: dict[Tokens, tuple[Stated, ...]] = field(
+        default_factory=dict[Tokens, tuple[Stated, ...]]
+    )
+    """The versions of what its pages describe differently."""
 
 
 def merge(
@@ -76,7 +81,7 @@ def merge(
         problems += reader.problems()
     groups.sort(key=lambda group: -len(group.parts))
     assembly = _Assembly(groups)
-    document = Document(assembly.value(), assembly.grafts, folder)
+    document = Document(assembly.value(), assembly.grafts, folder, assembly.contested)
     return document, (*problems, *assembly.problems)
 
 
@@ -118,6 +123,7 @@ class _Reader:
         self._problems: list[Diagnostic] = []
         self._hosts: dict[str, tuple[Part, int]] = {}
         self._contrary: dict[Tokens, list[_Entry]] = {}
+        self._contested: set[Tokens] = set()
 
     def read(self) -> list[_Group]:
         """Return what the parts say: one group, or several that are kept apart."""
@@ -165,29 +171,33 @@ class _Reader:
         for tokens, first, entry in contrary:
             self._contradiction(first, entry)
             self._contrary.setdefault(tokens, [first]).append(entry)
+            self._contested.add(tokens)
         for tokens, entry in found:
             if tokens not in group.entries:
                 group.entries[tokens] = entry
             elif (winner := self._winner(group, tokens, entry)) is not None:
-                self._note(group.entries[tokens], entry, winner)
+                self._note(tokens, group.entries[tokens], entry, winner)
                 group.entries[tokens] = winner
         self._add_head(group, part)
         return True
 
     def _settle(self, group: _Group, common: Mapping[str, Value]) -> None:
         """Let most pages decide between contradictions: their order says nothing."""
-        told: dict[Tokens, dict[str, list[_Entry]]] = {}
-        for part in group.parts if self._contrary else ():
+        told: dict[Tokens, list[_Entry]] = {}
+        for part in group.parts if self._contested else ():
             for tokens, entry in _entries(part, common):
-                if tokens in self._contrary:
-                    meant = canonical(structure(entry.value))
-                    told.setdefault(tokens, {}).setdefault(meant, []).append(entry)
-        for tokens, contrary in self._contrary.items():
-            usable = {canonical(structure(entry.value)) for entry in contrary}
-            versions = {k: v for k, v in told.get(tokens, {}).items() if k in usable}
-            if versions:
-                most = max(versions, key=lambda meant: (len(versions[meant]), meant))
-                group.entries[tokens] = versions[most][0]
+                if tokens in self._contested:
+                    told.setdefault(tokens, []).append(entry)
+        for tokens, entries in told.items():
+            versions = versions_of(map(_stated, entries))
+            group.contested[tokens] = versions
+            contrary = versions_of(map(_stated, self._contrary.get(tokens, ())))
+            usable = {meaning_of(stated.value) for stated in contrary}
+            for most in versions:
+                if meaning_of(most.value) in usable:
+                    held = next(e for e in entries if e.value is most.value)
+                    group.entries[tokens] = held
+                    break
 
     def _winner(self, group: _Group, tokens: Tokens, entry: _Entry) -> _Entry | None:
         """Return which of two entries holds, or None if nothing tells."""
@@ -211,10 +221,13 @@ class _Reader:
             return None
         return left if counts[0] > counts[1] else right
 
-    def _note(self, first: _Entry, second: _Entry, winner: _Entry) -> None:
+    def _note(
+        self, tokens: Tokens, first: _Entry, second: _Entry, winner: _Entry
+    ) -> None:
         loser = second if winner is first else first
         if winner.value is loser.value or equivalent(winner.value, loser.value):
             return
+        self._contested.add(tokens)
         old, new, count = self._stale.get(id(loser.part), (loser, winner, 0))
         self._stale[id(loser.part)] = (old, new, count + 1)
 
@@ -240,6 +253,13 @@ class _Reader:
             first = group.head.get(key)
             if first is None or self._newer(first.part, part) is part:
                 group.head[key] = entry
+
+
+def _stated(entry: _Entry) -> Stated:
+    source = entry.part.loaded.source
+    grafts = {"": Graft(source, entry.pointer), **entry.inherited}
+    files = frozenset((source.file,))
+    return Stated(entry.value, grafts, entry.part.revision, files)
 
 
 def _common(parts: Sequence[Part]) -> dict[str, Value]:
@@ -328,6 +348,7 @@ class _Assembly:
         first = groups[0].parts[0].loaded.source
         self.grafts: dict[str, Graft] = {"": Graft(first)}
         self.problems: list[Diagnostic] = []
+        self.contested: dict[str, tuple[Stated, ...]] = {}
         self._entries: dict[Tokens, _Entry] = {}
         self._begun: set[str] = set()
 
@@ -361,7 +382,8 @@ class _Assembly:
             if not same(_common(group.parts)[key], common[key])
         }
         names = dict(self._other_names(group))
-        for tokens, entry in group.entries.items():
+        for told, entry in group.entries.items():
+            tokens = told
             if differing and tokens[0] == "paths" and tokens[-1] in METHODS:
                 item: Value = {
                     t[-1]: None for t in group.entries if t[:2] == tokens[:2]
@@ -376,6 +398,12 @@ class _Assembly:
                 )
                 tokens = names.get(tokens, tokens)
             first = self._entries.setdefault(tokens, entry)
+            if first is entry and told in group.contested:
+                versions = group.contested[told]
+                self.contested[pointer_to(tokens)] = tuple(
+                    replace(stated, value=renamed(stated.value, names))
+                    for stated in versions
+                )
             if first is not entry and not equivalent(first.value, entry.value):
                 place = entry.part.loaded.source.locate(entry.pointer)
                 other = first.part.loaded.source.locate(first.pointer)

@@ -4,6 +4,8 @@ import json
 from collections.abc import Mapping
 from typing import cast
 
+import pytest
+
 from undrift.comparing import Reading, compare
 from undrift.drift.finding import Finding
 
@@ -63,13 +65,57 @@ def test_the_server_s_path_moved_into_the_paths_moves_all_pages() -> None:
     assert finding.code == "DR404"
 
 
-def test_pages_that_contradict_one_another_are_no_finding_in_any_order() -> None:
-    pages = pages_of(shop())
-    stale = {
-        name: text.replace(b'"draft"', b'"new"') if "cancel" in name else text
+def _stale(pages: Mapping[str, bytes], *names: str) -> dict[str, bytes]:
+    """Return the pages; those with such a name show an older component."""
+    return {
+        name: (
+            text.replace(b'"draft"', b'"new"')
+            if any(part in name for part in names)
+            else text
+        )
         for name, text in pages.items()
     }
-    assert stale != pages
+
+
+def test_pages_that_contradict_one_another_are_no_finding_in_any_order() -> None:
+    stale = _stale(pages_of(shop()), "cancel")
     turned = {f"{9 - n}.md": text for n, text in enumerate(stale.values())}
     assert compared(stale, turned) == ()
-    assert compared(pages, stale) == ()
+
+
+@pytest.mark.parametrize("dates", [False, True])
+def test_a_component_that_pages_show_one_by_one_is_one_finding_on_the_first_day(
+    dates: bool,
+) -> None:
+    pages = pages_of(shop())
+    assert len(pages) == 3
+    days = [
+        _stale(pages, "get", "post"),
+        _stale(pages, "get", "post-invoices.md"),
+        _stale(pages, "get-invoices"),
+        _stale(pages, "cancel"),
+        _stale(pages, "get-invoices"),
+        pages,
+    ]
+    found: list[str] = []
+    shown, last, since = days[0], days[0], dict.fromkeys(pages, 1)
+    for number, day in enumerate(days, start=1):
+        since = {n: since[n] if day[n] == shown[n] else number for n in day}
+        before = {
+            n: _dated(text, since[n]) if dates else text for n, text in day.items()
+        }
+        if number > 1:
+            found += [f"{number}: {f.code}" for f in compared(last, before)]
+        shown, last = day, before
+    assert found == ["2: DR228"]
+
+
+def _dated(text: bytes, day: int) -> bytes:
+    return f"---\nlastmod: 2026-03-0{day}\n---\n".encode() + text
+
+
+def test_a_new_page_may_show_an_older_component() -> None:
+    pages = pages_of(shop())
+    more = {**pages, "old.md": _stale(pages, "cancel")["post-invoices-{id}-cancel.md"]}
+    assert compared(pages, more) == ()
+    assert compared(more, pages) == ()
