@@ -16,7 +16,7 @@ from undrift.runtime import (
 )
 from undrift.runtime.address import address_of
 from undrift.runtime.call import prepare
-from undrift.runtime.policy import Limits
+from undrift.runtime.limits import Limits
 from undrift.runtime.settings import settings_of
 
 

@@ -26,10 +26,11 @@ from undrift.runtime import (
     Scheme,
     Service,
     SyncClient,
+    SyncResource,
 )
 from undrift.runtime.auth import Draft, authorize
 from undrift.runtime.call import prepare
-from undrift.runtime.policy import Clock, Limits
+from undrift.runtime.limits import Clock, Limits
 from undrift.runtime.secret import Secret
 from undrift.runtime.settings import Settings, settings_of
 
@@ -201,19 +202,19 @@ def test_signatures_cover_the_bytes_that_are_sent() -> None:
         security=(("hmac",),),
     )
 
-    class Client(SyncClient):
+    class Calls(SyncResource):
         def call(self, body: object) -> object:
-            return self._request(operation, {"body": body})
+            return self._call(operation, {"body": body})
 
     with (
         Server([json_reply("{}")]) as server,
-        Client(
+        SyncClient(
             service, arguments={"secret": HMAC_SECRET}, base_url=server.url
         ) as client,
     ):
         bodies: list[object] = [{"z": "é\U0001f600", "a": 1}, {}, "", None]
         for body in bodies:
-            client.call(body)
+            Calls(client).call(body)
         for seen in server.seen:
             mac = hmac.digest(HMAC_SECRET.encode(), seen.body, "sha512").hex()
             assert seen.header("X-Signature") == [mac]

@@ -12,12 +12,11 @@ from tests.runtime.sample import AsyncShop, Shop
 from tests.runtime.server import Say, Server, json_reply
 from undrift.runtime import APIError, APIStatusError, APITimeoutError, Resend
 from undrift.runtime.auth import Draft
+from undrift.runtime.limits import Clock, Limits
 from undrift.runtime.policy import (
     Attempt,
-    Clock,
     Failed,
     Finished,
-    Limits,
     Outcome,
     Pause,
     Received,

@@ -6,12 +6,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from http import HTTPStatus
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, Generic, TypeVar
 
 from . import jsontext
 from .arrival import CUT, TIMED_OUT, Arrival, AsyncArrival
 from .decode import decode
-from .deviation import Deviation, type_name
+from .deviation import Deviation, Validation, type_name
 from .errors import (
     APIConnectionError,
     APIStatusError,
@@ -30,8 +30,6 @@ from .response import Decoded, Headers, Response, lifted, request_id_of
 from .secret import Redactor
 
 R = TypeVar("R")
-
-Validation = Literal["record", "strict"]
 
 _LONGEST_MESSAGE = 200
 _MESSAGE_KEYS = ("message", "detail", "title", "error", "error_description", "reason")

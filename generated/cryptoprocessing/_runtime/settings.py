@@ -7,7 +7,7 @@ import math
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote_plus
 
 from .address import Address, address_of
@@ -19,14 +19,16 @@ from .auth import (
     check_key,
     lacking,
 )
-from .deviation import OnDeviation
-from .encode import checked_header
+from .deviation import OnDeviation, Validation
 from .errors import ConfigurationError, MissingCredentialError, RequestError
-from .oauth import Tokens
-from .operation import Operation, Service
-from .policy import Limits
-from .replies import Validation
+from .fields import checked_header
+from .limits import Limits
 from .secret import Redactor, Secret, basic_credentials
+from .service import Service
+from .tokens import Tokens
+
+if TYPE_CHECKING:
+    from .operation import Operation
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,20 +17,20 @@ from .deviation import Violation
 from .encode import cookie_text, header_text, path_text, query_pairs
 from .errors import PackageError, RequestError, RequestValidationError
 from .events import Item, StreamMedia
+from .limits import MAX_BYTES, Clock
 from .oauth import Grant, grant_request
+from .omitted import Omit, omit
 from .operation import (
     CookieParameter,
     HeaderParameter,
-    Omit,
     Operation,
     Parameter,
     PathParameter,
     QueryParameter,
     Reply,
     Resend,
-    omit,
 )
-from .policy import MAX_BYTES, Clock, Finished, Opened, Plan, plan
+from .policy import Finished, Opened, Plan, plan
 from .replies import Reader, documented
 from .response import Decoded, RawResponse, Response
 from .secret import Secret

@@ -31,7 +31,7 @@ from .constraints import Constraint
 from .deviation import Violation, child
 from .errors import RequestError
 from .jsontext import Json
-from .operation import Omit
+from .omitted import Omit
 from .scalars import AsString, Open
 
 _DEEPEST = jsontext.MAX_DEPTH + 2

@@ -8,19 +8,16 @@ happens becomes a `Received` or a `Failed`.
 from __future__ import annotations
 
 import logging
-import ssl
-from functools import cache
-from http.cookiejar import Cookie, CookieJar, DefaultCookiePolicy
+from http.cookiejar import Cookie
 from typing import Any
 
 import httpx2
 
 from .arrival import TIMED_OUT, Arrival, AsyncArrival, Broken, Expired
+from .limits import MAX_ERROR_BYTES, Clock
 from .oauth import Grant
 from .policy import (
-    MAX_ERROR_BYTES,
     Attempt,
-    Clock,
     Failed,
     Finished,
     Opened,
@@ -60,39 +57,6 @@ class _QuietURL(httpx2.URL):
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({str(self)!r})"
-
-
-def own_client(*, direct: bool) -> httpx2.Client:
-    """Return a client for us alone: it follows no redirect and keeps no cookie.
-
-    With `direct`, no proxy of the environment is used: none can reach our loopback.
-    """
-    return httpx2.Client(
-        verify=_tls(),
-        follow_redirects=False,
-        cookies=_no_cookies(),
-        trust_env=not direct,
-    )
-
-
-def own_async_client(*, direct: bool) -> httpx2.AsyncClient:
-    """Return an async client for us alone; see `own_client`."""
-    return httpx2.AsyncClient(
-        verify=_tls(),
-        follow_redirects=False,
-        cookies=_no_cookies(),
-        trust_env=not direct,
-    )
-
-
-@cache
-def _tls() -> ssl.SSLContext:
-    """Return the one context that verifies all peers: its roots take 30 ms to load."""
-    return httpx2.create_ssl_context(verify=True)
-
-
-def _no_cookies() -> CookieJar:
-    return CookieJar(DefaultCookiePolicy(allowed_domains=[]))
 
 
 def run(plan: Plan, http: httpx2.Client, clock: Clock) -> Finished:

@@ -1,39 +1,38 @@
 # SPDX-License-Identifier: MIT-0
-"""The clients and resources that generated ones derive from."""
+"""The clients that generated ones derive from.
+
+What calls need is imported with the first resource and not with the client: it is most
+of the runtime, and pydantic.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import TracebackType
-from typing import Any, ClassVar, Generic, NoReturn, ParamSpec, Self, TypeVar, cast
+from typing import Any, ClassVar, Generic, NoReturn, Self, TypeVar
 
 import httpx2
 
-from .call import Mode, prepare
-from .deviation import OnDeviation
+from .connections import own_async_client, own_client
+from .deviation import OnDeviation, Validation
 from .errors import ConfigurationError, RequestError
-from .operation import Omit, Operation, Service, omit
-from .policy import (
+from .limits import (
     DEFAULT_DEADLINE,
     DEFAULT_MAX_RETRIES,
     DEFAULT_TIMEOUT,
     Clock,
     Limits,
 )
-from .replies import Validation
-from .response import RawResponse
+from .omitted import Omit, omit
+from .service import Service
 from .settings import Settings, settings_of
-from .streaming import AsyncStream, AsyncStreaming, Stream, StreamedResponse
-from .transport import arun, own_async_client, own_client, run
 
-P = ParamSpec("P")
-R = TypeVar("R")
 Http = TypeVar("Http", httpx2.Client, httpx2.AsyncClient)
 
 
 @dataclass(slots=True)
-class _Home:
+class Home:
     """The event loop that connections belong to, once there are any."""
 
     bound: bool = False
@@ -53,6 +52,24 @@ class _Home:
             )
 
 
+@dataclass(slots=True)
+class Link(Generic[Http]):
+    """What a client's resources make their calls with."""
+
+    settings: Settings
+    http: Http
+    clock: Clock
+    home: Home
+    owned: bool
+    """Whether connections are closed with this client, which made them."""
+    closed: bool = False
+
+    def check(self) -> None:
+        """Raise `RequestError` if the client is closed."""
+        if self.closed or self.http.is_closed:
+            raise RequestError(f"the {self.settings.service.name} client is closed")
+
+
 class _Client(Generic[Http]):
     """What both clients share. Options are checked when the client is made.
 
@@ -68,13 +85,10 @@ class _Client(Generic[Http]):
     _clock: ClassVar[Clock] = Clock()
 
     def _connect(
-        self, settings: Settings, http: Http, *, owned: bool, home: _Home
+        self, settings: Settings, http: Http, home: Home, *, owned: bool
     ) -> None:
-        self._settings = settings
-        self._http: Http = http
-        self._owned = owned
-        self._home = home
-        self._closed = False
+        # No public name, which a resource might have.
+        self._link: Link[Http] = Link(settings, http, self._clock, home, owned)
 
     def with_options(
         self,
@@ -86,7 +100,7 @@ class _Client(Generic[Http]):
         on_deviation: OnDeviation | Omit | None = omit,
     ) -> Self:
         """Return a client that differs in these options and shares the connections."""
-        old = self._settings
+        old = self._link.settings
         limits = replace(
             old.limits,
             timeout=old.limits.timeout if isinstance(timeout, Omit) else timeout,
@@ -101,16 +115,11 @@ class _Client(Generic[Http]):
             old.on_deviation if isinstance(on_deviation, Omit) else on_deviation,
         )
         other = object.__new__(type(self))
-        # Connections are closed by the client that made them.
-        other._connect(settings, self._http, owned=False, home=self._home)
+        other._connect(settings, self._link.http, self._link.home, owned=False)
         return other
 
-    def _check_open(self) -> None:
-        if self._closed or self._http.is_closed:
-            raise RequestError(f"the {self._settings.service.name} client is closed")
-
     def __repr__(self) -> str:
-        settings = self._settings
+        settings = self._link.settings
         names = "".join(f", {name}=***" for name in settings.arguments)
         return f"{type(self).__name__}(base_url='{settings.address}'{names})"
 
@@ -150,16 +159,16 @@ class SyncClient(_Client[httpx2.Client]):
         _check_http_client(http_client, httpx2.Client)
         direct = settings.address.is_loopback
         http = own_client(direct=direct) if http_client is None else http_client
-        self._connect(settings, http, owned=http_client is None, home=_Home())
+        self._connect(settings, http, Home(), owned=http_client is None)
 
     def close(self) -> None:
         """Close this client, and the connections if it made them.
 
         Those of a caller's own client, or that `with_options` shares, stay open.
         """
-        self._closed = True
-        if self._owned:
-            self._http.close()
+        self._link.closed = True
+        if self._link.owned:
+            self._link.http.close()
 
     def __enter__(self) -> Self:
         return self
@@ -171,17 +180,6 @@ class SyncClient(_Client[httpx2.Client]):
         traceback: TracebackType | None,
     ) -> None:
         self.close()
-
-    def _request(
-        self,
-        operation: Operation[R],
-        arguments: Mapping[str, object],
-        mode: Mode = "value",
-    ) -> R:
-        self._check_open()
-        call = prepare(self._settings, operation, arguments, mode)
-        finished = run(call.plan(self._clock), self._http, self._clock)
-        return cast("R", call.result(finished))
 
 
 class AsyncClient(_Client[httpx2.AsyncClient]):
@@ -213,17 +211,17 @@ class AsyncClient(_Client[httpx2.AsyncClient]):
         _check_http_client(http_client, httpx2.AsyncClient)
         direct = settings.address.is_loopback
         http = own_async_client(direct=direct) if http_client is None else http_client
-        home = _Home(bound=http_client is None)
-        self._connect(settings, http, owned=http_client is None, home=home)
+        home = Home(bound=http_client is None)
+        self._connect(settings, http, home, owned=http_client is None)
 
     async def aclose(self) -> None:
         """Close this client, and the connections if it made them.
 
         Those of a caller's own client, or that `with_options` shares, stay open.
         """
-        self._closed = True
-        if self._owned:
-            await self._http.aclose()
+        self._link.closed = True
+        if self._link.owned:
+            await self._link.http.aclose()
 
     async def __aenter__(self) -> Self:
         return self
@@ -236,105 +234,7 @@ class AsyncClient(_Client[httpx2.AsyncClient]):
     ) -> None:
         await self.aclose()
 
-    async def _request(
-        self,
-        operation: Operation[R],
-        arguments: Mapping[str, object],
-        mode: Mode = "value",
-    ) -> R:
-        self._check_open()
-        self._home.check(self._settings.service.name)
-        call = prepare(self._settings, operation, arguments, mode)
-        finished = await arun(call.plan(self._clock), self._http, self._clock)
-        return cast("R", call.result(finished))
-
 
 def _check_http_client(given: object, wanted: type[Any]) -> None:
     if given is not None and not isinstance(given, wanted):
         raise ConfigurationError(f"http_client must be an httpx2.{wanted.__name__}")
-
-
-class SyncResource:
-    """The base of generated resources: typed methods over one client."""
-
-    def __init__(self, client: SyncClient, *, mode: Mode = "value") -> None:
-        self._client = client
-        self._mode: Mode = mode
-
-    def _call(self, operation: Operation[R], arguments: Mapping[str, object]) -> R:
-        # no public method, which a resource's name might collide with
-        request = self._client._request  # pyright: ignore[reportPrivateUsage]
-        return request(operation, arguments, self._mode)
-
-    def _stream(
-        self, operation: Operation[R], arguments: Mapping[str, object]
-    ) -> Stream[R]:
-        """Make a call whose reply is items of `R`, and return them as they arrive."""
-        request = self._client._request  # pyright: ignore[reportPrivateUsage]
-        return cast("Stream[R]", request(operation, arguments, "stream"))
-
-    def _raw(self) -> Self:
-        """Return this resource with methods that return a `RawResponse`."""
-        return type(self)(self._client, mode="raw")
-
-    def _streaming(self) -> Self:
-        """Return this resource with methods that return a `StreamedResponse`."""
-        return type(self)(self._client, mode="live")
-
-
-class AsyncResource:
-    """The base of generated async resources: typed methods over one client."""
-
-    def __init__(self, client: AsyncClient, *, mode: Mode = "value") -> None:
-        self._client = client
-        self._mode: Mode = mode
-
-    async def _call(
-        self, operation: Operation[R], arguments: Mapping[str, object]
-    ) -> R:
-        # no public method, which a resource's name might collide with
-        request = self._client._request  # pyright: ignore[reportPrivateUsage]
-        return await request(operation, arguments, self._mode)
-
-    async def _stream(
-        self, operation: Operation[R], arguments: Mapping[str, object]
-    ) -> AsyncStream[R]:
-        """Make a call whose reply is items of `R`, and return them as they arrive."""
-        request = self._client._request  # pyright: ignore[reportPrivateUsage]
-        return cast("AsyncStream[R]", await request(operation, arguments, "stream"))
-
-    def _raw(self) -> Self:
-        """Return this resource with methods that return a `RawResponse`."""
-        return type(self)(self._client, mode="raw")
-
-    def _streaming(self) -> Self:
-        """Return this resource with methods that return an `AsyncStreamedResponse`."""
-        return type(self)(self._client, mode="live")
-
-
-def to_raw(method: Callable[P, R]) -> Callable[P, RawResponse[R]]:
-    """Type a method of a resource made by `_raw` as what it returns."""
-    return cast("Callable[P, RawResponse[R]]", method)
-
-
-def to_raw_async(
-    method: Callable[P, Awaitable[R]],
-) -> Callable[P, Awaitable[RawResponse[R]]]:
-    """Type a method of an async resource made by `_raw` as what it returns."""
-    return cast("Callable[P, Awaitable[RawResponse[R]]]", method)
-
-
-def to_streaming(method: Callable[P, object]) -> Callable[P, StreamedResponse]:
-    """Type a method of a resource made by `_streaming` as what it returns."""
-    return cast("Callable[P, StreamedResponse]", method)
-
-
-def to_streaming_async(
-    method: Callable[P, Awaitable[object]],
-) -> Callable[P, AsyncStreaming]:
-    """Make a method of an async `_streaming` resource one for `async with`."""
-
-    def streaming(*args: P.args, **kwargs: P.kwargs) -> AsyncStreaming:
-        return AsyncStreaming(method(*args, **kwargs))
-
-    return streaming

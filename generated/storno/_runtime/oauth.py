@@ -6,82 +6,34 @@ No I/O in here: a `Grant` is a step of a call's plan, which the drivers take.
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
 from urllib.parse import quote_plus, urlsplit
 
 from . import jsontext
 from .address import Address, address_of
 from .auth import Draft, OAuth2ClientCredentialsScheme
-from .encode import checked_header
 from .errors import ConfigurationError, RequestError
+from .fields import checked_header
 from .jsontext import Json
+from .limits import Clock, Limits
 from .operation import Resend
 from .policy import (
-    Clock,
     Failed,
     Finished,
-    Limits,
     Plan,
     Received,
     Refused,
     plan,
 )
-from .secret import Redactor, Secret, basic_credentials
-
-if TYPE_CHECKING:
-    import asyncio
+from .secret import Secret, basic_credentials
+from .tokens import Tokens
 
 _LONGEST_MARGIN = 30.0
 """A token is renewed this long before it expires, or at nine tenths of its life."""
 
 _LARGEST_REPLY = 1024 * 1024
-
-_KEPT = 4
-"""Tokens that are still masked: those of calls under way, too."""
-
-
-@dataclass(slots=True, repr=False)
-class Tokens:
-    """The tokens of a client and all that share its connections."""
-
-    redactor: Redactor = field(default_factory=lambda: Redactor(()))
-    lock: threading.Lock = field(default_factory=threading.Lock)
-    alock: asyncio.Lock | None = None
-    _held: dict[OAuth2ClientCredentialsScheme, tuple[Secret, float | None]] = field(
-        default_factory=dict[OAuth2ClientCredentialsScheme, tuple[Secret, float | None]]
-    )
-    _seen: tuple[Secret, ...] = ()
-
-    def token(
-        self, scheme: OAuth2ClientCredentialsScheme, monotonic: float
-    ) -> Secret | None:
-        """Return the token of a scheme unless it is about to expire."""
-        token, until = self._held.get(scheme, (None, None))
-        return None if until is not None and monotonic >= until else token
-
-    def latest(self, scheme: OAuth2ClientCredentialsScheme) -> Secret | None:
-        """Return the last token of a scheme, however soon it expires."""
-        return self._held.get(scheme, (None, None))[0]
-
-    def keep(
-        self,
-        scheme: OAuth2ClientCredentialsScheme,
-        token: Secret,
-        until: float | None,
-    ) -> None:
-        """Keep a token, and mask it from now on."""
-        self._held[scheme] = (token, until)
-        self._seen = (*self._seen, token)[-_KEPT:]
-        self.redactor = Redactor(one.reveal() for one in self._seen)
-
-    def drop(self, scheme: OAuth2ClientCredentialsScheme, token: Secret) -> None:
-        """Forget a token that was refused, unless it was renewed meanwhile."""
-        if self._held.get(scheme, (None, None))[0] is token:
-            del self._held[scheme]
 
 
 @dataclass(frozen=True, slots=True)

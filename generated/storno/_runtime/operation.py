@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT-0
-"""Frozen descriptions of services and calls: all that generated code says about them.
+"""Frozen descriptions of calls: all that generated code says about them.
 
 An `annotation` is what a signature would say, `Annotated` markers included; it drives
 how a value is written. Sync, async and raw access share one descriptor.
@@ -7,12 +7,10 @@ how a value is written. Sync, async and raw access share one descriptor.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
-from typing import Any, Final, Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
-from .auth import Scheme
 from .events import StreamMedia
 
 R = TypeVar("R")
@@ -32,22 +30,6 @@ Style = Literal[
 
 Media = Literal["json", "text", "bytes"] | StreamMedia
 """How a reply is read: whole, or item by item."""
-
-
-class Omit:
-    """The type of `omit`: an argument that is not given, which is not `None`."""
-
-    def __bool__(self) -> Literal[False]:
-        return False
-
-    def __repr__(self) -> str:
-        return "omit"
-
-    def __reduce__(self) -> str:
-        return "omit"
-
-
-omit: Final = Omit()
 
 
 class Resend(Enum):
@@ -227,30 +209,3 @@ class Operation(Generic[R]):
     servers: tuple[tuple[str, str], ...] = ()
     """(environment, URL) where this operation has hosts of its own."""
     accept: str = "application/json"
-
-
-@dataclass(frozen=True, slots=True)
-class Argument:
-    """A constructor argument that the environment can give as well.
-
-    Without `required`, the client can be made without it; a call that needs it fails.
-    """
-
-    name: str
-    secret: bool
-    required: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Service:
-    """What every call of one client shares.
-
-    `servers` is empty where `base_url` is required, has the one key "" where a single
-    host is documented, and otherwise one URL for each environment.
-    """
-
-    name: str
-    prefix: str
-    servers: Mapping[str, str]
-    arguments: tuple[Argument, ...] = ()
-    schemes: Mapping[str, Scheme] = field(default_factory=dict[str, Scheme])

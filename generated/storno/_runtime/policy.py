@@ -7,15 +7,14 @@ The drivers that do it, sync and async, are tiny loops in `transport`.
 
 from __future__ import annotations
 
-import random
-import time
-from collections.abc import Awaitable, Callable, Generator
+from collections.abc import Generator
 from dataclasses import dataclass
 from datetime import UTC
 from email.utils import parsedate_to_datetime
-from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from .auth import Draft
+from .limits import Clock, Limits
 from .operation import Resend
 from .response import Headers, Response
 
@@ -23,45 +22,10 @@ if TYPE_CHECKING:
     from .arrival import Arrival, AsyncArrival
     from .oauth import Grant
 
-DEFAULT_TIMEOUT: Final = 30.0
-DEFAULT_DEADLINE: Final = 90.0
-DEFAULT_MAX_RETRIES: Final = 2
-MAX_BYTES: Final = 64 * 1024 * 1024
-"""How large a reply may be, decompressed."""
-MAX_ERROR_BYTES: Final = 1024 * 1024
-"""How much of a reply that reports no success is kept, decompressed."""
-
 _LONGEST_RETRY_AFTER = 60.0
 _FIRST_PAUSE = 0.5
 _LONGEST_PAUSE = 8.0
 _PASSING = frozenset({408, 429, 500, 502, 503, 504})
-
-
-async def _asleep(seconds: float) -> None:
-    import asyncio  # slow to import, and sync clients do without
-
-    await asyncio.sleep(seconds)
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """Time and chance, so that tests need not wait."""
-
-    monotonic: Callable[[], float] = time.monotonic
-    now: Callable[[], float] = time.time
-    sleep: Callable[[float], object] = time.sleep
-    asleep: Callable[[float], Awaitable[object]] = _asleep
-    chance: Callable[[], float] = random.random
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How long a call may take and how often it may be tried again."""
-
-    timeout: float = DEFAULT_TIMEOUT
-    deadline: float = DEFAULT_DEADLINE
-    max_retries: int = DEFAULT_MAX_RETRIES
-    max_bytes: int = MAX_BYTES
 
 
 @dataclass(frozen=True, slots=True)

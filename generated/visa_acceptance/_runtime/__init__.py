@@ -1,108 +1,213 @@
 # SPDX-License-Identifier: MIT-0
 """What every generated client is built on: calls, models, signing, errors.
 
-Generated code imports from here and from nowhere else.
+Generated code imports from here and from nowhere else. Names are imported when they are
+first asked for: until its first resource is, a client takes little of this.
 """
 
-from pydantic import Field
+from typing import TYPE_CHECKING
 
-from .auth import (
-    ApiKeyScheme,
-    BasicScheme,
-    BearerScheme,
-    HmacScheme,
-    HttpSignatureScheme,
-    OAuth2ClientCredentialsScheme,
-    Scheme,
-)
-from .bodies import File
-from .client import (
-    AsyncClient,
-    AsyncResource,
-    SyncClient,
-    SyncResource,
-    to_raw,
-    to_raw_async,
-    to_streaming,
-    to_streaming_async,
-)
-from .constraints import (
-    ExclusiveMaximum,
-    ExclusiveMinimum,
-    Maximum,
-    MaxItems,
-    MaxLength,
-    Minimum,
-    MinItems,
-    MinLength,
-    MultipleOf,
-    Pattern,
-    UniqueItems,
-)
-from .deviation import Deviation, OnDeviation, Violation
-from .errors import (
-    APIConnectionError,
-    APIError,
-    APIReplyError,
-    APIStatusError,
-    APITimeoutError,
-    AuthenticationError,
-    BadRequestError,
-    ConfigurationError,
-    ConflictError,
-    InternalServerError,
-    MissingCredentialError,
-    NotFoundError,
-    PackageError,
-    PermissionDeniedError,
-    RateLimitError,
-    RequestError,
-    RequestValidationError,
-    ResponseDecodingError,
-    ResponseValidationError,
-    TokenError,
-    UnprocessableEntityError,
-)
-from .model import Model
-from .operation import (
-    Argument,
-    BodyField,
-    ConstantBody,
-    CookieParameter,
-    FormBody,
-    HeaderParameter,
-    JsonBody,
-    MultipartBody,
-    Omit,
-    Operation,
-    PathParameter,
-    QueryParameter,
-    RawBody,
-    Reply,
-    Resend,
-    Service,
-    Style,
-    omit,
-)
-from .policy import DEFAULT_DEADLINE, DEFAULT_MAX_RETRIES, DEFAULT_TIMEOUT, Clock
-from .replies import Validation
-from .response import Headers, RawResponse, Response
-from .scalars import (
-    AS_STRING,
-    OPEN,
-    Amount,
-    Base64,
-    Date,
-    DateTime,
-    Discriminated,
-    Float,
-    Number,
-    Time,
-    Uuid,
-    Wire,
-)
-from .streaming import AsyncStream, AsyncStreamedResponse, Stream, StreamedResponse
-from .webhook import Webhook, WebhookError
+from .lazy import lazy_attributes
+
+if TYPE_CHECKING:
+    from pydantic import Field
+
+    from .auth import (
+        ApiKeyScheme,
+        BasicScheme,
+        BearerScheme,
+        HmacScheme,
+        HttpSignatureScheme,
+        OAuth2ClientCredentialsScheme,
+        Scheme,
+    )
+    from .bodies import File
+    from .client import AsyncClient, SyncClient
+    from .constraints import (
+        ExclusiveMaximum,
+        ExclusiveMinimum,
+        Maximum,
+        MaxItems,
+        MaxLength,
+        Minimum,
+        MinItems,
+        MinLength,
+        MultipleOf,
+        Pattern,
+        UniqueItems,
+    )
+    from .deviation import Deviation, OnDeviation, Validation, Violation
+    from .errors import (
+        APIConnectionError,
+        APIError,
+        APIReplyError,
+        APIStatusError,
+        APITimeoutError,
+        AuthenticationError,
+        BadRequestError,
+        ConfigurationError,
+        ConflictError,
+        InternalServerError,
+        MissingCredentialError,
+        NotFoundError,
+        PackageError,
+        PermissionDeniedError,
+        RateLimitError,
+        RequestError,
+        RequestValidationError,
+        ResponseDecodingError,
+        ResponseValidationError,
+        TokenError,
+        UnprocessableEntityError,
+    )
+    from .limits import DEFAULT_DEADLINE, DEFAULT_MAX_RETRIES, DEFAULT_TIMEOUT, Clock
+    from .model import Model
+    from .omitted import Omit, omit
+    from .operation import (
+        BodyField,
+        ConstantBody,
+        CookieParameter,
+        FormBody,
+        HeaderParameter,
+        JsonBody,
+        MultipartBody,
+        Operation,
+        PathParameter,
+        QueryParameter,
+        RawBody,
+        Reply,
+        Resend,
+        Style,
+    )
+    from .resource import (
+        AsyncResource,
+        SyncResource,
+        to_raw,
+        to_raw_async,
+        to_streaming,
+        to_streaming_async,
+    )
+    from .response import Headers, RawResponse, Response
+    from .scalars import (
+        AS_STRING,
+        OPEN,
+        Amount,
+        Base64,
+        Date,
+        DateTime,
+        Discriminated,
+        Float,
+        Number,
+        Time,
+        Uuid,
+        Wire,
+    )
+    from .service import Argument, Service
+    from .streaming import AsyncStream, AsyncStreamedResponse, Stream, StreamedResponse
+    from .webhook import Webhook, WebhookError
+else:
+    __getattr__ = lazy_attributes(
+        __name__,
+        {
+            "Field": "pydantic",
+            "ApiKeyScheme": ".auth",
+            "BasicScheme": ".auth",
+            "BearerScheme": ".auth",
+            "HmacScheme": ".auth",
+            "HttpSignatureScheme": ".auth",
+            "OAuth2ClientCredentialsScheme": ".auth",
+            "Scheme": ".auth",
+            "File": ".bodies",
+            "AsyncClient": ".client",
+            "SyncClient": ".client",
+            "ExclusiveMaximum": ".constraints",
+            "ExclusiveMinimum": ".constraints",
+            "MaxItems": ".constraints",
+            "MaxLength": ".constraints",
+            "Maximum": ".constraints",
+            "MinItems": ".constraints",
+            "MinLength": ".constraints",
+            "Minimum": ".constraints",
+            "MultipleOf": ".constraints",
+            "Pattern": ".constraints",
+            "UniqueItems": ".constraints",
+            "Deviation": ".deviation",
+            "OnDeviation": ".deviation",
+            "Validation": ".deviation",
+            "Violation": ".deviation",
+            "APIConnectionError": ".errors",
+            "APIError": ".errors",
+            "APIReplyError": ".errors",
+            "APIStatusError": ".errors",
+            "APITimeoutError": ".errors",
+            "AuthenticationError": ".errors",
+            "BadRequestError": ".errors",
+            "ConfigurationError": ".errors",
+            "ConflictError": ".errors",
+            "InternalServerError": ".errors",
+            "MissingCredentialError": ".errors",
+            "NotFoundError": ".errors",
+            "PackageError": ".errors",
+            "PermissionDeniedError": ".errors",
+            "RateLimitError": ".errors",
+            "RequestError": ".errors",
+            "RequestValidationError": ".errors",
+            "ResponseDecodingError": ".errors",
+            "ResponseValidationError": ".errors",
+            "TokenError": ".errors",
+            "UnprocessableEntityError": ".errors",
+            "DEFAULT_DEADLINE": ".limits",
+            "DEFAULT_MAX_RETRIES": ".limits",
+            "DEFAULT_TIMEOUT": ".limits",
+            "Clock": ".limits",
+            "Model": ".model",
+            "Omit": ".omitted",
+            "omit": ".omitted",
+            "BodyField": ".operation",
+            "ConstantBody": ".operation",
+            "CookieParameter": ".operation",
+            "FormBody": ".operation",
+            "HeaderParameter": ".operation",
+            "JsonBody": ".operation",
+            "MultipartBody": ".operation",
+            "Operation": ".operation",
+            "PathParameter": ".operation",
+            "QueryParameter": ".operation",
+            "RawBody": ".operation",
+            "Reply": ".operation",
+            "Resend": ".operation",
+            "Style": ".operation",
+            "AsyncResource": ".resource",
+            "SyncResource": ".resource",
+            "to_raw": ".resource",
+            "to_raw_async": ".resource",
+            "to_streaming": ".resource",
+            "to_streaming_async": ".resource",
+            "Headers": ".response",
+            "RawResponse": ".response",
+            "Response": ".response",
+            "AS_STRING": ".scalars",
+            "OPEN": ".scalars",
+            "Amount": ".scalars",
+            "Base64": ".scalars",
+            "Date": ".scalars",
+            "DateTime": ".scalars",
+            "Discriminated": ".scalars",
+            "Float": ".scalars",
+            "Number": ".scalars",
+            "Time": ".scalars",
+            "Uuid": ".scalars",
+            "Wire": ".scalars",
+            "Argument": ".service",
+            "Service": ".service",
+            "AsyncStream": ".streaming",
+            "AsyncStreamedResponse": ".streaming",
+            "Stream": ".streaming",
+            "StreamedResponse": ".streaming",
+            "Webhook": ".webhook",
+            "WebhookError": ".webhook",
+        },
+    )
 
 __all__ = [
     "AS_STRING",

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,9 @@ class Violation:
     pointer: str
     constraint: str
 
+
+Validation = Literal["record", "strict"]
+"""Whether a reply that deviates is returned as it arrived, or raised."""
 
 OnDeviation = Callable[[Deviation], object]
 """An observer of deviations; see `SyncClient`."""

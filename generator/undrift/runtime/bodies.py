@@ -14,6 +14,7 @@ from . import jsontext
 from .encode import escaped, query_pairs
 from .errors import RequestError
 from .jsontext import Json
+from .omitted import Omit
 from .operation import (
     Body,
     BodyField,
@@ -21,7 +22,6 @@ from .operation import (
     FormBody,
     JsonBody,
     MultipartBody,
-    Omit,
     QueryParameter,
     RawBody,
 )

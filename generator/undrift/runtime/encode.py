@@ -9,6 +9,7 @@ from urllib.parse import quote, unquote
 
 from . import jsontext
 from .errors import RequestError
+from .fields import checked_header
 from .jsontext import Json
 from .operation import (
     CookieParameter,
@@ -104,17 +105,6 @@ def cookie_text(parameter: CookieParameter, value: Json) -> str:
         return f"{parameter.name}={escaped(_json(value, what))}"
     pieces = _pieces(value, False, escaped, what)
     return f"{parameter.name}={'%2C'.join(pieces)}"
-
-
-def checked_header(text: str, what: str) -> str:
-    """Return the text if a header field can hold it; never name it if not."""
-    if any(ord(char) < 0x20 or 0x7F <= ord(char) < 0xA0 for char in text):
-        raise RequestError(f"{what} must not hold control characters")
-    if any(ord(char) > 0xFF for char in text):
-        raise RequestError(f"{what} must hold Latin-1 characters only")
-    if text != text.strip(" \xa0"):
-        raise RequestError(f"{what} must not begin or end with a blank")
-    return text
 
 
 def _text(value: Json, what: str) -> str:

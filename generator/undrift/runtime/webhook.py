@@ -8,9 +8,8 @@ from typing import Any, Generic, TypeVar, cast
 
 from . import jsontext
 from .decode import decode
-from .deviation import Deviation, OnDeviation
+from .deviation import Deviation, OnDeviation, Validation
 from .errors import PackageError
-from .replies import Validation
 
 R = TypeVar("R")
 
