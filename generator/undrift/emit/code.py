@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from keyword import iskeyword
 
@@ -60,8 +60,15 @@ _ODD = re.compile(
 )
 
 
+_USUAL = re.compile(r"[ -~]*")
+_UNQUOTED = re.compile(r"[ !#-\[\]-~]*")
+"""What nearly every text consists of, so that it need not be looked at twice."""
+
+
 def _encoded(text: str) -> str:
     """Escape all that is not plain; quotes are the caller's business."""
+    if "\\" not in text and _USUAL.fullmatch(text):
+        return text
     return _ODD.sub(lambda found: _escape(found[0]), text)
 
 
@@ -77,7 +84,7 @@ class NotCode(ValueError):
 
 def identifier(name: str) -> Code:
     """Return a Python identifier; anything else is undrift's own bug."""
-    if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name) or iskeyword(name):
+    if not (name.isascii() and name.isidentifier()) or iskeyword(name):
         raise NotCode(name)
     return Code(name)
 
@@ -92,6 +99,8 @@ def dotted(name: str) -> Code:
 
 def string(text: str) -> Code:
     """Return a string literal as black would quote it."""
+    if _UNQUOTED.fullmatch(text):
+        return Code(f'"{text}"')
     return Code(_quoted(_encoded(text)))
 
 
@@ -199,6 +208,20 @@ def docstring(text: str | Iterable[str], indent: int) -> Code:
 def items_tuple(items: list[Code]) -> Code:
     """Return a tuple's source."""
     return Code(f"({', '.join(items)}{',' if len(items) == 1 else ''})")
+
+
+def bracket(head: str, items: Sequence[Code], indent: int) -> Code:
+    """Return a call or a tuple that `head` opens on a line of this indentation.
+
+    What is sure to take several lines is printed on several, one item on each: that
+    spares the formatter reading it. An item of several lines is indented already.
+    """
+    if sum(map(len, items)) < WIDTH and not any("\n" in item for item in items):
+        comma = "," if len(items) == 1 and head.endswith("=(") else ""
+        return Code(f"{head}{', '.join(items)}{comma})")
+    outer = "\n" + " " * indent
+    body = "".join(f"{outer}    {item}," for item in items)
+    return Code(f"{head}{body}{outer})")
 
 
 def join(parts: Iterable[Code], separator: str = ", ") -> Code:

@@ -1,10 +1,10 @@
-"""Prints one operation's `Contract`: what it sends, and what may come back."""
+"""Prints one operation's `Contract`: what it sends; `reply_print` what comes back."""
 
 from __future__ import annotations
 
 import base64
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from ..ir import (
@@ -20,22 +20,18 @@ from ..ir import (
     HttpSignature,
     Location,
     Parameter,
-    Response,
     SecurityScheme,
 )
-from ..ir.media import reading
-from ..ir.walk import holds_nothing
 from ..jsontext import dumps
 from ..naming import ClientNames
 from .calls import Argument, BodyForm, Call, is_idempotency_key
-from .code import Code, identifier, join, literal, string
+from .code import Code, bracket, identifier, items_tuple, join, string
 from .credentials import base_path
-from .exemplars import Exemplar, exemplars
 from .imports import Imports
 from .literals import Literals
 from .passed import passed
-from .probes import Probe, kind_of, probes
-from .samples import Json, parsed
+from .reply_print import INDENT, ReplyPrinter
+from .samples import Json
 from .wiretext import (
     cookie_pair,
     form_pairs,
@@ -45,8 +41,6 @@ from .wiretext import (
     query_pairs,
 )
 
-_RAW = {"text": "text", "bytes": "octets"}
-
 
 @dataclass(frozen=True, slots=True)
 class ContractPrinter:
@@ -55,6 +49,7 @@ class ContractPrinter:
     client: Client
     names: ClientNames
     imports: Imports
+    replies: ReplyPrinter
     credentials: Mapping[str, str]
     """What the client is made with, by argument."""
 
@@ -81,15 +76,16 @@ class ContractPrinter:
             Code(f"request={self._request(call, values)}"),
             Code(f"resend={string(_resend(call))}"),
         ]
-        successes = [self._reply(r, c, success=True) for r, c in call.successes]
-        arguments.append(Code(f"successes={_tuple(successes)}"))
+        expected = self.replies.printed
+        successes = [expected(r, c, success=True) for r, c in call.successes]
+        arguments.append(bracket("successes=(", successes, INDENT))
         failures = [
-            self._reply(r, c, success=False)
+            expected(r, c, success=False)
             for r, c in call.failures
             if r.status != "default"
         ]
         if failures:
-            arguments.append(Code(f"failures={_tuple(failures)}"))
+            arguments.append(bracket("failures=(", failures, INDENT))
         return tuple(arguments)
 
     # What is sent
@@ -117,11 +113,11 @@ class ContractPrinter:
             parts.append(Code(f"body={string(body)}"))
         if call.body is BodyForm.MULTIPART and self._sends(call, values):
             pairs = [
-                _tuple([string(name), string(plain(item))])
+                items_tuple([string(name), string(plain(item))])
                 for name, value in self._sent(call, values)
                 for item in (value if isinstance(value, list) else [value])
             ]
-            parts.append(Code(f"parts={_tuple(pairs)}"))
+            parts.append(Code(f"parts={items_tuple(pairs)}"))
         signature = self._signature(call, has_body=call.body is not BodyForm.NONE)
         if signature:
             parts.append(Code(f"signature={signature}"))
@@ -271,100 +267,11 @@ class ContractPrinter:
                     pass
         return Code("")
 
-    # What comes back
-
-    def _reply(
-        self, response: Response, content: Content | None, *, success: bool
-    ) -> Code:
-        holds, found = self._holds(response, content, success=success)
-        shown = exemplars(self.client, response, content)
-        if holds in {"text", "octets"}:
-            shown = [replace(e, content=plain(parsed(e.content))) for e in shown]
-        parts = [
-            Code(f"status={_status(response.status)}"),
-            Code(f"holds={string(holds)}"),
-        ]
-        if content is not None and content.media_type != "application/json":
-            parts.append(Code(f"media_type={string(content.media_type)}"))
-        if found:
-            parts.append(Code(f"fields={_tuple([self._probe(p) for p in found])}"))
-        examples = [self._example(e) for e in shown]
-        if examples:
-            parts.append(Code(f"examples={_tuple(examples)}"))
-        if success and (response.may_be_empty or holds == "none"):
-            parts.append(Code("empty_is_none=True"))
-        return Code(f"{self.support('Reply')}({join(parts)})")
-
-    def _holds(
-        self, response: Response, content: Content | None, *, success: bool
-    ) -> tuple[str, tuple[Probe, ...]]:
-        if content is None:
-            return ("none" if success else "any"), ()
-        if content.type is None:
-            return "any", ()
-        if (
-            success
-            and response.may_be_empty
-            and holds_nothing(self.client, content.type)
-        ):
-            return "none", ()
-        if success and (raw := _RAW.get(reading(content))):
-            return raw, ()
-        return kind_of(self.client, content.type)[0], probes(self.client, content.type)
-
-    def _probe(self, probe: Probe) -> Code:
-        parts = [string(probe.pointer), string(probe.attribute), string(probe.kind)]
-        if probe.required:
-            parts.append(Code("required=True"))
-        if probe.nullable:
-            parts.append(Code("nullable=True"))
-        if probe.known:
-            parts.append(Code(f"known={_tuple([literal(v) for v in probe.known])}"))
-        if probe.variant:
-            parts.append(Code("variant=True"))
-        return Code(f"{self.support('Probe')}({join(parts)})")
-
-    def _example(self, exemplar: Exemplar) -> Code:
-        parts = [
-            Code(f"source={string(exemplar.source)}"),
-            Code(f"content={_lines(exemplar.content)}"),
-        ]
-        if not exemplar.documented:
-            parts.append(Code("documented=False"))
-        if exemplar.defects:
-            make = self.support("Defect")
-            listed = [
-                Code(f"{make}({string(d.pointer)}, {string(d.reason)})")
-                for d in exemplar.defects
-            ]
-            parts.append(Code(f"defects={_tuple(listed)}"))
-        return Code(f"{self.support('Example')}({join(parts)})")
-
-
-def _lines(text: str) -> Code:
-    """Return text as adjacent string literals, one for each of its lines."""
-    lines = text.splitlines(keepends=True)
-    if len(lines) <= 1:
-        return string(text)
-    return Code("(" + " ".join(string(line) for line in lines) + ")")
-
 
 def _resend(call: Call) -> str:
     """Return when a call may be sent again; a key makes that safe."""
     keyed = any(is_idempotency_key(argument.source) for argument in call.arguments)
     return "safe" if keyed else call.operation.resend.value
-
-
-def _status(status: str) -> Code:
-    """Return a status; a range is given by one that is not documented by itself.
-
-    Where `default` is all that is said, success is said by 200.
-    """
-    return Code("200" if status == "default" else str(int(status.replace("XX", "99"))))
-
-
-def _tuple(items: list[Code]) -> Code:
-    return Code(f"({', '.join(items)}{',' if len(items) == 1 else ''})")
 
 
 def _parameters(

@@ -20,6 +20,7 @@ from .credentials import base_path, credential_values
 from .descriptor import result_of
 from .exemplars import documented_values
 from .imports import Imports
+from .reply_print import ReplyPrinter
 from .resources_view import ERROR_CLASSES, calls_of
 
 
@@ -190,7 +191,9 @@ def contract_module(
         return imports.name("..types", names.types[target])
 
     annotator = Annotator(imports, ".._runtime", refer, refer)
-    printer = ContractPrinter(client, names, imports, credential_values(client, folder))
+    replies = ReplyPrinter(client, imports)
+    values = credential_values(client, folder)
+    printer = ContractPrinter(client, names, imports, replies, values)
     views: list[ContractView] = []
     for operation, found in calls:
         call = call_of(client, operation)

@@ -15,6 +15,7 @@ from .statements import opening, statement
 _OPENERS = ("(", "[", "{")
 _CLOSERS = (")", "]", "}")
 _MAGIC = re.compile(r",[\])}]")
+_STRING = re.compile(r""" *(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""")
 _BLOCKS = ("class ", "def ", "async def ", "@")
 _IMPORTS = ("import ", "from ")
 
@@ -197,7 +198,7 @@ def _parts(lines: list[str]) -> list[str]:
             done.append(line)
             parts = 0
         else:
-            done += [line] if _fits(line) else laid_out(line)
+            done += [line] if _fits(line) or _STRING.fullmatch(line) else laid_out(line)
             parts += 1
     return done
 
@@ -211,15 +212,23 @@ def _closed(head: str, inner: list[str], tail: str, parts: int) -> list[str]:
         return [joined]
     # One thing and a comma is a tuple, which may fit on a line.
     is_tuple = head.endswith(("=(", " (")) and " import " not in head
-    if parts == 1 and is_tuple:
-        if len(inner) > 1 or not _fits(inner[0]):
+    if parts == 1 and is_tuple and len(inner) == 1:
+        if not _fits(inner[0]):
             raise Unsure(head)
         joined = head + inner[0].lstrip(" ") + tail.lstrip(" ")
         if width(joined) <= WIDTH:
             return [joined]
-    if not inner[-1].endswith(",") or width(tail) > WIDTH:
+    is_kept = inner[-1].endswith(",") or _are_strings(inner)
+    if not is_kept or width(tail) > WIDTH:
         raise Unsure(tail)
     return [head, *inner, tail]
+
+
+def _are_strings(lines: list[str]) -> bool:
+    """Tell whether lines are adjacent strings that do not fit on one."""
+    text = " ".join(line.lstrip(" ") for line in lines)
+    indent = len(lines[0]) - len(lines[0].lstrip(" "))
+    return indent + width(text) > WIDTH and all(map(_STRING.fullmatch, lines))
 
 
 def _by_black(lines: list[str], indent: int) -> list[str]:

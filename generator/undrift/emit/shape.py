@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 WIDTH = 88
 STEP = 4
@@ -282,12 +283,16 @@ class Layout:
                 self._single(piece, indent, ending)
 
 
-def laid_out(line: str) -> list[str]:
-    """Lay out a line that ends with a comma, in a bracket that is split already."""
+@lru_cache(maxsize=1 << 14)
+def laid_out(line: str) -> tuple[str, ...]:
+    """Lay out a line that ends with a comma, in a bracket that is split already.
+
+    What a contract expects of one type it expects at many calls, line by line.
+    """
     indent = len(line) - len(line.lstrip(" "))
     group = parse(line, indent)
     if len(group.items) != 1 or not group.trailing:
         raise Unsure(line)
     layout = Layout(line)
     layout.item(group.items[0], indent, ",")
-    return layout.lines
+    return tuple(layout.lines)
