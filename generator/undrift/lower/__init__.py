@@ -17,6 +17,7 @@ from .circles import broken
 from .extensions import check_extensions
 from .faults import faulty_schemas, without_faults
 from .operations import (
+    Parts,
     lower_operation,
     operation_nodes,
     servers,
@@ -53,6 +54,7 @@ def lower(document: Document) -> Lowered:
     problems = Problems(document)
     check_extensions(problems)
     schemas = Schemas(problems)
+    parts = Parts.of(problems, schemas)
     before = len(problems.found)
     entries = list(operation_nodes(problems))
     contained = set(problems.found[before:])
@@ -64,7 +66,7 @@ def lower(document: Document) -> Lowered:
     for entry in entries:
         path, method, *_ = entry
         before = len(problems.found)
-        match lower_operation(problems, schemas, by_id, entry):
+        match lower_operation(problems, parts, by_id, entry):
             case Diagnostic() as reason:
                 identity = OperationId(f"{method.upper()} {path}")
                 refused.append(Refusal(identity, reason))

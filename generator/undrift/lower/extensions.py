@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from ..naming import argument_name, credential_name
-from ..spec import Value, join_pointer
+from ..spec import Value, containers, deeper, join_pointer
 from .reading import Problems
 
 _PREFIX = "x-undrift-"
@@ -85,15 +85,12 @@ def check_extensions(problems: Problems) -> None:
 
 def _states_any(root: Value) -> bool:
     """Tell, for most documents quickly, whether there is anything to look for."""
-    waiting: list[Value] = [root]
-    while waiting:
-        value = waiting.pop()
-        if isinstance(value, dict):
-            if any(key.startswith(_PREFIX) for key in value):
-                return True
-            value = list(value.values())
-        if isinstance(value, list):
-            waiting += [item for item in value if isinstance(item, dict | list)]
+    level = containers(root)
+    while level:
+        # Within a key, or across two, it is nothing; then nothing is found below.
+        if any(_PREFIX in "".join(node) for node in level if isinstance(node, dict)):
+            return True
+        level = deeper(level)
     return False
 
 

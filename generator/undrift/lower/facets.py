@@ -78,8 +78,9 @@ _LIMITS = frozenset(
 
 def is_structural(at: At) -> bool:
     """Return whether a schema constrains values by more than a reference."""
-    return any(
-        key not in _ANNOTATIONS and not key.startswith("x-") for key in mapping(at)
+    node = mapping(at)
+    return not _ANNOTATIONS.issuperset(node) and any(
+        key not in _ANNOTATIONS and not key.startswith("x-") for key in node
     )
 
 

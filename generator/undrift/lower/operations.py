@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from urllib.parse import urlsplit
 
 from ..diagnostics import Diagnostic, Severity
@@ -30,6 +31,7 @@ from ..spec import At
 from .framing import media_type_problem, name_problem, path_problem
 from .reading import (
     Problems,
+    Shared,
     docs,
     elements,
     examples,
@@ -51,10 +53,30 @@ _IDEMPOTENT = frozenset({"get", "head", "options", "put", "delete", "trace", "qu
 # OpenAPI: header parameters of these names are ignored, other parts describe them.
 _IGNORED_HEADERS = frozenset({"accept", "content-type"})
 
+_LOCATIONS = frozenset(Location)
+_STYLES = frozenset(Style) - {Style.JSON}
+"""What a document may state; `content` says the other by itself."""
+
 _LEFT_OUT = frozenset({"query", "header", "cookie"})
 """Where a parameter may be left out without changing the rest of a request."""
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What operations are made of; components among it are read once for all."""
+
+    parameter: Shared[Parameter | None]
+    contents: Shared[tuple[Content, ...]]
+
+    @classmethod
+    def of(cls, problems: Problems, schemas: Schemas) -> Parts:
+        """Return the parts of a document's operations."""
+        return cls(
+            Shared(problems, partial(_parameter, problems, schemas)),
+            Shared(problems, partial(contents_of, problems, schemas)),
+        )
 
 
 def operation_nodes(problems: Problems) -> Iterator[tuple[str, str, At, At]]:
@@ -76,7 +98,7 @@ def operation_nodes(problems: Problems) -> Iterator[tuple[str, str, At, At]]:
 
 def lower_operation(
     problems: Problems,
-    schemas: Schemas,
+    parts: Parts,
     schemes: dict[str, SecurityScheme],
     entry: tuple[str, str, At, At],
 ) -> Operation | Diagnostic:
@@ -86,7 +108,7 @@ def lower_operation(
     if reason := path_problem(path):
         problems.report("UD040", f"the path {path!r} {reason}", node)
     security = _supported(problems, node, schemes)
-    parameters = _parameters(problems, schemas, item, node)
+    parameters = _parameters(problems, parts, item, node)
     parameters = _without_derived(parameters, security, schemes)
     documented = {p.name for p in parameters if p.location is Location.PATH}
     template = _sent_path(path, parameters)
@@ -108,8 +130,8 @@ def lower_operation(
             for p in parameters
             if p.location is not Location.PATH or p.name in templated
         ),
-        _body(problems, schemas, node),
-        _responses(problems, schemas, node),
+        _body(problems, parts, node),
+        _responses(problems, parts, node),
         security,
         Resend.SAFE if method in _IDEMPOTENT else Resend.UNSENT,
         origin(node),
@@ -183,7 +205,7 @@ def _without_derived(
 
 
 def _parameters(
-    problems: Problems, schemas: Schemas, item: At, node: At
+    problems: Problems, parts: Parts, item: At, node: At
 ) -> list[Parameter]:
     """Return path-level and own parameters; an own one replaces its namesake."""
     found: dict[tuple[str, str], Parameter] = {}
@@ -191,7 +213,7 @@ def _parameters(
         at = problems.resolve(entry)
         if at is None:
             continue
-        parameter = _parameter(problems, schemas, at)
+        parameter = parts.parameter.of(at)
         if parameter is not None:
             found[parameter.location, parameter.name] = parameter
     return [
@@ -207,7 +229,7 @@ def _parameter(problems: Problems, schemas: Schemas, at: At) -> Parameter | None
         message = f"a {where} parameter without a name cannot be sent"
         problems.report("UD043", message, at, "it is left out")
         return None
-    if not name or where not in set(Location):
+    if not name or where not in _LOCATIONS:
         problems.report("UD040", "a parameter needs a `name` and a known `in`", at)
         return None
     location = Location(where)
@@ -250,7 +272,7 @@ def _style(problems: Problems, at: At, location: Location) -> tuple[Style, bool]
     stated = text(at, "style")
     style = by_default
     if stated:
-        if stated in set(Style) - {Style.JSON}:
+        if stated in _STYLES:
             style = Style(stated)
         else:
             problems.report("UD040", f"parameter style {stated!r} is unknown", at)
@@ -293,19 +315,19 @@ def _encodings(problems: Problems, at: At, media_type: str) -> Iterator[Encoding
         yield Encoding(field, one, style, explode)
 
 
-def _body(problems: Problems, schemas: Schemas, node: At) -> Body | None:
+def _body(problems: Problems, parts: Parts, node: At) -> Body | None:
     entry = node.get("requestBody")
     at = problems.resolve(entry) if entry is not None else None
     if at is None:
         return None
-    contents = contents_of(problems, schemas, at)
+    contents = parts.contents.of(at)
     if not contents:
         problems.report("UD043", "a request body without content has no effect", at)
         return None
     return Body(flag(at, "required"), contents, origin(at), docs(at))
 
 
-def _responses(problems: Problems, schemas: Schemas, node: At) -> tuple[Response, ...]:
+def _responses(problems: Problems, parts: Parts, node: At) -> tuple[Response, ...]:
     found: list[Response] = []
     for status, entry in members(node, "responses"):
         if status.startswith("x-"):
@@ -320,7 +342,7 @@ def _responses(problems: Problems, schemas: Schemas, node: At) -> tuple[Response
         about = docs(at)
         if not about.unsupported and docs(entry).unsupported:
             about = docs(entry)
-        contents = contents_of(problems, schemas, at)
+        contents = parts.contents.of(at)
         found.append(
             Response(
                 normal,

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Generic, TypeVar
 
 from ..diagnostics import Diagnostic
 from ..ir import NO_DOCS, Docs, Example
 from ..ir.types import Origin
 from ..jsontext import dumps
-from ..spec import At, Document, Value
+from ..spec import At, Document, Value, join_pointer
+
+_T = TypeVar("_T")
 
 
 @dataclass(slots=True)
@@ -32,6 +36,29 @@ class Problems:
                 return None
             case target:
                 return target
+
+
+@dataclass(frozen=True, slots=True)
+class Shared(Generic[_T]):
+    """What is read of nodes that many operations refer to, each of them once."""
+
+    problems: Problems
+    read: Callable[[At], _T]
+    _known: dict[str, tuple[_T, tuple[Diagnostic, ...]]] = field(
+        default_factory=dict[str, "tuple[_T, tuple[Diagnostic, ...]]"]
+    )
+
+    def of(self, at: At) -> _T:
+        """Return what a node says; its problems concern everyone who asks."""
+        found = self.problems.found
+        if at.pointer in self._known:
+            result, met = self._known[at.pointer]
+            found += met
+            return result
+        before = len(found)
+        result = self.read(at)
+        self._known[at.pointer] = result, tuple(found[before:])
+        return result
 
 
 def text(at: At, key: str) -> str:
@@ -76,10 +103,11 @@ def members(at: At, key: str) -> list[tuple[str, At]]:
 
 def elements(at: At, key: str) -> list[At]:
     """Return the items of an array-valued member."""
-    child = at.get(key)
-    if child is None or not isinstance(child.value, list):
+    items = mapping(at).get(key)
+    if not isinstance(items, list):
         return []
-    return [item for _, item in child.items()]
+    pointer = join_pointer(at.pointer, key)
+    return [At(item, f"{pointer}/{index}") for index, item in enumerate(items)]
 
 
 def origin(at: At) -> Origin:
@@ -97,18 +125,19 @@ _SAID = frozenset(
 
 def docs(*nodes: At) -> Docs:
     """Return what nodes say about one thing to people; the first to say it counts."""
-    if all(_SAID.isdisjoint(mapping(node)) for node in nodes):
+    saying = [node for node in nodes if not _SAID.isdisjoint(mapping(node))]
+    if not saying:
         return NO_DOCS
 
     def said(key: str) -> str:
-        return next((t for at in nodes if (t := text(at, key).strip())), "")
+        return next((t for at in saying if (t := text(at, key).strip())), "")
 
     found = Docs(
         summary=said("summary"),
         description=said("description"),
-        deprecated=any(flag(at, "deprecated") for at in nodes),
-        unconfirmed=next((t for at in nodes if (t := _unconfirmed(at))), ""),
-        question=next((t for at in nodes if (t := _question(at))), ""),
+        deprecated=any(flag(at, "deprecated") for at in saying),
+        unconfirmed=next((t for at in saying if (t := _unconfirmed(at))), ""),
+        question=next((t for at in saying if (t := _question(at))), ""),
     )
     return NO_DOCS if found == NO_DOCS else found
 

@@ -116,6 +116,8 @@ class Schemas:
         """Return the schema that this one merely stands for, if it does."""
         if "$ref" in mapping(at) and not is_structural(at):
             return self._problems.resolve(at)
+        if "allOf" not in mapping(at):
+            return None
         wrapped = [one for one in elements(at, "allOf") if says_something(one)]
         others = {k: v for k, v in mapping(at).items() if k != "allOf"}
         bare = not is_structural(At(others, at.pointer))

@@ -21,7 +21,7 @@ from .refs import Folder
 from .source import Source
 from .structure import canonical, equivalent, meaning, structure
 from .swagger import upgraded
-from .value import Value, same
+from .value import Value, containers, deeper, same
 from .versions import settled
 from .write import yaml_text
 
@@ -44,6 +44,8 @@ __all__ = [
     "check",
     "check_frame",
     "check_parts",
+    "containers",
+    "deeper",
     "equivalent",
     "escape",
     "join_pointer",

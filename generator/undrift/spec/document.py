@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from ..diagnostics import Diagnostic, Place
 from .budget import REFERENCES
 from .load import Loaded
-from .pointer import escape, join_pointer, prefixes, split_pointer, step
+from .pointer import escape, prefixes, split_pointer, step
 from .refs import FILES, Folder, NoReference, read_reference, unresolved
 from .source import Source
 from .value import Value, quoted
@@ -28,7 +28,7 @@ class At:
     def get(self, key: str) -> At | None:
         """Return the member of an object, or None."""
         if isinstance(self.value, dict) and key in self.value:
-            return At(self.value[key], join_pointer(self.pointer, key))
+            return At(self.value[key], f"{self.pointer}/{escape(key)}")
         return None
 
     def items(self) -> Iterator[tuple[str, At]]:
@@ -36,7 +36,7 @@ class At:
         match self.value:
             case dict() as members:
                 for key, item in members.items():
-                    yield key, At(item, join_pointer(self.pointer, key))
+                    yield key, At(item, f"{self.pointer}/{escape(key)}")
             case list() as items:
                 for index, item in enumerate(items):
                     yield str(index), At(item, f"{self.pointer}/{index}")

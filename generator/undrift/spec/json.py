@@ -14,7 +14,7 @@ from typing import NoReturn, cast
 from .budget import DEPTH, JSON_SIZE
 from .scalar import ScalarError, decimal, integer
 from .source import Fault, Lines
-from .value import Value, quoted
+from .value import Value, containers, deeper, quoted
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[][{}:,]|[^][{}:,"\s]+', re.DOTALL)
 _SPACE = re.compile(r"[ \t\r\n]*")
@@ -122,19 +122,11 @@ def _refuse(_: str) -> NoReturn:
 
 
 def _too_deep(value: Value) -> bool:
-    level = [value]
+    level = containers(value)
     for _ in range(DEPTH + 1):
         if not level:
             return False
-        level = [
-            item
-            for container in level
-            if isinstance(container, (dict, list))
-            for item in (
-                container.values() if isinstance(container, dict) else container
-            )
-            if isinstance(item, (dict, list))
-        ]
+        level = deeper(level)
     return True
 
 

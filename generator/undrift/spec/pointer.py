@@ -16,7 +16,9 @@ def split_pointer(pointer: str) -> list[str]:
 
 def join_pointer(pointer: str, *keys: str | int) -> str:
     """Return the pointer of a member, or of a member's member, keys escaped."""
-    return pointer + "".join(f"/{escape(str(key))}" for key in keys)
+    for key in keys:
+        pointer = f"{pointer}/{escape(str(key))}"
+    return pointer
 
 
 def pointer_to(path: Iterable[str | int]) -> str:
@@ -26,7 +28,9 @@ def pointer_to(path: Iterable[str | int]) -> str:
 
 def escape(token: str) -> str:
     """Escape one pointer token."""
-    return token.replace("~", "~0").replace("/", "~1")
+    if "~" in token or "/" in token:
+        return token.replace("~", "~0").replace("/", "~1")
+    return token
 
 
 def unescape(token: str) -> str:

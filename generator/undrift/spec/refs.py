@@ -10,6 +10,7 @@ import posixpath
 import re
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -109,6 +110,7 @@ class Folder:
         return f"did you mean {posixpath.join(parent, close[0])}?" if close else ""
 
 
+@lru_cache(maxsize=1 << 12)
 def read_reference(text: str, base: str, main: str = "") -> Reference | NoReference:
     """Parse a reference that stands in the file `base` ("" is the document)."""
     if _SCHEME.match(text):

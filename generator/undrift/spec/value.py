@@ -12,6 +12,24 @@ Values are shared freely (an alias in YAML, a copied overlay node), so that nobo
 may change one: make a new container instead.
 """
 
+Container: TypeAlias = list[Value] | dict[str, Value]
+_CONTAINERS = (list, dict)
+
+
+def containers(value: Value) -> list[Container]:
+    """Return a value as one level of containers, none if it is a scalar."""
+    return [value] if isinstance(value, _CONTAINERS) else []
+
+
+def deeper(level: list[Container]) -> list[Container]:
+    """Return the containers that stand directly in those of one level."""
+    return [
+        item
+        for container in level
+        for item in (container.values() if isinstance(container, dict) else container)
+        if isinstance(item, _CONTAINERS)
+    ]
+
 
 def same(left: Value, right: Value) -> bool:
     """Tell whether two values are the same JSON; unlike `==`, true is not 1."""
