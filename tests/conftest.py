@@ -1,8 +1,19 @@
-"""No test reaches a network: an address beyond this machine is refused, loudly."""
+"""What holds for all tests.
+
+None reaches a network: an address beyond this machine is refused, loudly. None is
+judged by how long it takes, on machines that have other things to do.
+"""
 
 import ipaddress
 import sys
 from typing import cast
+
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("untimed")
 
 _CONNECTING = frozenset({"socket.connect", "socket.sendto"})
 _RESOLVING = frozenset({"socket.getaddrinfo", "socket.gethostbyname"})

@@ -24,7 +24,7 @@ from .facts import PageFacts
 from .fetch import Missed, State
 from .pipeline import Effective, Understood
 from .sources import Opened, Sources, Stopped
-from .spec import Document, same
+from .spec import Document, same, upgraded
 from .sync import Comparison
 
 _ADDS = "undrift sync --propose shows what to add"
@@ -183,7 +183,8 @@ def check(
     unreachable = list(pages.unreachable)
     findings += new_pages(opened.manifest, opened.sources.pages, sources.pages)
     if opened.sources.spec is None or opened.manifest.publishes_spec:
-        told, stopped = _fragments(opened, sources, pages, calls, prose)
+        read = understood.effective
+        told, stopped = _fragments(opened, read, sources, pages, calls, prose)
         findings += told
         for problem in stopped:
             reason = f"unreadable: {problem.message}"
@@ -251,6 +252,7 @@ def _entries(file: str, data: bytes) -> Sequence[IndexEntry]:
 
 def _fragments(
     opened: Opened,
+    before: Effective,
     sources: Sources,
     pages: Pages,
     calls: Mapping[str, str],
@@ -258,22 +260,21 @@ def _fragments(
 ) -> tuple[list[Finding], tuple[Diagnostic, ...]]:
     """Compare the documents that fragments make up, both corrected alike."""
     provider = opened.manifest.provider
-    before = pipeline.effective(opened.sources)
     if not pages.data:
         return [], ()
-    after = pipeline.effective(sources)
-    if isinstance(before, Stopped):
-        return [], before.diagnostics
+    if sources == opened.sources:
+        return list(_unnecessary(provider, before)), ()
+    after = pipeline.effective(sources, before.pieces)
     overlay: list[Finding] = []
     if isinstance(after, Stopped):
         useless = [d for d in after.diagnostics if d.code == "UD031"]
         others = [d for d in after.diagnostics if d not in useless]
         overlay = [_useless(provider, d.place, d.message) for d in useless]
-        after = pipeline.effective(replace(sources, overlay=None))
+        after = pipeline.effective(replace(sources, overlay=None), before.pieces)
         if isinstance(after, Stopped):
             return overlay, tuple(others)
-        uncorrected = pipeline.effective(replace(opened.sources, overlay=None))
-        before = before if isinstance(uncorrected, Stopped) else uncorrected
+        # Both are compared as they stand, if one alone can be corrected.
+        before = replace(before, document=upgraded(before.plain))
     overlay += _unnecessary(provider, after)
     label = opened.manifest.label
 

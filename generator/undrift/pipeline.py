@@ -40,27 +40,47 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Effective:
+    """The document that a client is made from, before anything is understood of it."""
+
+    document: Document
+    """Corrected, and Swagger read as OpenAPI."""
+    written: Document
+    """Corrected, in the form in which it was written."""
+    plain: Document
+    """As it was written, without the overlay's corrections."""
+    corrections: tuple[Applied, ...]
+    pages: tuple[PageText, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    pieces: Pieces
+    """What was read of fragments, so that others like them are read sooner."""
+
+
+@dataclass(frozen=True, slots=True)
 class Understood:
     """What the sources say, before any Python is printed."""
 
-    document: Document
+    effective: Effective
     lowered: Lowered
-    corrections: tuple[Applied, ...]
     pages: tuple[PageFacts, ...]
     """What the pages document, where the spec is hand-written."""
-    _reading: tuple[Diagnostic, ...]
     _departures: Callable[[], tuple[Diagnostic, ...]]
     _meaning: tuple[Diagnostic, ...]
 
     @property
+    def document(self) -> Document:
+        """Return the document that the client is made from."""
+        return self.effective.document
+
+    @property
     def findings(self) -> tuple[Diagnostic, ...]:
         """Return what may stop the client: no departures, which are warnings."""
-        return (*self._reading, *self._meaning)
+        return (*self.effective.diagnostics, *self._meaning)
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Return every problem; waits for the check that runs beside."""
-        return (*self._reading, *self._departures(), *self._meaning)
+        return (*self.effective.diagnostics, *self._departures(), *self._meaning)
 
     @property
     def refused(self) -> tuple[Refusal, ...]:
@@ -82,28 +102,17 @@ class Understood:
         return places
 
 
-@dataclass(frozen=True, slots=True)
-class Effective:
-    """The document that a client is made from, before anything is understood of it."""
+def effective(sources: Sources, pieces: Pieces | None = None) -> Effective | Stopped:
+    """Read a provider's sources into the effective document.
 
-    document: Document
-    """Corrected, and Swagger read as OpenAPI."""
-    written: Document
-    """Corrected, in the form in which it was written."""
-    plain: Document
-    """As it was written, without the overlay's corrections."""
-    corrections: tuple[Applied, ...]
-    pages: tuple[PageText, ...]
-    diagnostics: tuple[Diagnostic, ...]
-
-
-def effective(sources: Sources) -> Effective | Stopped:
-    """Read a provider's sources into the effective document."""
+    `pieces` are those of an earlier reading that these sources resemble.
+    """
+    pieces = Pieces() if pieces is None else pieces
     pages, found = read_pages(sources)
     if errors(found):
         return Stopped(tuple(found))
 
-    parts, problems = read_parts(sources, pages)
+    parts, problems = read_parts(sources, pages, pieces)
     found += problems
     if errors(found):
         return Stopped(tuple(found))
@@ -120,7 +129,7 @@ def effective(sources: Sources) -> Effective | Stopped:
     document = upgraded(written)
     found += check_frame(document)
     read = tuple(pages)
-    return Effective(document, written, plain, corrections, read, tuple(found))
+    return Effective(document, written, plain, corrections, read, tuple(found), pieces)
 
 
 def understand(sources: Sources) -> Understood | Stopped:
@@ -142,15 +151,7 @@ def understand(sources: Sources) -> Understood | Stopped:
         refused = {refusal.operation for refusal in lowered.refused}
         found += unsupported_claims(claims, facts, refused)
     found += defect_diagnostics(lowered.client, document.place)
-    return Understood(
-        document,
-        lowered,
-        read.corrections,
-        facts,
-        read.diagnostics,
-        cache(departures),
-        tuple(found),
-    )
+    return Understood(read, lowered, facts, cache(departures), tuple(found))
 
 
 def name(
@@ -197,7 +198,7 @@ def read_pages(sources: Sources) -> tuple[list[PageText], list[Diagnostic]]:
 
 
 def read_parts(
-    sources: Sources, pages: list[PageText]
+    sources: Sources, pages: list[PageText], pieces: Pieces
 ) -> tuple[list[Part], list[Diagnostic]]:
     """Return the hand-written spec, or else the fragments that pages hold."""
     if sources.spec is not None:
@@ -211,7 +212,6 @@ def read_parts(
 
     parts: list[Part] = []
     problems: list[Diagnostic] = []
-    pieces = Pieces()
     for page in pages:
         fragments, found = fragments_of(page)
         problems += found

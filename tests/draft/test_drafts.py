@@ -123,7 +123,7 @@ PAGES = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(PAGES)
 def test_a_draft_passes_the_check_against_its_pages(pages: list[PageFacts]) -> None:
     draft = draft_of(pages, "Acme")

@@ -72,20 +72,20 @@ def _agree(source: str) -> None:
 
 
 @given(st.lists(_VALUES, min_size=1, max_size=3), _NAMES, _TYPES)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_descriptors(values: list[str], name: str, kind: str) -> None:
     arguments = "".join(f"    argument={value},\n" for value in values)
     _agree(f"{name.upper()}: Operation[{kind}] = Operation(\n{arguments})\n")
 
 
 @given(_NAMES, _TYPES, st.sampled_from(["", " = None", ' = Field(alias="x")']))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_fields(name: str, kind: str, value: str) -> None:
     _agree(f"class Model_:\n    {name}: {kind}{value}\n")
 
 
 @given(_NAMES, _TYPES)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_aliases(name: str, kind: str) -> None:
     _agree(f"{name}: TypeAlias = {kind}\n")
 
@@ -96,7 +96,7 @@ def test_aliases(name: str, kind: str) -> None:
     st.one_of(_NAMES, _TYPES),
     st.sampled_from(["", "async "]),
 )
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_methods(
     name: str, parameters: list[tuple[str, str, bool]], result: str, word: str
 ) -> None:
@@ -115,7 +115,7 @@ def test_methods(
 
 
 @given(_NAMES, _NAMES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_raw_access(name: str, other: str) -> None:
     _agree(
         f"class {name}(Model):\n"
@@ -125,13 +125,13 @@ def test_raw_access(name: str, other: str) -> None:
 
 
 @given(st.lists(_NAMES, min_size=1, max_size=4, unique=True), _NAMES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_imports(names: list[str], module: str) -> None:
     _agree(f"if TYPE_CHECKING:\n    from .{module} import {_joined(names)}\n")
 
 
 @given(st.lists(_NAMES, max_size=3, unique=True))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_brackets_that_a_template_opens(names: list[str]) -> None:
     several = "".join(f"            *{name}.CONTRACTS,\n" for name in names)
     pairs = "".join(f'            "{name}": ".{name}",\n' for name in names)
@@ -150,7 +150,7 @@ _PROSE = st.text(
 
 
 @given(_PROSE, st.sampled_from([0, 4, 8]))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_docstrings(prose: str, extra: int) -> None:
     lines = prose.replace("\\", "\\\\").split("\n")
     text = "\n".join(

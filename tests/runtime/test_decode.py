@@ -193,7 +193,7 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.dictionaries(st.sampled_from(["id", "issueDate", "events", "z"]), JSON))
 def test_whatever_arrives_is_kept_and_can_be_written(arrived: dict[str, Any]) -> None:
     invoice = decode(arrived, Invoice).value

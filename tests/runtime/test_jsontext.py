@@ -22,7 +22,7 @@ VALUES = st.recursive(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(VALUES)
 def test_what_is_written_is_read_back_by_us_and_by_others(value: Json) -> None:
     text = write(value)

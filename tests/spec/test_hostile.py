@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 from undrift.diagnostics import RULES, Diagnostic
 from undrift.spec import Document, Folder, Loaded, apply_overlay, load_source
@@ -155,14 +155,12 @@ FRAGMENTS = st.sampled_from(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(FRAGMENTS, max_size=25).map("".join))
 def test_any_text_is_a_value_or_a_diagnostic(text: str) -> None:
     outcome = load_source("file", text)
     assert isinstance(outcome, Loaded) or outcome.code in RULES
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=40))
 def test_any_bytes_are_a_value_or_a_diagnostic(data: bytes) -> None:
     outcome = load_source("file", data)

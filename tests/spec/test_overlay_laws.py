@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import json
 
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 from tests.spec.texts import Writer
 from undrift.spec import (
@@ -89,7 +89,6 @@ def assert_places_true(document: Document, *sources: Loaded) -> None:
     look(document.value, "")
 
 
-@settings(deadline=None)
 @given(OBJECTS, st.data())
 def test_remove_leaves_no_match_and_right_places(
     shape: Value, data: st.DataObject
@@ -112,7 +111,6 @@ def test_remove_leaves_no_match_and_right_places(
     assert same(loaded.value, before)
 
 
-@settings(deadline=None)
 @given(OBJECTS)
 def test_remove_of_a_wildcard_leaves_nothing(shape: Value) -> None:
     document = Document.of(written(numbered(shape, 1000), "document.yaml"))
@@ -123,7 +121,6 @@ def test_remove_of_a_wildcard_leaves_nothing(shape: Value) -> None:
     assert [problem.code for problem in again.diagnostics] == ["UD031"]
 
 
-@settings(deadline=None)
 @given(OBJECTS)
 def test_no_actions_change_nothing(shape: Value) -> None:
     document = Document.of(written(numbered(shape, 1000), "document.yaml"))
@@ -132,7 +129,6 @@ def test_no_actions_change_nothing(shape: Value) -> None:
     assert (result.diagnostics, result.applied) == ((), ())
 
 
-@settings(deadline=None)
 @given(OBJECTS, OBJECTS)
 def test_update_merges_or_changes_nothing(shape: Value, more: Value) -> None:
     loaded = written(numbered(shape, 1000), "document.yaml")
@@ -161,7 +157,6 @@ def merged(old: Value, new: Value) -> Value:
     return [*old, *new] if isinstance(old, list) and isinstance(new, list) else new
 
 
-@settings(deadline=None)
 @given(OBJECTS, st.data())
 def test_copy_brings_the_places_along(shape: Value, data: st.DataObject) -> None:
     loaded = written(numbered(shape, 1000), "document.yaml")

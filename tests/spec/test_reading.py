@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 from tests.spec.texts import VALUES, Writer, pointers
 from undrift.spec import Document, Loaded, Part, Value, load_source, merge, same
@@ -29,19 +29,16 @@ def assert_reads_back(writer: Writer, value: Value, file: str) -> None:
         assert found.pointer == place.pointer == pointer
 
 
-@settings(deadline=None)
 @given(VALUES, st.sampled_from(["", " ", "\t", "\n", "\r\n  ", "\r\r"]))
 def test_json_reads_back(value: Value, gap: str) -> None:
     assert_reads_back(Writer().json(value, gap=gap), value, "file.json")
 
 
-@settings(deadline=None)
 @given(VALUES, NEWLINES)
 def test_yaml_reads_back(value: Value, newline: str) -> None:
     assert_reads_back(Writer(newline).yaml(value), value, "file.yaml")
 
 
-@settings(deadline=None)
 @given(VALUES)
 def test_json_is_yaml(value: Value) -> None:
     text = "# a comment, so that no reader takes this for JSON\n"

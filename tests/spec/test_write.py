@@ -33,7 +33,7 @@ VALUES = st.recursive(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(VALUES)
 def test_reads_back(value: Value) -> None:
     written = yaml_text({"value": value})
@@ -48,7 +48,7 @@ class Reader(Protocol):
     def load(self, stream: str, /) -> dict[str, object]: ...
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TEXT)
 def test_older_readers_take_text_for_text(text: str) -> None:
     reader = cast("Reader", YAML(typ="safe", pure=True))

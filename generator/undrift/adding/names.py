@@ -9,7 +9,8 @@ from collections.abc import Sequence
 _REFUSED = re.compile(r"[^\w.()+,=@&!'~ -]+")
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)", re.IGNORECASE)
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,10}$")
-_PART = 60
+_PART = 150
+"""Bytes of a file's name without suffix; file systems take 255, numbers included."""
 _PARTS = 8
 
 
@@ -48,7 +49,8 @@ def _part(part: str) -> str:
     text = _REFUSED.sub("-", text).strip(" -")
     text = _DEVICE.sub(r"_\g<0>", text) if _DEVICE.match(text) else text
     suffix = match[0] if (match := _SUFFIX.search(text)) else ""
-    stem = text.removesuffix(suffix).lstrip(".")[:_PART].strip(" ")
+    stem = text.removesuffix(suffix).lstrip(".")
+    stem = stem.encode()[:_PART].decode(errors="ignore").strip(" ")
     return (stem.rstrip(". ") or "page") + suffix
 
 

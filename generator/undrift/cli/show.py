@@ -70,7 +70,7 @@ def _describe(provider: Provider) -> _Told:
         understood.sources(),
         tuple(
             Correction(applied.target, applied.reason, str(applied.place))
-            for applied in understood.corrections
+            for applied in understood.effective.corrections
         ),
     )
     contained = understood.lowered.contained if manifest.leave_out else ()
