@@ -180,7 +180,7 @@ def read_constraints(description: Text, kind: str) -> Constraints:
     marked = "".join(f"`{s.text}`" if s.code else s.text for s in description.spans)
     if match := _BY_DEFAULT.search(marked[:_CELL]):
         value = next(group for group in match.groups() if group is not None)
-        found["default"] = value.strip()
+        found["default"] = value.strip().removesuffix(".")
     if "enum" not in found and kind in ("string", "integer"):
         found |= {k: v for k, v in _choices(marked).items() if k not in found}
     return tuple(found.items())

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ..facts import Stated, StatusFact, ValueFact
-from .blocks import Row, Table, Text
+from .blocks import Row, Span, Table, Text
 from .cells import (
     Constraints,
     is_type,
@@ -95,12 +95,13 @@ def read_parameters(
         words_of(table.header[columns[Column.REQUIRED]].plain) in OPTIONAL_COLUMNS
     )
     tree = _Tree()
+    more = _further_descriptions(table, columns)
     for row in table.rows:
         cell = _cell(row, columns, Column.NAME)
         names, remark = _names(cell)
         if not names:
             continue
-        description = _cell(row, columns, Column.DESCRIPTION)
+        description = _description(row, columns, more)
         kind, limits = read_type(_cell(row, columns, Column.TYPE).plain)
         stated = read_required(_cell(row, columns, Column.REQUIRED).plain)
         if optional:
@@ -193,6 +194,27 @@ def _all(rows: Sequence[Row], index: int, fits: Callable[[str], bool]) -> bool:
 def _cell(row: Row, columns: Columns, column: Column) -> Text:
     index = columns.get(column, len(row.cells))
     return row.cells[index] if index < len(row.cells) else Text()
+
+
+def _further_descriptions(table: Table, columns: Columns) -> tuple[int, ...]:
+    """Return the columns that describe beside the first: `Description | Notes`."""
+    first = columns.get(Column.DESCRIPTION)
+    return tuple(
+        index
+        for index, header in enumerate(table.header)
+        if index != first and column_of(header.plain) is Column.DESCRIPTION
+    )
+
+
+def _description(row: Row, columns: Columns, more: tuple[int, ...]) -> Text:
+    """Return what all columns say that describe."""
+    first = _cell(row, columns, Column.DESCRIPTION)
+    others = [row.cells[i] for i in more if i < len(row.cells)]
+    told = [text for text in (first, *others) if _WORDS.search(text.plain)]
+    if len(told) < 2:
+        return told[0] if told else first
+    spans = [span for text in told for span in (*text.spans, Span(". "))]
+    return Text(tuple(spans[:-1]))
 
 
 def _names(cell: Text) -> tuple[tuple[str, ...], Stated]:

@@ -85,6 +85,7 @@ DRIFT_RULES: dict[str, DriftRule] = {
     "DR213": DriftRule(_W, "the request body was removed", _STOP),
     "DR214": DriftRule(_B, "a media type of the request was removed", _REGENERATE),
     "DR215": DriftRule(_I, "a media type of the request was added", _NONE),
+    "DR216": DriftRule(_I, "a parameter is no longer deprecated", _NONE),
     # 22x and 23x: what is sent
     "DR220": DriftRule(_B, "a required property was added to what is sent", _SEND),
     "DR221": DriftRule(
@@ -111,6 +112,7 @@ DRIFT_RULES: dict[str, DriftRule] = {
     "DR240": DriftRule(_I, "further properties may be sent", _NONE),
     "DR241": DriftRule(_W, "a property that is sent is deprecated", _LEAVE),
     "DR242": DriftRule(_W, "the pattern of what is sent changed", _VALUES),
+    "DR243": DriftRule(_I, "a property that is sent is no longer deprecated", _NONE),
     # 30x: replies
     "DR301": DriftRule(_B, "a success status is no longer documented", _REGENERATE),
     "DR302": DriftRule(_I, "an error status is no longer documented", _NONE),
@@ -143,6 +145,9 @@ DRIFT_RULES: dict[str, DriftRule] = {
     "DR334": DriftRule(_I, "a variant is no longer received", _NONE),
     "DR335": DriftRule(_I, "further properties may be received, or no longer", _NONE),
     "DR336": DriftRule(_W, "a property that is received is deprecated", _LEAVE),
+    "DR337": DriftRule(
+        _I, "a property that is received is no longer deprecated", _NONE
+    ),
     # 40x: authentication and servers
     "DR401": DriftRule(_B, "an authentication is required now, or another one", _AUTH),
     "DR402": DriftRule(

@@ -137,6 +137,22 @@ def test_a_union_of_types_has_many_spellings(old: int, new: int) -> None:
     assert findings_of(before, after) == ()
 
 
+@pytest.mark.parametrize(
+    ("format_", "words"),
+    [
+        ("byte", {"contentEncoding": "base64"}),
+        ("binary", {"contentMediaType": "application/octet-stream"}),
+    ],
+)
+def test_openapi_3_1_has_other_words_for_content(
+    format_: str, words: dict[str, object]
+) -> None:
+    text = f"{S}/Line/properties/text"
+    old = edited([(text, {"type": "string", "format": format_})])
+    new = edited([(text, {"type": "string", **words})])
+    assert findings_of(old, new) == findings_of(new, old) == ()
+
+
 def test_order_is_no_finding() -> None:
     assert findings_of(shop(), cast("dict[str, object]", _turned(shop()))) == ()
 

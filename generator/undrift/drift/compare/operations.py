@@ -148,8 +148,9 @@ class Operations:
             ]
         if styles[0] != styles[1]:
             pair.note("DR208", "style", where, old, new, *styles)
-        if new.flag("deprecated") and not old.flag("deprecated"):
-            pair.note("DR209", "deprecated", where, old, new)
+        if old.flag("deprecated") != new.flag("deprecated"):
+            code = "DR209" if new.flag("deprecated") else "DR216"
+            pair.note(code, "deprecated", where, old, new)
         self._schema(pair, _schema_of(old), _schema_of(new), SENT, where)
 
     def _both_compound(self, old: At, new: At) -> bool:

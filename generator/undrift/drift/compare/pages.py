@@ -257,11 +257,17 @@ def _values(
     fold = str.casefold if where == "header" else str
     olds = {fold(fact.name): fact for fact in before}
     news = {fold(fact.name): fact for fact in after}
+    told = olds.keys() ^ news.keys()
+    told |= {n for n in olds if n in news and _differ(olds[n].type, news[n].type)}
     for name, fact in olds.items():
+        if not told.isdisjoint(_above(fact)):
+            continue  # What it is in has gone as well, or is no object any more.
         if name not in news and where != "path parameter":
             at = _at(where, fact.name)
             yield _Change(codes.removed, "property", at, fact.place, places[1], name)
     for name, fact in news.items():
+        if not told.isdisjoint(_above(fact)):
+            continue
         at = _at(where, fact.name)
         old = olds.get(name)
         if old is not None:

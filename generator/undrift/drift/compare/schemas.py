@@ -167,8 +167,9 @@ class Schemas:
             pair.note_at(name, *codes, "required", *places)
         left = self._shape_of(self._old, old)
         right = self._shape_of(self._new, new)
-        if right.deprecated and not left.deprecated:
-            pair.note_at(name, "DR241", "DR336", "deprecated", *places)
+        if right.deprecated != left.deprecated:
+            codes = ("DR241", "DR336") if right.deprecated else ("DR243", "DR337")
+            pair.note_at(name, *codes, "deprecated", *places)
         self.compare(old, new, pair.direction, pair.spot.at(name), pair.node)
 
     def _variants(self, pair: Pair) -> None:

@@ -136,7 +136,7 @@ class _Asked:
         return Shape(
             types or self._implied() or _types_of(enum or frozenset()),
             null_at is not None,
-            self._text("format"),
+            self._text("format") or self._encoding(),
             enum,
             self._properties(),
             self._required(),
@@ -215,6 +215,14 @@ class _Asked:
             if isinstance(found := node.get(key), str):
                 return found
         return ""
+
+    def _encoding(self) -> str:
+        """Return the format of OpenAPI 3.0 that stands for how content is encoded."""
+        encoding = self._text("contentEncoding")
+        if encoding:
+            return "byte" if encoding.startswith("base64") else ""
+        raw = self._text("contentMediaType") == "application/octet-stream"
+        return "binary" if raw else ""
 
     def _flag(self, key: str) -> bool:
         return any(node.get(key) is True for node in self._nodes)

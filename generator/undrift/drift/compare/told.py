@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_NAMED = frozenset(("property", "parameter", "status", "header", "deprecated"))
+_NAMED = frozenset(("property", "parameter", "status", "header", "deprecated", "null"))
 """Families whose place already names what there is before and after."""
 
 _LONGEST = 120

@@ -260,5 +260,7 @@ def label_of(at: At) -> str:
     reference = at.text("$ref")
     if reference:
         return reference.rpartition("/")[2]
+    if (members := at.get("allOf")) is not None and not at.text("title"):
+        return next((label_of(member) for _, member in members.items()), "object")
     kind = at.value.get("type") if isinstance(at.value, dict) else None
     return at.text("title") or str(kind or at.pointer.rpartition("/")[2])
