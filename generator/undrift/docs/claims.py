@@ -15,7 +15,7 @@ from types import MappingProxyType
 
 from ..diagnostics import Diagnostic
 from ..facts import StatusFact, ValueFact
-from .blocks import Block, Fence, HtmlBlock, ListBlock, Paragraph, Table, Tag
+from .blocks import Block, Fence, HtmlBlock, ListBlock, Paragraph, Table, Tag, Text
 from .calls import read_message
 from .claim import (
     AuthClaim,
@@ -171,8 +171,11 @@ class _Collector:
                     about = _about_statement(now, block, stated)
                     yield from self._table(block, about)
                 case HtmlBlock():
+                    behind = (
+                        following.text if isinstance(following, Paragraph) else Text()
+                    )
                     for where, fact in components.read(
-                        self._page, block.text, block.line
+                        self._page, block.text, block.line, behind
                     ):
                         yield FieldClaim(block.line, where, fact)
                 case Fence():

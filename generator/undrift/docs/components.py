@@ -1,7 +1,8 @@
 """Mintlify's components: `<ParamField path="id" type="string" required>`.
 
 A page written for Mintlify says with them what others say in tables. One inside another
-is about a field of it.
+is about a field of it. What stands behind a component, in its line or as the next
+paragraph, describes it.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ..facts import Stated, ValueFact
-from .cells import read_type
+from .blocks import Span, Text
+from .cells import read_constraints, read_remark, read_type
 from .page import PageText
 from .words import Concept
 
@@ -38,9 +40,12 @@ class Components:
     open: list[str] = field(default_factory=list[str])
 
     def read(
-        self, page: PageText, text: str, line: int
+        self, page: PageText, text: str, line: int, following: Text
     ) -> Iterator[tuple[Concept, ValueFact]]:
-        """Yield what the components of a piece of markup say, and where it travels."""
+        """Yield what the components of a piece of markup say, and where it travels.
+
+        `following` is the paragraph behind it.
+        """
         counted = 0
         for tag in _TAG.finditer(text[:_TEXT]):
             line += text.count("\n", counted, tag.start())
@@ -61,7 +66,8 @@ class Components:
                 self.open[_DEEPEST:] = []
                 self.open.append(inner)
             if place:
-                constraints = dict(limits)
+                said = _said(text[tag.end() : _TEXT]) or following
+                constraints = dict(read_constraints(said, kind)) | dict(limits)
                 if default := attributes.get("default", ""):
                     constraints["default"] = default
                 concept = (
@@ -76,15 +82,26 @@ class Components:
                     name,
                     page.place(line + text.count("\n", tag.start(), named)),
                     kind,
-                    _required(attributes),
+                    _required(attributes, said),
                     tuple(constraints.items()),
+                    " ".join(said.plain.split()),
                 )
 
 
-def _required(attributes: dict[str, str]) -> Stated:
+def _said(rest: str) -> Text | None:
+    """Return what stands behind a component in its own markup, None if nothing does."""
+    inner = rest.partition("<")[0].strip()
+    parts = inner.split("`")
+    if not inner:
+        return None
+    spans = (Span(part, code=n % 2 == 1) for n, part in enumerate(parts) if part)
+    return Text(tuple(spans))
+
+
+def _required(attributes: dict[str, str], said: Text) -> Stated:
     match attributes.get("required"):
         case None:
-            return Stated.UNSTATED
+            return read_remark(said.plain)
         case "false":
             return Stated.NO
         case _:

@@ -47,6 +47,7 @@ _TAGS_SIZE = 100_000
 _ATTRIBUTE = re.compile(
     r"(?<![\w-])([\w-]++)=(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"']++))"
 )
+_PLACEHOLDER = re.compile(r"<[A-Za-z_][\w-]*>")
 _TERMINATES = ["paragraph", "reference", "blockquote", "list"]
 
 
@@ -251,7 +252,9 @@ def _line(token: Token) -> int:
 
 def _spans(tokens: Sequence[Token]) -> Iterator[Span]:
     strong = 0
+    before = ""
     for token in tokens:
+        inside_path, before = before.endswith("/"), token.content
         match token.type:
             case "code_inline":
                 yield Span(token.content, code=True, strong=strong > 0)
@@ -266,6 +269,14 @@ def _spans(tokens: Sequence[Token]) -> Iterator[Span]:
             case "html_inline":
                 breaks = "\n" * token.content.count("\n")
                 is_break = token.content.casefold().startswith("<br")
+                if (
+                    inside_path
+                    and not is_break
+                    and _PLACEHOLDER.fullmatch(token.content)
+                ):
+                    # `/hooks/<id>`: no tag, whatever it looks like.
+                    yield Span(token.content, strong=strong > 0)
+                    continue
                 yield Span(breaks or (" " if is_break else ""), strong=strong > 0)
             case _:
                 pass

@@ -27,6 +27,11 @@ _GLUED = re.compile(
     r"(?:required|<[\w-]+>| format: [\w-]+| \| null)?$",
     re.MULTILINE,
 )
+_GLUED_REQUIRED = re.compile(
+    r"^[A-Za-z_]\w{0,60}required(?:string|integer|number|boolean|object|array)\b"
+    r"(?: format: [\w-]+)?",
+    re.MULTILINE,
+)
 _HINT = (
     "fetch the page as Markdown: most sites answer at <url>.md, and list their pages at"
     " /llms.txt; or use the site's own OpenAPI document"
@@ -42,7 +47,8 @@ def refused(page: PageText) -> tuple[str, Diagnostic] | None:
     marked = "```" in text or "|--" in text or "| --" in text or "\n## " in text
     broken = _BROKEN_PATH.search(text)
     glued = None if marked else next(iter(_third(text)), None)
-    if found := broken or glued:
+    tabled = "```" in text or "|--" in text or "| --" in text
+    if found := broken or glued or (not tabled and _GLUED_REQUIRED.search(text)):
         line = text.count("\n", 0, found.start()) + 1
         message = "this is text taken from a rendered page, not its Markdown"
         return "rendered", Diagnostic("UD020", message, page.place(line), _HINT)

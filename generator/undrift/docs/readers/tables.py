@@ -25,8 +25,8 @@ from ..parameters import Columns, columns_of
 from ..sections import Section
 from ..sharing import Start
 from ..swagger import operation_of
-from ..vocabulary import SHARED, UNSUPPORTED, column_of
-from ..words import Column
+from ..vocabulary import SHARED, UNSUPPORTED, column_of, concept_of
+from ..words import Column, Concept
 from .base import Outline, Reader
 
 _STATEMENTS = 50
@@ -37,6 +37,11 @@ _NEARBY = 300
 _LANGUAGES = frozenset(
     ("", "http", "https", "text", "txt", "plaintext", "endpoint", "url")
 )
+_PIECES = {
+    Concept.METHOD: Column.METHOD,
+    Concept.URL: Column.PATH,
+    Concept.ENDPOINT: Column.PATH,
+}
 _SEVERAL = re.compile(r"(?<!\s)\s*+,\s*+|(?<!\s)\s++[/|]\s++")
 
 
@@ -94,7 +99,7 @@ def _in_pieces(section: Section) -> Iterator[Start]:
             continue
         for offset, text in enumerate(block.text.lines[:_STATEMENTS]):
             label, colon, value = text[:_LINE].partition(":")
-            column = column_of(label) if colon else None
+            column = _piece(label) if colon else None
             value = value.strip("` *")
             fits = (column is Column.METHOD and value.upper() in METHODS) or (
                 column is Column.PATH and read_target(value) is not None
@@ -107,6 +112,12 @@ def _in_pieces(section: Section) -> Iterator[Start]:
             if endpoint is not None:
                 yield Start(replace(endpoint, path_line=line), min(at, line))
             found.clear()
+
+
+def _piece(label: str) -> Column | None:
+    """Return which piece of an endpoint a label names: it may read as a heading too."""
+    concept = concept_of(label)
+    return column_of(label) or (_PIECES.get(concept) if concept else None)
 
 
 def _whole(section: Section) -> Iterator[Start]:
