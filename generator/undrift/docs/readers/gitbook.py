@@ -16,14 +16,20 @@ from ..words import Concept
 from . import tables
 from .base import Outline, Reader
 
-_TAGS = frozenset(("hint", "tabs", "tab", "content-ref", "stepper", "code", "embed"))
+_TAGS = frozenset(("hint", "content-ref", "stepper", "code", "embed"))
 _TRAILER = "Agent Instructions: Querying This Documentation"
 
 
 def recognises(outline: Outline) -> bool:
     """Return whether GitBook made this page."""
-    tags = {block.name for block in outline.blocks if isinstance(block, Tag)}
-    return bool(tags & _TAGS) or _TRAILER in outline.text
+    return _TRAILER in outline.text or any(
+        isinstance(block, Tag) and _is_gitbook(block) for block in outline.blocks
+    )
+
+
+def _is_gitbook(tag: Tag) -> bool:
+    """Return whether a tag is not Markdoc's, whose tabs have a `label`."""
+    return tag.name in _TAGS or (tag.name == "tab" and bool(tag.get("title")))
 
 
 def endpoints(outline: Outline) -> tuple[Start, ...]:
