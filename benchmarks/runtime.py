@@ -138,11 +138,11 @@ def decode_ratio() -> tuple[float, float, float]:
     )
 
 
-def import_seconds() -> float:
-    """Return what importing the runtime adds to importing pydantic and httpx2."""
+def import_seconds(module: str) -> float:
+    """Return what importing a module adds to importing pydantic and httpx2."""
     code = (
-        "import time, httpx2; from pydantic import BaseModel, TypeAdapter;"
-        "started = time.process_time(); import undrift.runtime;"
+        "import time, httpx2; from pydantic import BaseModel, Field, TypeAdapter;"
+        f"started = time.process_time(); import {module};"
         "print(time.process_time() - started)"
     )
     command = [sys.executable, "-c", code]
@@ -156,7 +156,9 @@ def main() -> None:
     for name, measured in (("a call", call_ratio()), ("decoding", decode_ratio())):
         mine, other, times = measured
         print(f"{name:10} {mine:8.1f} us against {other:8.1f} us: {times:.2f} x")
-    print(f"importing  {import_seconds() * 1000:8.1f} ms beyond pydantic and httpx2")
+    for name in ("tests.runtime.sample", "tests.runtime.sample.resources.invoices"):
+        seconds = import_seconds(name)
+        print(f"importing {name}: {seconds * 1000:.1f} ms beyond pydantic and httpx2")
 
 
 if __name__ == "__main__":

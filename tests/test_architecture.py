@@ -42,6 +42,8 @@ COPIED = {"contract", "runtime"}
 OWNERS = {
     "black": {"emit"},
     "click": {"cli"},
+    # What httpx2 sends with.
+    "httpcore2": {"runtime"},
     "httpx2": {"fetch", "runtime"},
     "jinja2": {"emit"},
     "jsonpath_rfc9535": {"spec"},

@@ -33,6 +33,8 @@ class Say:
     chunks: tuple[bytes, ...] = ()
     drip: float = 0
     length: int | None = None
+    slow_head: float = 0
+    """How long each byte of the head takes."""
     drop: bool = False
     """Close the connection without a reply."""
 
@@ -119,6 +121,11 @@ class Server:
         head += [f"{name}: {value}" for name, value in say.headers]
         head += [f"Content-Length: {length}", "", ""]
         data = "\r\n".join(head).encode("latin-1")
+        if say.slow_head:
+            for byte in data:
+                connection.sendall(bytes([byte]))
+                time.sleep(say.slow_head)
+            data = b""
         for chunk in chunks:
             if say.drip:
                 connection.sendall(data)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import httpx2
 import pytest
 
 from undrift.runtime import (
@@ -14,7 +15,7 @@ from undrift.runtime import (
     Service,
     SyncClient,
 )
-from undrift.runtime.address import address_of
+from undrift.runtime.address import address_of, target_of
 from undrift.runtime.call import prepare
 from undrift.runtime.limits import Limits
 from undrift.runtime.settings import settings_of
@@ -153,6 +154,24 @@ def test_an_operation_can_have_hosts_of_its_own() -> None:
     assert origin("live", None) == "https://files.example/a/f"
     assert origin("test", None) == "https://f.test.example/f"
     assert origin("test", "https://mine.example/x/") == "https://mine.example/x/f"
+
+
+@pytest.mark.parametrize(
+    ("text", "sent"),
+    [
+        ("", "/"),
+        ("?a=b", "/?a=b"),
+        ("/a b/é", "/a%20b/%C3%A9"),
+        ("/a%20b?c=%7Bd%7D&e=f,g", "/a%20b?c=%7Bd%7D&e=f,g"),
+        ('/a"<>\\^`{|}[]#', "/a%22%3C%3E%5C%5E%60%7B%7C%7D%5B%5D%23"),
+        ("/a\r\nX-Evil: 1", "/a%0D%0AX-Evil:%201"),
+        ("/{id}:act;v=1/@me/~$(x)!*'+", "/%7Bid%7D:act;v=1/@me/~$(x)!*'+"),
+    ],
+)
+def test_a_target_is_sent_as_it_is_signed(text: str, sent: str) -> None:
+    assert target_of(text) == sent
+    if text:
+        assert httpx2.URL(f"https://a.example{sent}").raw_path.decode() == sent
 
 
 def test_options_may_come_from_the_environment(

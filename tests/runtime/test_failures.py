@@ -6,6 +6,7 @@ import asyncio
 import copy
 import gzip
 import pickle
+import socket
 import time
 from collections.abc import Iterator
 from typing import Any
@@ -219,6 +220,40 @@ def test_the_deadline_ends_a_slow_drip_that_decompresses_to_nothing() -> None:
     pieces = tuple(bytes([byte]) for byte in data)
     say = Say(200, headers=(("Content-Encoding", "gzip"),), chunks=pieces, drip=0.05)
     assert type(error_of(say, deadline=0.3, timeout=5)) is APITimeoutError
+
+
+def test_the_deadline_ends_a_head_that_drips() -> None:
+    started = time.monotonic()
+    error = error_of(Say(slow_head=0.02), deadline=0.3, timeout=5)
+    assert type(error) is APITimeoutError
+    assert error.may_have_been_processed
+    assert time.monotonic() - started < 0.6
+
+
+def test_the_deadline_ends_a_body_that_nobody_reads() -> None:
+    """A large body is sent piece by piece, and each piece within the deadline."""
+    with socket.create_server(("127.0.0.1", 0)) as deaf:
+        url = f"http://127.0.0.1:{deaf.getsockname()[1]}"
+        with Shop(
+            token="t", company="c", base_url=url, max_retries=0, deadline=0.3, timeout=5
+        ) as client:
+            started = time.monotonic()
+            with pytest.raises(APITimeoutError):
+                client.invoices.cancel("1", reason="x" * 30_000_000)
+            assert time.monotonic() - started < 2
+
+
+def test_a_deadline_is_that_of_its_own_call() -> None:
+    """An open stream has none; a call beside it does, and takes it along."""
+    ticks = tuple(b'{"id":"a"}\n' for _ in range(12))
+    with (
+        Server([Say(chunks=ticks, drip=0.05), json_reply("{}")]) as server,
+        Shop(token="t", company="c", base_url=server.url, deadline=0.3) as client,
+        client.feeds.lines() as stream,
+    ):
+        next(stream)
+        client.invoices.ping()
+        assert len(list(stream)) == 11
 
 
 def test_a_silent_server_times_out() -> None:

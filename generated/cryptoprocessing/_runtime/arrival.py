@@ -7,6 +7,7 @@ before anything looks at what it holds.
 
 from __future__ import annotations
 
+import math
 from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import aclosing
 
@@ -26,10 +27,6 @@ class Broken(Exception):
         super().__init__(reason)
         self.reason = reason
         self.content = content
-
-
-class Expired(Exception):
-    """The deadline passed while a reply was read."""
 
 
 class _Head:
@@ -52,11 +49,11 @@ class _Head:
 
 
 class Arrival(_Head):
-    """A reply that a sync client reads. `check` is asked after each chunk."""
+    """A reply that a sync client reads while `left` says that there is time."""
 
-    def __init__(self, reply: httpx2.Response, check: Callable[[], object]) -> None:
+    def __init__(self, reply: httpx2.Response, left: Callable[[], float]) -> None:
         super().__init__(reply)
-        self._check = check
+        self._left = left
 
     def pieces(self) -> Iterator[bytes]:
         """Yield the decoded content as it arrives; raise `Broken`."""
@@ -64,10 +61,11 @@ class Arrival(_Head):
         try:
             coding = self._coding()
             for chunk in self._chunks():
-                self._check()
+                if self._left() <= 0:
+                    raise Broken(TIMED_OUT)
                 yield from coding.feed(chunk)
             coding.finish()
-        except (httpx2.HTTPError, OSError, Expired, CodingError) as error:
+        except (httpx2.HTTPError, OSError, CodingError) as error:
             reason = _reason(error)
         if reason:
             raise Broken(reason)
@@ -91,7 +89,7 @@ class Arrival(_Head):
 
     def unlimited(self) -> None:
         """Look at no deadline any more: the caller takes time between pieces."""
-        self._check = _no_check
+        self._left = _endless
 
     def close(self) -> None:
         """Give the connection back, or close it if content is left."""
@@ -156,15 +154,15 @@ class AsyncArrival(_Head):
                 yield chunk
 
 
-def _no_check() -> None:
-    pass
+def _endless() -> float:
+    return math.inf
 
 
 def _reason(error: Exception) -> str:
     match error:
         case CodingError():
             return str(error)
-        case httpx2.TimeoutException() | TimeoutError() | Expired():
+        case httpx2.TimeoutException() | TimeoutError():
             return TIMED_OUT
         case _:
             return CUT

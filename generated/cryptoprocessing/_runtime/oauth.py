@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import quote_plus, urlsplit
 
 from . import jsontext
-from .address import Address, address_of
+from .address import Address, address_of, target_of
 from .auth import Draft, OAuth2ClientCredentialsScheme
 from .errors import ConfigurationError, RequestError
 from .fields import checked_header
@@ -153,8 +153,8 @@ def token_address(token_url: str, server: Address) -> tuple[Address, str]:
     problem = ""
     try:
         address = address_of(base)
-        slash = "/" if base.endswith("/") or not address.path else ""
-        return address, f"{address.path}{slash}{mark}{query}"
+        slash = "/" if base.endswith("/") else ""
+        return address, target_of(f"{address.path}{slash}{mark}{query}")
     except ConfigurationError as error:
         problem = str(error).removeprefix("base_url ")
     raise ConfigurationError(f"the token URL {problem}")

@@ -37,7 +37,7 @@ def read(content: bytes, charset: str = "") -> Json:
         text = content.decode(json.detect_encoding(content))
     except UnicodeDecodeError:
         text = _decoded(content, charset)
-    if content.count(b"[") + content.count(b"{") > MAX_DEPTH and _too_deep(text):
+    if len(text) > 2 * MAX_DEPTH and _too_deep(text):
         raise JsonTextError(f"the JSON text nests deeper than {MAX_DEPTH} levels")
     problem = "the content is not JSON"
     try:
@@ -77,10 +77,13 @@ def _too_deep(text: str) -> bool:
     other: as many layers as the text is deep.
     """
     data = text.encode("utf-8", "replace")
+    left = data.translate(None, _DROPPED)
+    if left.count(b"[") + left.count(b"{") <= MAX_DEPTH:  # those in strings as well
+        return False
     if b"\\" in data:
-        data = sub(rb"\\.", b"", data, flags=DOTALL)
+        left = sub(rb"\\.", b"", data, flags=DOTALL).translate(None, _DROPPED)
     # joining strings that touch changes nothing about what is outside of them
-    left = data.translate(None, _DROPPED).replace(b'""', b"")
+    left = left.replace(b'""', b"")
     if b'"' in left:
         left = sub(rb'"[^"]*"', b"", left)
     for _ in range(MAX_DEPTH):

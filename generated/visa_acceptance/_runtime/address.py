@@ -6,7 +6,7 @@ from __future__ import annotations
 import ipaddress
 import re
 from dataclasses import dataclass
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import httpx2
 
@@ -14,6 +14,8 @@ from .errors import ConfigurationError
 
 # RFC 1123, section 2.1; the underscore is not in it but in use.
 _LABEL = re.compile(r"(?!-)[A-Za-z0-9_-]{1,63}(?<!-)")
+_IN_TARGET = "/?%:@!$&'()*+,;="
+"""What stands in a target beside letters, digits and `-._~` (RFC 3986, section 3)."""
 _LONGEST_HOST = 253
 _LARGEST_PORT = 65535
 
@@ -54,6 +56,14 @@ def address_of(base_url: str) -> Address:
     host = url.netloc.decode("ascii")
     path = url.raw_path.decode("ascii").rstrip("/")
     return Address(f"{url.scheme}://{host}", host, path)
+
+
+def target_of(text: str) -> str:
+    """Return path and query as they are sent and signed; documents hold anything.
+
+    What is escaped already stays as it is.
+    """
+    return quote(text if text.startswith("/") else f"/{text}", safe=_IN_TARGET)
 
 
 def _text_problem(text: str) -> str:

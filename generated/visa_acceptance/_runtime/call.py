@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, Literal, TypeVar, assert_never
 from uuid import uuid4
 
+from .address import target_of
 from .arrival import Arrival, AsyncArrival
 from .auth import Draft, OAuth2ClientCredentialsScheme, Scheme, authorize
 from .bodies import content_of
@@ -285,6 +286,7 @@ class _Parts:
         joint = "&" if "?" in self.path else "?"
         query = "&".join(self.query)
         target = f"{self.path}{joint}{query}" if query else self.path
+        target = target_of(target)
         if len(target) > _LONGEST_TARGET:
             raise RequestError(f"the URL is longer than {_LONGEST_TARGET} characters")
         return target

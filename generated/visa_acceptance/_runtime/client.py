@@ -14,7 +14,14 @@ from typing import Any, ClassVar, Generic, NoReturn, Self, TypeVar
 
 import httpx2
 
-from .connections import own_async_client, own_client
+from .connections import (
+    AsyncClientConnections,
+    AsyncConnections,
+    ClientConnections,
+    Connections,
+    own_async_connections,
+    own_connections,
+)
 from .deviation import OnDeviation, Validation
 from .errors import ConfigurationError, RequestError
 from .limits import (
@@ -28,7 +35,7 @@ from .omitted import Omit, omit
 from .service import Service
 from .settings import Settings, settings_of
 
-Http = TypeVar("Http", httpx2.Client, httpx2.AsyncClient)
+Http = TypeVar("Http", Connections, AsyncConnections)
 
 
 @dataclass(slots=True)
@@ -130,7 +137,7 @@ class _Client(Generic[Http]):
         )
 
 
-class SyncClient(_Client[httpx2.Client]):
+class SyncClient(_Client[Connections]):
     """The base of generated clients."""
 
     def __init__(
@@ -157,8 +164,11 @@ class SyncClient(_Client[httpx2.Client]):
             on_deviation=on_deviation,
         )
         _check_http_client(http_client, httpx2.Client)
-        direct = settings.address.is_loopback
-        http = own_client(direct=direct) if http_client is None else http_client
+        http: Connections = (
+            own_connections(direct=settings.address.is_loopback)
+            if http_client is None
+            else ClientConnections(http_client)
+        )
         self._connect(settings, http, Home(), owned=http_client is None)
 
     def close(self) -> None:
@@ -182,7 +192,7 @@ class SyncClient(_Client[httpx2.Client]):
         self.close()
 
 
-class AsyncClient(_Client[httpx2.AsyncClient]):
+class AsyncClient(_Client[AsyncConnections]):
     """The base of generated async clients, for use under asyncio."""
 
     def __init__(
@@ -209,8 +219,11 @@ class AsyncClient(_Client[httpx2.AsyncClient]):
             on_deviation=on_deviation,
         )
         _check_http_client(http_client, httpx2.AsyncClient)
-        direct = settings.address.is_loopback
-        http = own_async_client(direct=direct) if http_client is None else http_client
+        http: AsyncConnections = (
+            own_async_connections(direct=settings.address.is_loopback)
+            if http_client is None
+            else AsyncClientConnections(http_client)
+        )
         home = Home(bound=http_client is None)
         self._connect(settings, http, home, owned=http_client is None)
 

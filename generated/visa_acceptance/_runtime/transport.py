@@ -8,12 +8,13 @@ happens becomes a `Received` or a `Failed`.
 from __future__ import annotations
 
 import logging
-from http.cookiejar import Cookie
+from collections.abc import Callable
 from typing import Any
 
 import httpx2
 
-from .arrival import TIMED_OUT, Arrival, AsyncArrival, Broken, Expired
+from .arrival import TIMED_OUT, Arrival, AsyncArrival, Broken
+from .connections import AsyncConnections, Connections
 from .limits import MAX_ERROR_BYTES, Clock
 from .oauth import Grant
 from .policy import (
@@ -33,6 +34,9 @@ _WIRE_LOGGERS = (
     logging.getLogger("httpcore2.http2"),
 )
 
+_WITH_CONTENT = frozenset({"POST", "PUT", "PATCH"})
+"""Methods whose requests say their length even where it is none (RFC 9110, 8.6)."""
+
 _GRACE = 0.1
 """Phase timeouts speak before the deadline does: they know if anything was sent."""
 
@@ -49,17 +53,7 @@ _WAITED = Failed(
 )
 
 
-class _QuietURL(httpx2.URL):
-    """A URL that shows no query: httpx2 logs every URL, and a query may hold a key."""
-
-    def __str__(self) -> str:
-        return super().__str__().partition("?")[0]
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({str(self)!r})"
-
-
-def run(plan: Plan, http: httpx2.Client, clock: Clock) -> Finished:
+def run(plan: Plan, http: Connections, clock: Clock) -> Finished:
     """Do what the plan says until it is finished."""
     outcome: Outcome | None = None
     while True:
@@ -78,7 +72,7 @@ def run(plan: Plan, http: httpx2.Client, clock: Clock) -> Finished:
                 outcome = _obtain(step, http, clock)
 
 
-async def arun(plan: Plan, http: httpx2.AsyncClient, clock: Clock) -> Finished:
+async def arun(plan: Plan, http: AsyncConnections, clock: Clock) -> Finished:
     """Do what the plan says until it is finished."""
     outcome: Outcome | None = None
     while True:
@@ -97,7 +91,7 @@ async def arun(plan: Plan, http: httpx2.AsyncClient, clock: Clock) -> Finished:
                 outcome = await _aobtain(step, http, clock)
 
 
-def _obtain(grant: Grant, http: httpx2.Client, clock: Clock) -> Outcome | None:
+def _obtain(grant: Grant, http: Connections, clock: Clock) -> Outcome | None:
     """Get a token, one call at a time; return why there is none."""
     lock = grant.tokens.lock
     if not lock.acquire(timeout=max(grant.expires - clock.monotonic(), 0)):
@@ -112,7 +106,7 @@ def _obtain(grant: Grant, http: httpx2.Client, clock: Clock) -> Outcome | None:
 
 
 async def _aobtain(
-    grant: Grant, http: httpx2.AsyncClient, clock: Clock
+    grant: Grant, http: AsyncConnections, clock: Clock
 ) -> Outcome | None:
     """Get a token, one task at a time; return why there is none."""
     import asyncio  # slow to import, and sync clients do without
@@ -134,48 +128,42 @@ async def _aobtain(
         tokens.alock.release()
 
 
-def send(http: httpx2.Client, attempt: Attempt, clock: Clock) -> Outcome:
+def send(http: Connections, attempt: Attempt, clock: Clock) -> Outcome:
     """Send one request and read its reply whole, or leave that to the caller."""
 
-    def check() -> None:
-        if clock.monotonic() >= attempt.expires:
-            raise Expired
+    def left() -> float:
+        return attempt.expires - clock.monotonic()
 
-    cookies = tuple(http.cookies.jar)
-    request = _request(attempt, asynchronous=False)
-    try:
-        reply = http.send(request, stream=True, auth=None, follow_redirects=False)
-    except (httpx2.HTTPError, OSError) as error:
-        return _failed(error)
-    _forget_cookies(http, cookies, reply)
-    arrival = Arrival(reply, check)
-    if attempt.pace is not None and reply.is_success:
-        arrival.unlimited()
-        request.extensions["timeout"]["read"] = attempt.pace
-        return Opened(arrival)
-    try:
-        return _received(arrival, arrival.whole(_cap(attempt, arrival)))
-    except Broken as broken:
-        return _received(arrival, broken.content, broken.reason)
+    with http.until(left):
+        request = _request(http, attempt, _trace)
+        try:
+            reply = http.send(request)
+        except (httpx2.HTTPError, OSError) as error:
+            return _failed(error)
+        arrival = Arrival(reply, left)
+        if attempt.pace is not None and reply.is_success:
+            arrival.unlimited()
+            request.extensions["timeout"]["read"] = attempt.pace
+            return Opened(arrival)
+        try:
+            return _received(arrival, arrival.whole(_cap(attempt, arrival)))
+        except Broken as broken:
+            return _received(arrival, broken.content, broken.reason)
 
 
-async def asend(http: httpx2.AsyncClient, attempt: Attempt, clock: Clock) -> Outcome:
+async def asend(http: AsyncConnections, attempt: Attempt, clock: Clock) -> Outcome:
     """Send one request and read its reply whole, or leave that to the caller."""
     import asyncio  # slow to import, and sync clients do without
 
     def left() -> float:
         return max(attempt.expires - clock.monotonic(), 0) + _GRACE
 
-    cookies = tuple(http.cookies.jar)
-    request = _request(attempt, asynchronous=True)
+    request = _request(http, attempt, _atrace)
     try:
         async with asyncio.timeout(left()):
-            reply = await http.send(
-                request, stream=True, auth=None, follow_redirects=False
-            )
+            reply = await http.send(request)
     except (httpx2.HTTPError, OSError) as error:
         return _failed(error)
-    _forget_cookies(http, cookies, reply)
     arrival = AsyncArrival(reply)
     if attempt.pace is not None and reply.is_success:
         request.extensions["timeout"]["read"] = attempt.pace
@@ -191,24 +179,6 @@ def _cap(attempt: Attempt, arrival: Arrival | AsyncArrival) -> int:
     return attempt.max_bytes if success else min(attempt.max_bytes, MAX_ERROR_BYTES)
 
 
-def _forget_cookies(
-    http: httpx2.Client | httpx2.AsyncClient,
-    before: tuple[Cookie, ...],
-    reply: httpx2.Response,
-) -> None:
-    """Leave the jar of a caller's own client as it was: a call sends what it says."""
-    if "set-cookie" not in reply.headers:
-        return
-    jar = http.cookies.jar
-    kept = {(one.domain, one.path, one.name): one for one in before}
-    for cookie in tuple(jar):
-        key = (cookie.domain, cookie.path, cookie.name)
-        if key not in kept:
-            jar.clear(*key)
-    for one in before:
-        jar.set_cookie(one)
-
-
 def _trace(event: str, info: dict[str, Any]) -> None:
     """Take the head of a reply out of the log: it may echo a secret."""
     if event.endswith("receive_response_headers.complete"):
@@ -219,26 +189,31 @@ async def _atrace(event: str, info: dict[str, Any]) -> None:
     _trace(event, info)
 
 
-def _request(attempt: Attempt, *, asynchronous: bool) -> httpx2.Request:
-    """Return exactly the request that was signed: nothing of the client's is added."""
+def _request(
+    http: Connections | AsyncConnections, attempt: Attempt, trace: Callable[..., Any]
+) -> httpx2.Request:
+    """Return exactly the request that was signed, framed: nothing else is added."""
     draft = attempt.draft
-    url = _QuietURL(draft.origin + draft.target)
+    content = draft.content or b""
+    headers = [
+        (name.encode("ascii"), value.encode("latin-1")) for name, value in draft.headers
+    ]
+    if content or draft.method in _WITH_CONTENT:
+        headers.append((b"Content-Length", b"%d" % len(content)))
     extensions: dict[str, Any] = {
         "timeout": dict.fromkeys(("connect", "read", "write", "pool"), attempt.timeout)
     }
     if any(logger.isEnabledFor(logging.DEBUG) for logger in _WIRE_LOGGERS):
-        extensions["trace"] = _atrace if asynchronous else _trace
+        extensions["trace"] = trace
+    url = http.url(draft.origin, draft.target)
     request = httpx2.Request(
         draft.method,
         url,
-        headers=[
-            (name.encode("ascii"), value.encode("latin-1"))
-            for name, value in draft.headers
-        ],
-        content=draft.content,
+        headers=headers,
+        stream=httpx2.ByteStream(content),
         extensions=extensions,
     )
-    request.url = url
+    request.url = url  # and no copy, which would be a plain URL
     return request
 
 
