@@ -16,7 +16,7 @@ from .comparing import Reading, compare
 from .config import MANIFEST, Manifest
 from .diagnostics import Diagnostic, Place
 from .docs import IndexEntry, is_index, read_index, read_page
-from .drift import Parting, call_of, claims_of, partings
+from .drift import Parting, call_of, claims_of, needless, partings
 from .drift.compare import Side, compare_documents
 from .drift.finding import DriftReport, Finding, Unreachable
 from .drift.rules import DRIFT_RULES, MOST_MISSING, noted
@@ -196,6 +196,7 @@ def check(
         changed = {key for change in changes for key in change.operations}
         for parting in _apart(opened, understood, sources, pages.gone, changed):
             findings.append(_support(provider, parting, calls))
+        findings += _needless(opened, understood, sources)
     origins = {opened.manifest.label(f): name for f, name in pages.origins.items()}
     shown = tuple(_with_origin(finding, origins) for finding in findings)
     checked = len(pages.data.keys() - pages.unasked)
@@ -312,6 +313,28 @@ def _unnecessary(provider: str, read: Effective) -> Iterator[Finding]:
         if unchanged and action.pointers:
             message = f"the pages say so themselves now: {action.reason}"
             yield _useless(provider, action.place, message)
+
+
+def _needless(
+    opened: Opened, understood: Understood, sources: Sources
+) -> Iterator[Finding]:
+    """Yield the overlay's actions that a hand-written spec no longer needs."""
+    actions = understood.effective.corrections
+    if not actions:
+        return
+    provider = opened.manifest.provider
+    yield from _unnecessary(provider, understood.effective)
+    alone = replace(opened.sources, pages={}, overlay=None)
+    plain = pipeline.understand(alone)
+    if isinstance(plain, Stopped):
+        return
+    read, _ = pipeline.read_pages(sources)
+    facts, _ = pipeline.read_facts(read)
+    clients = plain.lowered.client, understood.lowered.client
+    for action in needless(actions, *clients, facts):
+        message = f"the pages say so themselves now: {action.reason}"
+        found = _useless(provider, action.place, message)
+        yield replace(found, remedy=f"write it into the spec, then {found.remedy}")
 
 
 def _useless(provider: str, place: Place, message: str) -> Finding:

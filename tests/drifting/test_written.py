@@ -109,3 +109,41 @@ def test_prose_and_example_values_are_no_finding(
         saved.write_bytes(change(text).encode())
         options = ("--docs", str(tmp_path / "saved"), "--fail-on", "info")
         assert drift(root, name, *options) == (0, [])
+
+
+OVERLAY = """\
+overlay: 1.0.0
+info: {title: Corrections, version: '1'}
+actions:
+  - target: $.paths['/api/v1/invoices/{uuid}/cancel'].post.requestBody.content\
+['application/json'].schema.properties.reason
+    description: The server asks for 20 characters.
+    update:
+      minLength: 20
+      x-undrift-undocumented: {reason: The page says 10., source: a reply}
+"""
+
+
+def test_an_overlay_action_is_needed_until_the_page_says_so(
+    root: Path, tmp_path: Path
+) -> None:
+    folder = root / "specs" / "storno"
+    (folder / "overlay.yaml").write_text(OVERLAY.replace("\\\n", ""), "utf-8")
+    manifest = folder / "provider.yaml"
+    manifest.write_text(
+        f"{manifest.read_text('utf-8')}overlay: overlay.yaml\n", "utf-8"
+    )
+    assert drift(root, "storno", "--snapshot") == (0, [])
+
+    page = folder / PAGE
+    text = page.read_text("utf-8").replace("minimum 10", "minimum 20")
+    saved = tmp_path / "saved" / PAGE
+    saved.parent.mkdir(parents=True)
+    saved.write_text(text, "utf-8")
+    code, found = drift(root, "storno", "--docs", str(tmp_path / "saved"))
+    assert "DR604" in {f["code"] for f in found}
+
+    page.write_text(text, "utf-8")
+    code, found = drift(root, "storno", "--snapshot")
+    assert (code, [f["code"] for f in found]) == (0, ["DR604"])
+    assert "write it into the spec" in found[0]["remedy"]
