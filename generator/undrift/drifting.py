@@ -24,7 +24,7 @@ from .facts import PageFacts
 from .fetch import Missed, State
 from .pipeline import Effective, Understood
 from .sources import Opened, Sources, Stopped
-from .spec import Document, same, upgraded
+from .spec import Document, same, settled, upgraded
 from .sync import Comparison
 
 _ADDS = "undrift sync --propose shows what to add"
@@ -265,17 +265,22 @@ def _fragments(
         return [], ()
     if sources == opened.sources:
         return list(_unnecessary(provider, before)), ()
-    after = pipeline.effective(sources, before.pieces)
+    then = opened.sources
+    after = pipeline.effective(sources, before.pieces, mixed=True)
     overlay: list[Finding] = []
     if isinstance(after, Stopped):
         useless = [d for d in after.diagnostics if d.code == "UD031"]
         others = [d for d in after.diagnostics if d not in useless]
         overlay = [_useless(provider, d.place, d.message) for d in useless]
-        after = pipeline.effective(replace(sources, overlay=None), before.pieces)
+        then, sources = (replace(s, overlay=None) for s in (then, sources))
+        after = pipeline.effective(sources, before.pieces, mixed=True)
         if isinstance(after, Stopped):
             return overlay, tuple(others)
         # Both are compared as they stand, if one alone can be corrected.
         before = replace(before, document=upgraded(before.plain))
+    plain = settled(before.plain, after.plain)
+    before = pipeline.told_as(before, plain[0], then)
+    after = pipeline.told_as(after, plain[1], sources)
     overlay += _unnecessary(provider, after)
     label = opened.manifest.label
 

@@ -9,7 +9,7 @@ nothing is written before everything is known to be good.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
@@ -102,10 +102,13 @@ class Understood:
         return places
 
 
-def effective(sources: Sources, pieces: Pieces | None = None) -> Effective | Stopped:
+def effective(
+    sources: Sources, pieces: Pieces | None = None, *, mixed: bool = False
+) -> Effective | Stopped:
     """Read a provider's sources into the effective document.
 
-    `pieces` are those of an earlier reading that these sources resemble.
+    `pieces` are those of an earlier reading that these sources resemble. A `mixed` site
+    may be renewed page by page just now: most pages settle what they contradict in.
     """
     pieces = Pieces() if pieces is None else pieces
     pages, found = read_pages(sources)
@@ -120,7 +123,7 @@ def effective(sources: Sources, pieces: Pieces | None = None) -> Effective | Sto
     main = sources.spec[0] if sources.spec else ""
     folder = Folder(sources.folder, sources.label, main)
     plain, conflicts = merge(parts, folder, apart=sources.keep_apart)
-    found += conflicts
+    found += (c for c in conflicts if not (mixed and c.code == "UD023"))
     if plain is None or errors(found):
         return Stopped(tuple(found))
 
@@ -130,6 +133,21 @@ def effective(sources: Sources, pieces: Pieces | None = None) -> Effective | Sto
     found += check_frame(document)
     read = tuple(pages)
     return Effective(document, written, plain, corrections, read, tuple(found), pieces)
+
+
+def told_as(read: Effective, plain: Document, sources: Sources) -> Effective:
+    """Return the same with other versions of what pages describe differently."""
+    if plain is read.plain:
+        return read
+    written, corrections, _ = correct(sources, plain)
+    document = upgraded(written)
+    return replace(
+        read,
+        document=document,
+        written=written,
+        plain=plain,
+        corrections=corrections,
+    )
 
 
 def understand(sources: Sources) -> Understood | Stopped:

@@ -366,3 +366,11 @@ def test_what_an_index_names_anew_is_told_when_it_is_taken_in(acme: Acme) -> Non
     assert acme.run("sync", "--accept") == 0
     changes = (acme.root / "specs" / "acme" / "CHANGES.md").read_text("utf-8")
     assert "the index names new pages: Create" in changes
+
+
+def test_a_component_that_one_page_shows_anew_is_a_finding(acme: Acme) -> None:
+    acme.answers["/list.md"] = page(LIST.replace("total:", "sum:"))
+    code, report = acme.drift()
+    assert code == 1
+    assert [f["code"] for f in report["findings"]] == ["DR321", "DR320"]
+    assert report["unreachable"] == []

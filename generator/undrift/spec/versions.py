@@ -38,7 +38,7 @@ def versions_of(stated: Iterable[Stated]) -> tuple[Stated, ...]:
 
 
 def settled(
-    old: Document, new: Document, is_new: Callable[[str], bool]
+    old: Document, new: Document, is_new: Callable[[str], bool] = lambda file: False
 ) -> tuple[Document, Document]:
     """Return two documents in which each contested thing is told as it has to be held.
 
