@@ -152,7 +152,8 @@ def unfit_folder(folder: Path) -> Iterator[str]:
             continue
         if not name.isprintable() or re.search(r'[\\:*?"<>|%$`;]', name):
             yield f"{name!a} is no name for a file"
-        if max(map(len, name.split("/"))) > 100 or len(name) > 600:
+        # File systems take 255 bytes; a tool beside may add some of its own.
+        if max(len(part.encode()) for part in name.split("/")) > 200 or len(name) > 600:
             yield f"a name of {len(name)} characters"
         if name.casefold() in taken:
             yield f"{name!a} collides"

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 _REFUSED = re.compile(r"[^\w.()+,=@&!'~ -]+")
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)", re.IGNORECASE)
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,10}$")
-_PART = 150
+_PART = 140
 """Bytes of a file's name without suffix; file systems take 255, numbers included."""
 _PARTS = 8
 
