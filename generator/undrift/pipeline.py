@@ -56,6 +56,10 @@ class Effective:
     """What was read of fragments, so that others like them are read sooner."""
 
 
+_MANY = 100
+"""Operations from which on a process of its own holds their examples against them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Understood:
     """What the sources say, before any Python is printed."""
@@ -66,6 +70,7 @@ class Understood:
     """What the pages document, where the spec is hand-written."""
     _departures: Callable[[], tuple[Diagnostic, ...]]
     _meaning: tuple[Diagnostic, ...]
+    _defects: Callable[[], tuple[Diagnostic, ...]]
 
     @property
     def document(self) -> Document:
@@ -74,13 +79,14 @@ class Understood:
 
     @property
     def findings(self) -> tuple[Diagnostic, ...]:
-        """Return what may stop the client: no departures, which are warnings."""
+        """Return what may stop the client: nothing of what is checked beside."""
         return (*self.effective.diagnostics, *self._meaning)
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """Return every problem; waits for the check that runs beside."""
-        return (*self.effective.diagnostics, *self._departures(), *self._meaning)
+        """Return every problem; waits for the checks that run beside."""
+        meaning = (*self._departures(), *self._meaning, *self._defects())
+        return (*self.effective.diagnostics, *meaning)
 
     @property
     def refused(self) -> tuple[Refusal, ...]:
@@ -168,8 +174,11 @@ def understand(sources: Sources) -> Understood | Stopped:
         claims = claims_of(lowered.client, document.place)
         refused = {refusal.operation for refusal in lowered.refused}
         found += unsupported_claims(claims, facts, refused)
-    found += defect_diagnostics(lowered.client, document.place)
-    return Understood(read, lowered, facts, cache(departures), tuple(found))
+    many = len(lowered.client.operations) > _MANY
+    check_examples = partial(defect_diagnostics, lowered.client, document.place)
+    defects = beside(check_examples, worth=many)
+    meaning = tuple(found)
+    return Understood(read, lowered, facts, cache(departures), meaning, cache(defects))
 
 
 def name(

@@ -63,12 +63,13 @@ def spread(jobs: Sequence[Callable[[], _T]], *, worth: bool) -> list[_T]:
     return [done[n] if n in done else jobs[n]() for n in range(len(jobs))]
 
 
-def beside(job: Callable[[], _T]) -> Callable[[], _T]:
+def beside(job: Callable[[], _T], *, worth: bool = True) -> Callable[[], _T]:
     """Begin a job beside what follows; call what is returned to wait for its result.
 
-    Where there is no second processor the job is done when its result is asked for.
+    Where that is not worth another process, or there is no second processor, the job is
+    done when its result is asked for.
     """
-    if _processors() < 2 or not _may_fork():
+    if not worth or _processors() < 2 or not _may_fork():
         return job
     helper = _forked(job)
     if helper is None:

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
 
 from ..diagnostics import Diagnostic, Place
-from ..ir import Client, Content, Example, Operation, Response, Type
+from ..ir import Client, Content, Example, Response, Type
 from ..ir.walk import holds_nothing, resolved
 from ..jsontext import dumps
-from ..workers import spread
 from .calls import call_of
 from .samples import Json, Mismatch, json_examples, mismatches
 from .standins import stand_in
-
-_PORTION = 40
-"""Operations whose examples one process looks at before it asks for more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,32 +24,15 @@ class Exemplar:
     defects: tuple[Mismatch, ...]
 
 
-def defects(client: Client) -> list[tuple[str, Mismatch]]:
-    """Return every place where an example contradicts its own schema, and its source.
-
-    All of a large document's examples are a second's work, which processes share.
-    """
-    count = len(client.operations)
-    parts = [
-        partial(_defects, client, client.operations[start : start + _PORTION])
-        for start in range(0, count, _PORTION)
-    ]
-    found = spread(parts, worth=count > 8 * _PORTION)
-    return [defect for of_part in found for defect in of_part]
-
-
-def _defects(
-    client: Client, operations: tuple[Operation, ...]
-) -> list[tuple[str, Mismatch]]:
-    return [
-        (example.origin.pointer, mismatch)
-        for operation in operations
-        for call in (call_of(client, operation),)
-        for response, content in (*call.successes, *call.failures)
-        if content is not None and content.type is not None
-        for example, value in documented_values(client, response, content)
-        for mismatch in mismatches(client, content.type, value)
-    ]
+def _defects(client: Client) -> Iterator[tuple[str, Mismatch]]:
+    """Yield every place where an example contradicts its own schema, and its source."""
+    for operation in client.operations:
+        call = call_of(client, operation)
+        for response, content in (*call.successes, *call.failures):
+            if content is not None and content.type is not None:
+                for example, value in documented_values(client, response, content):
+                    for mismatch in mismatches(client, content.type, value):
+                        yield example.origin.pointer, mismatch
 
 
 def exemplars(
@@ -106,17 +84,14 @@ def _exemplar(
 
 def defect_diagnostics(
     client: Client, place: Callable[[str], Place]
-) -> list[Diagnostic]:
+) -> tuple[Diagnostic, ...]:
     """Return a warning for each documented example that contradicts its schema."""
-    found: list[Diagnostic] = []
-    for pointer, mismatch in defects(client):
-        where = place(pointer)
-        found.append(
-            Diagnostic(
-                "UD045",
-                f"the example's {mismatch.pointer or 'value'} {mismatch.reason}",
-                where,
-                "the contract tests list it; an overlay can correct the schema",
-            )
+    return tuple(
+        Diagnostic(
+            "UD045",
+            f"the example's {mismatch.pointer or 'value'} {mismatch.reason}",
+            place(pointer),
+            "the contract tests list it; an overlay can correct the schema",
         )
-    return found
+        for pointer, mismatch in _defects(client)
+    )
