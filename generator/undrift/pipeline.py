@@ -14,10 +14,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from .diagnostics import Diagnostic, Place, errors
-from .drift import claims_of, page_places, unsupported_claims
-from .emit import Rendered, Target, defect_diagnostics, render_package
 from .facts import PageFacts
-from .lower import Lowered, Refusal, lower
 from .naming import ClientNames, assign
 from .sources import Sources, Stopped
 from .spec import (
@@ -37,6 +34,8 @@ from .workers import beside
 
 if TYPE_CHECKING:
     from .docs import PageText
+    from .emit import Rendered, Target
+    from .lower import Lowered, Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +97,8 @@ class Understood:
 
         The page comes first where the spec is hand-written, then the spec itself.
         """
+        from .drift import claims_of, page_places
+
         claims = claims_of(self.lowered.client, self.document.place)
         pages = page_places(claims, self.pages)
 
@@ -165,6 +166,11 @@ def understand(sources: Sources) -> Understood | Stopped:
         return Stopped(read.diagnostics)
     document, pages = read.document, list(read.pages)
     departures = beside(partial(check_parts, document))
+    # Imported while that process imports its models: a small document waits for them.
+    from .drift import claims_of, unsupported_claims
+    from .emit import defect_diagnostics
+    from .lower import lower
+
     lowered = lower(document)
     found = list(lowered.diagnostics)
     facts: tuple[PageFacts, ...] = ()
@@ -192,12 +198,16 @@ def name(
 
 def names_of(document: Document) -> dict[str, str]:
     """Return what a document's operations are called, by `METHOD path`."""
+    from .lower import lower
+
     calls = assign(lower(document).client).calls
     return {str(key): str(call) for key, call in calls.items()}
 
 
 def render(understood: Understood, names: ClientNames, target: Target) -> Rendered:
     """Return the package's files; nothing is written."""
+    from .emit import render_package
+
     return render_package(understood.lowered.client, names, target)
 
 

@@ -12,7 +12,6 @@ from . import pipeline
 from .config import read_file
 from .config.providers import name_problem
 from .diagnostics import Diagnostic, Place, Severity, errors
-from .emit import Target
 from .naming import pascal, snake
 from .output import Package, digest
 from .pipeline import Understood
@@ -91,6 +90,8 @@ class _Made:
         if understood.refused and not self.allow_skips:
             found = _without(understood.diagnostics, contained)
             return Generated(None, understood, _report(understood), found)
+        from .emit import Target
+
         names = pipeline.name(understood)
         target = Target(folder, class_name(folder), client.title or class_name(folder))
         rendered = pipeline.render(understood, names, target)
