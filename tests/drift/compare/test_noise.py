@@ -153,6 +153,12 @@ def test_openapi_3_1_has_other_words_for_content(
     assert findings_of(old, new) == findings_of(new, old) == ()
 
 
+def test_anything_includes_null() -> None:
+    text = f"{S}/Line/properties/text"
+    old, new = edited([(text, {"nullable": True})]), edited([(text, {})])
+    assert findings_of(old, new) == findings_of(new, old) == ()
+
+
 def test_order_is_no_finding() -> None:
     assert findings_of(shop(), cast("dict[str, object]", _turned(shop()))) == ()
 

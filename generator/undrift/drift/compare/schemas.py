@@ -109,7 +109,7 @@ class Schemas:
             self._variants(pair)
         elif not compare_types(pair):
             return
-        if nulls:
+        if nulls and not (left.is_open or right.is_open):
             compare_null(pair)
         if bool(left.variants) != bool(right.variants):
             return

@@ -62,6 +62,11 @@ class Shape:
     facets: tuple[At, ...] = ()
     null_at: str = ""
 
+    @property
+    def is_open(self) -> bool:
+        """Return whether any value will do, null included."""
+        return not self.types and not self.variants and self.enum is None
+
     def said(self, *keys: str) -> str:
         """Return the pointer of what states the first of these keywords that is."""
         for key in keys:
