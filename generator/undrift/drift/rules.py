@@ -68,6 +68,7 @@ DRIFT_RULES: dict[str, DriftRule] = {
     "DR104": DriftRule(_I, "the operation is no longer deprecated", _NONE),
     "DR105": DriftRule(_B, "the webhook is no longer documented", _GONE),
     "DR106": DriftRule(_I, "the webhook is new", _REGENERATE),
+    "DR107": DriftRule(_B, "the operation has another path or method", _REGENERATE),
     # 20x: parameters
     "DR201": DriftRule(_B, "a required parameter was added", _SEND),
     "DR202": DriftRule(_I, "an optional parameter was added", _REGENERATE),

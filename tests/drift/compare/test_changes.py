@@ -50,6 +50,13 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
         [(f"{MAKE}/deprecated", True)],
         ["DR103 POST /invoices"],
     ),
+    "operation moved": (
+        [
+            ("/paths/~1bills~1{id}~1void", _CANCELLING),
+            ("/paths/~1invoices~1{id}~1cancel", GONE),
+        ],
+        ["DR107 path"],
+    ),
     "webhook added": (
         [("/webhooks", {"paid": {"post": {"responses": {}}}})],
         ["DR106 webhook paid"],

@@ -65,6 +65,16 @@ def test_the_server_s_path_moved_into_the_paths_moves_all_pages() -> None:
     assert finding.code == "DR404"
 
 
+def test_all_paths_that_begin_otherwise_are_one_finding() -> None:
+    (finding,) = compared(
+        pages_of(moved(shop(), "/v1")), pages_of(moved(shop(), "/v2"))
+    )
+    assert finding.code == "DR107"
+    assert (finding.before, finding.after) == ("/v1", "/v2")
+    assert len(finding.operations) == 3
+    assert "GET /v1/invoices" in finding.operations
+
+
 def _stale(pages: Mapping[str, bytes], *names: str) -> dict[str, bytes]:
     """Return the pages; those with such a name show an older component."""
     return {

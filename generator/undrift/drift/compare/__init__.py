@@ -6,8 +6,8 @@ A component is compared once for each direction in which its values travel; ever
 operation that reaches it shares what was found, so that one cause is one finding.
 """
 
+from .described import Described, described, template_of
 from .documents import Side, compare_documents, pairs, templates
-from .operations import Described, described, template_of
 from .pages import Told, compare_pages
 
 __all__ = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
@@ -13,7 +14,8 @@ from ..finding import Finding
 from ..rules import DRIFT_RULES
 from .affected import references, unaffected
 from .change import Change, Node
-from .operations import Described, Operations, described
+from .described import Described, described, template_of
+from .operations import Operations
 from .schemas import Schemas
 from .told import message_of
 
@@ -80,6 +82,8 @@ def compare_documents(
         if roots_alike and _is_alike(before, after, alike) and not prose:
             continue
         changes = list(_reached(operations.compare(before, after)))
+        if move := _move(old.document, new.document, before, after):
+            changes.insert(0, move)
         if prose and not changes and not same(before.at.value, after.at.value):
             pointers = before.at.pointer, after.at.pointer
             text = Change("DR501", "text", after.key, *pointers)
@@ -105,7 +109,8 @@ def pairs(
 ) -> Iterator[tuple[Described | None, Described | None]]:
     """Yield operations with what has become of them, and those that are new.
 
-    Parameters of a path may be renamed, and a server's path may move into the paths.
+    Parameters of a path may be renamed, a server's path may move into the paths, and
+    what keeps its operationId may have another path altogether.
     """
     before, after = list(described(old)), list(described(new))
     twins: dict[str, Described] = {}
@@ -116,10 +121,46 @@ def pairs(
             twin = waiting.get(name(old, operation))
             if operation.key not in twins and twin is not None and twin.key in free:
                 twins[operation.key] = free.pop(twin.key)
+    heirs = _by_id(after)
+    for identity, operation in _by_id(before).items():
+        heir = heirs.get(identity)
+        if operation.key in twins or heir is None or heir.key not in free:
+            continue
+        if operation.webhook == heir.webhook:
+            twins[operation.key] = free.pop(heir.key)
     for operation in before:
         yield operation, twins.get(operation.key)
     for operation in free.values():
         yield None, operation
+
+
+def _by_id(operations: Sequence[Described]) -> dict[str, Described]:
+    """Return the operations whose operationId no other has."""
+    named = [(operation.at.text("operationId"), operation) for operation in operations]
+    counted = Counter(name for name, _ in named)
+    return {name: found for name, found in named if name and counted[name] == 1}
+
+
+def _move(
+    before: Document, after: Document, old: Described, new: Described
+) -> Change | None:
+    """Return that an operation has another path, told by what differs in it."""
+    if old.template == new.template:
+        return None
+    if _full_template(before, old) == _full_template(after, new):
+        return None
+    if old.method != new.method:
+        return _moved(old, new, old.key, new.key)
+    told = old.path.split("/"), new.path.split("/")
+    # What follows is left out: one step of many paths may be one change.
+    while min(map(len, told)) > 2 and len({template_of(t[-1]) for t in told}) == 1:
+        told = told[0][:-1], told[1][:-1]
+    return _moved(old, new, *map("/".join, told))
+
+
+def _moved(old: Described, new: Described, before: str, after: str) -> Change:
+    pointers = old.at.pointer, new.at.pointer
+    return Change("DR107", "path", "path", *pointers, before, after)
 
 
 def templates(document: Document) -> frozenset[str]:
@@ -229,7 +270,12 @@ class _Report:
         """Return a cause as people read it."""
         change = max(cause.changes, key=lambda c: DRIFT_RULES[c.code].level.rank)
         rule = DRIFT_RULES[change.code]
-        keys = [found.key for pair in cause.pairs if (found := pair[1] or pair[0])]
+        # What has moved is known to callers by where it was.
+        ordered = (
+            old or new if change.code == "DR107" else new or old
+            for old, new in cause.pairs
+        )
+        keys = [found.key for found in ordered if found]
         calls = [self._call(*pair) for pair in cause.pairs]
         told = change.family, change.before, change.after
         return Finding(

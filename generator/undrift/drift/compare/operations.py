@@ -3,69 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from ...spec import METHODS, At, Document, Value
 from .change import Change, Direction, Node, Spot
+from .described import Described, resolved
 from .schemas import RECEIVED, SENT, Schemas, anything
 from .shape import shape_of
 
-_PARAMETER = re.compile(r"\{[^{}]*\}")
 _OF_HTTP = frozenset(("accept", "content-type", "authorization"))
 """Header parameters that OpenAPI ignores (3.1.1, Parameter Object)."""
 
 _STYLES = {"path": "simple", "header": "simple", "query": "form", "cookie": "form"}
-
-
-@dataclass(frozen=True, slots=True)
-class Described:
-    """An operation or webhook, where it is described, and its path item."""
-
-    method: str
-    path: str
-    at: At
-    item: At
-    webhook: bool = False
-
-    @property
-    def key(self) -> str:
-        """Return `POST /invoices/{id}/cancel`, or `webhook paid`."""
-        return f"webhook {self.path}" if self.webhook else f"{self.method} {self.path}"
-
-    @property
-    def template(self) -> str:
-        """Return what is the same whatever the path's parameters are called."""
-        name = template_of(f"{self.method} {self.path}")
-        return f"{name}{' (webhook)' if self.webhook else ''}"
-
-
-def template_of(key: str) -> str:
-    """Return an operation's key without the names of its path's parameters."""
-    return _PARAMETER.sub("{}", key)
-
-
-def described(document: Document) -> Iterator[Described]:
-    """Yield every operation and webhook, in the document's order."""
-    for section in ("paths", "webhooks"):
-        paths = document.root.get(section)
-        if paths is None:
-            continue
-        for path, item in paths.items():
-            for node in _resolved(document, item):
-                for method in METHODS:
-                    operation = node.get(method)
-                    if operation is not None and isinstance(operation.value, dict):
-                        webhook = section == "webhooks"
-                        yield Described(method.upper(), path, operation, node, webhook)
-
-
-def _resolved(document: Document, at: At | None) -> Iterator[At]:
-    """Yield what a node says, references followed; nothing if they lead nowhere."""
-    if at is not None:
-        resolved = document.resolve(at)
-        if isinstance(resolved, At):
-            yield resolved
 
 
 class Operations:
@@ -113,7 +62,9 @@ class Operations:
     def _parameters(self, pair: _Pair) -> None:
         before = _parameters(self._old, pair.old)
         after = _parameters(self._new, pair.new)
-        if pair.old.path != pair.new.path:
+        if len(pair.old.names) != len(pair.new.names):
+            before, after = _outside_paths(before), _outside_paths(after)
+        elif pair.old.path != pair.new.path:
             before = _renamed(pair, before)
         gone = {key: at for key, at in before.items() if key not in after}
         added = {key: at for key, at in after.items() if key not in before}
@@ -163,8 +114,8 @@ class Operations:
     # Bodies and replies
 
     def _body(self, pair: _Pair) -> None:
-        old = next(_resolved(self._old, pair.old.at.get("requestBody")), None)
-        new = next(_resolved(self._new, pair.new.at.get("requestBody")), None)
+        old = next(resolved(self._old, pair.old.at.get("requestBody")), None)
+        new = next(resolved(self._new, pair.new.at.get("requestBody")), None)
         direction = RECEIVED if pair.new.webhook else SENT
         if old is None or new is None:
             if new is not None:
@@ -305,7 +256,7 @@ def _parameters(document: Document, operation: Described) -> dict[tuple[str, str
     for at in (operation.item, operation.at):
         listed = at.get("parameters")
         for _, member in listed.items() if listed is not None else ():
-            for parameter in _resolved(document, member):
+            for parameter in resolved(document, member):
                 name, location = parameter.text("name"), parameter.text("in")
                 if location == "header":
                     if name.casefold() in _OF_HTTP:
@@ -320,9 +271,7 @@ def _renamed(
     pair: _Pair, before: Mapping[tuple[str, str], At]
 ) -> dict[tuple[str, str], At]:
     """Note path parameters with another name; return them under the new one."""
-    olds = [m[0][1:-1] for m in _PARAMETER.finditer(pair.old.path)]
-    news = [m[0][1:-1] for m in _PARAMETER.finditer(pair.new.path)]
-    names = dict(zip(olds, news, strict=False))
+    names = dict(zip(pair.old.names, pair.new.names, strict=True))
     found: dict[tuple[str, str], At] = {}
     for (name, location), at in before.items():
         new = names.get(name, name) if location == "path" else name
@@ -334,12 +283,19 @@ def _renamed(
     return found
 
 
+def _outside_paths(
+    parameters: Mapping[tuple[str, str], At],
+) -> dict[tuple[str, str], At]:
+    """Return the parameters that no path names: another path has others."""
+    return {key: at for key, at in parameters.items() if key[1] != "path"}
+
+
 def _callbacks(document: Document, operation: Described) -> dict[str, Described]:
     """Return the operations of callbacks, by the callback's name and the method."""
     found: dict[str, Described] = {}
     listed = operation.at.get("callbacks")
     for name, member in listed.items() if listed is not None else ():
-        for callback in _resolved(document, member):
+        for callback in resolved(document, member):
             for _, item in callback.items():
                 for method, at in item.items():
                     if method in METHODS:
@@ -383,7 +339,7 @@ def _statuses(document: Document, operation: Described) -> dict[str, At]:
         status.upper() if status != "default" else status: reply
         for status, at in responses.items()
         if not status.startswith("x-")
-        for reply in _resolved(document, at)
+        for reply in resolved(document, at)
     }
 
 
@@ -441,7 +397,7 @@ def _requirement(document: Document, at: At) -> str:
     words: list[str] = []
     for name, scopes in at.items():
         scheme = schemes.get(name) if schemes is not None else None
-        said = next((_scheme(s) for s in _resolved(document, scheme)), name)
+        said = next((_scheme(s) for s in resolved(document, scheme)), name)
         listed = scopes.value if isinstance(scopes.value, list) else []
         granted = ", ".join(sorted(str(scope) for scope in listed))
         words.append(f"{said} [{granted}]" if granted else said)

@@ -15,7 +15,7 @@ from ...diagnostics import Place
 from ...facts import OperationFacts, PageFacts, Stated, StatusFact, ValueFact
 from ..finding import Finding
 from ..rules import DRIFT_RULES
-from .operations import template_of
+from .described import template_of
 from .told import message_of
 from .values import limit_code
 
