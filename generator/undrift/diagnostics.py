@@ -77,6 +77,7 @@ RULES: dict[str, Rule] = {
     "UD026": Rule(Severity.INFO, "two specs name different things alike"),
     "UD027": Rule(Severity.WARNING, "a page contradicts itself"),
     "UD028": Rule(Severity.INFO, "pages of one spec name different servers"),
+    "UD029": Rule(Severity.ERROR, "no page names the host"),
     # 03x: overlays
     "UD030": Rule(Severity.ERROR, "the overlay is not valid"),
     "UD031": Rule(Severity.ERROR, "an overlay action matches nothing"),

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from .adding import Addition
 
 
+HOSTLESS = "UD029"
+
+
 @dataclass(frozen=True, slots=True)
 class Generated:
     """A document's package, not written yet, and the report about it.
@@ -56,7 +59,9 @@ def generate_from_pages(
     addition: Addition, source: str, into: Path, name: str = "", *, allow_skips: bool
 ) -> Generated | Stopped:
     """Return the package of what would be a provider's folder; that is not written."""
-    if addition.understood is None or errors(addition.problems):
+    # A host that nobody knows yet is asked for by the client: the caller tells of it.
+    stopping = [p for p in errors(addition.problems) if p.code != HOSTLESS]
+    if addition.understood is None or stopping:
         return Stopped(addition.diagnostics)
     inputs = {file: digest(data) for file, data in addition.files.items()}
     made = _Made(into, name, Path(source), allow_skips)

@@ -175,7 +175,22 @@ def test_what_stands_nowhere_is_asked() -> None:
     found = asked(replace(ORDERS, query_params=(untyped,)))
     assert found["/parameters/0"] == "Of which type is it? The page does not say."
     assert "With which status" in found["/responses/200"]
-    assert found[""] == "How are requests authorised? No page says so."
+    assert found[""] == (
+        "Which host is called? No page names one."
+        " How are requests authorised? No page says so."
+    )
+
+
+def test_a_host_that_no_page_names_is_an_error_unless_it_is_ones_own() -> None:
+    pages = [page(ORDERS)]
+    (problem,) = draft_of(pages, "Acme").problems
+    assert (problem.code, str(problem.place)) == ("UD029", "docs/page.md:3")
+    own = draft_of(pages, "Acme", own_host=True)
+    assert not own.problems
+    assert "base_url has to be given" in unconfirmed_in(own.value)[0].question
+    given = draft_of(pages, "Acme", "https://api.acme.example")
+    assert not given.problems
+    assert given.value["servers"] == [{"url": "https://api.acme.example"}]
 
 
 def test_an_unknown_method_is_an_error_with_its_place() -> None:

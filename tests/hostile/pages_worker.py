@@ -44,6 +44,8 @@ FORMS = ("text", "json", "markdown", "github", "html")
 _PAGE = "tables.md"
 _BEYOND = "secret.md"
 _LARGE = 20_000
+_SERVER = ("--server", "https://api.example")
+"""Pages here are about other things than a host that they do not name."""
 """Bytes, or tenths of files, from which on an attack is about size: no report shows."""
 
 
@@ -165,7 +167,7 @@ class _Attack:
         root = ("--root", str(self.project))
         specs, new = self.project / "specs", self.project / "specs" / "x"
         run = self.undrift(
-            "add", "x", self.given, *root, "--offline", writable=(specs,)
+            "add", "x", self.given, *root, "--offline", *_SERVER, writable=(specs,)
         )
         if run is None:
             return

@@ -6,7 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from ..diagnostics import Diagnostic, errors
-from ..docs import Fragment, address_without_method, contents_of, read_page
+from ..docs import (
+    Fragment,
+    address_without_method,
+    contents_of,
+    names_own_host,
+    read_page,
+)
 from ..facts import PageFacts
 from .coverage import LeftOut
 from .given import Given
@@ -41,14 +47,19 @@ class _Read:
     name: str
     facts: PageFacts
     fragments: tuple[Fragment, ...]
+    own_host: bool
+    """Whether the page leaves the host to its reader."""
 
     @property
     def holds_openapi(self) -> bool:
         return bool(self.fragments)
 
 
-def sort_pages(named: Mapping[str, Given], title: str) -> Sorted:
-    """Read the pages; `named` are the files given, by their names in the folder."""
+def sort_pages(named: Mapping[str, Given], title: str, server: str = "") -> Sorted:
+    """Read the pages; `named` are the files given, by their names in the folder.
+
+    `server` is called where pages written by hand name no host.
+    """
     read: list[_Read] = []
     left: list[LeftOut] = []
     problems: list[Diagnostic] = []
@@ -64,7 +75,7 @@ def sort_pages(named: Mapping[str, Given], title: str) -> Sorted:
     if any(page.holds_openapi for page in read):
         # There an address alone is no operation: the pages' OpenAPI has them all.
         return _fragments(read, left)
-    found = _draft(read, left, title)
+    found = _draft(read, left, title, server)
     return replace(found, problems=(*problems, *found.problems))
 
 
@@ -75,7 +86,9 @@ def _read(file: str, given: Given) -> _Read | LeftOut | Diagnostic:
     contents = contents_of(page)
     kind = contents.facts.kind
     if contents.fragments or contents.facts.operations:
-        return _Read(file, given.name, contents.facts, tuple(contents.fragments))
+        own_host = names_own_host(page.text)
+        fragments = tuple(contents.fragments)
+        return _Read(file, given.name, contents.facts, fragments, own_host)
     if kind == "prose" and (problem := address_without_method(page)):
         return problem
     told = (*errors(contents.problems), *contents.problems)
@@ -110,12 +123,14 @@ def _repeated(read: list[_Read]) -> Iterator[str]:
         yield f"{len(several) - _TOLD} more operations are on several pages"
 
 
-def _draft(read: list[_Read], left: list[LeftOut], title: str) -> Sorted:
+def _draft(read: list[_Read], left: list[LeftOut], title: str, server: str) -> Sorted:
     """Write a spec from what the pages document."""
     if not read:
         return Sorted(left_out=tuple(left))
     from ..draft import draft_of
 
-    drafted = draft_of([page.facts for page in read], title)
+    own_host = any(page.own_host for page in read)
+    facts = [page.facts for page in read]
+    drafted = draft_of(facts, title, server, own_host=own_host)
     taken = {page.file: page.facts.kind for page in read}
     return Sorted(taken, tuple(left), drafted.text, (), drafted.problems)

@@ -47,13 +47,20 @@ class Refusal:
 
 
 def prepare(
-    gathered: Gathered, folder: Path, shown: str, client: str, *, kept: bool = False
+    gathered: Gathered,
+    folder: Path,
+    shown: str,
+    client: str,
+    *,
+    server: str = "",
+    kept: bool = False,
 ) -> Addition | Refusal:
     """Return the files of a provider's folder; nothing is written.
 
     `folder` is where they will stand and `shown` what messages call it, `client` the
-    name of the client's class. With `kept`, messages name the files of that folder,
-    which are those to correct; otherwise the files that were given.
+    name of the client's class, `server` the host where no page names one. With `kept`,
+    messages name the files of that folder, which are those to correct; otherwise the
+    files that were given.
     """
     nothing = Coverage((), gathered.left_out, gathered.notes)
     if problems := errors(gathered.problems):
@@ -66,7 +73,7 @@ def prepare(
         return Refusal(nothing, (Diagnostic("UD020", message, place, hint),))
     if gathered.specs:
         return _from_spec(gathered, client)
-    return _from_pages(gathered, folder, shown, client, kept=kept)
+    return _from_pages(gathered, folder, shown, client, server, kept=kept)
 
 
 # A whole OpenAPI document
@@ -123,7 +130,13 @@ def _referred(understood: Understood, home: Path) -> dict[str, bytes]:
 
 
 def _from_pages(
-    gathered: Gathered, folder: Path, shown: str, client: str, *, kept: bool
+    gathered: Gathered,
+    folder: Path,
+    shown: str,
+    client: str,
+    server: str,
+    *,
+    kept: bool,
 ) -> Addition | Refusal:
     given = (*gathered.pages, *gathered.indexes)
     files = [f"{_DOCS}/{file}" for file in safe_names([one.name for one in given])]
@@ -131,7 +144,7 @@ def _from_pages(
     named = dict(list(every.items())[: len(gathered.pages)])
     indexes = dict(list(every.items())[len(gathered.pages) :])
     title = gathered.title
-    found = sort_pages(named, title or client)
+    found = sort_pages(named, title or client, server)
     left = (*gathered.left_out, *found.left_out)
     notes = (*gathered.notes, *found.notes)
     if not found.taken:

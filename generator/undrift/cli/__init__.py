@@ -13,13 +13,8 @@ from pathlib import Path
 import click
 
 from .. import __version__
+from .options import FAIL_ON, FORMAT, OUTPUT, ROOT, SERVER
 from .welcome import welcome
-
-_ROOT = click.option(
-    "--root",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="The folder that holds `specs/`; by default the nearest one upwards.",
-)
 
 
 @click.group(
@@ -53,19 +48,19 @@ def undrift(context: click.Context) -> None:
     is_flag=True,
     help="With --check: exit 1 as well if a drafted spec leaves anything open.",
 )
-@_ROOT
+@ROOT
 @click.option(
     "--from",
     "source",
     metavar="SOURCE",
     help="Generate from a document, a page, a folder of pages, an llms.txt, or the"
-    " address of one instead; goes with --into.",
+    " address of one instead; needs no specs/.",
 )
 @click.option(
     "--into",
     type=click.Path(path_type=Path, file_okay=False),
     metavar="DIR",
-    help="With --from: the folder in which the package is made.",
+    help="With --from: the folder in which the package is made.  [default: generated]",
 )
 @click.option("--name", default="", help="With --from: the package's name.")
 @click.option(
@@ -79,6 +74,8 @@ def undrift(context: click.Context) -> None:
     is_flag=True,
     help="With --from: leave out operations that cannot be generated.",
 )
+@click.option("--offline", is_flag=True, help="Connect to nothing.")
+@SERVER
 def generate(
     providers: tuple[str, ...],
     check: bool,
@@ -90,22 +87,39 @@ def generate(
     name: str,
     report: Path | None,
     allow_skips: bool,
+    offline: bool,
+    server: str,
 ) -> None:
-    """Write the clients and contract tests of all providers, or of those named."""
+    """Write the clients and contract tests of all providers, or of those named.
+
+    Only --from with an address needs the network.
+
+    Exit codes: 0 done, or nothing differs; 1 --check found something, operations were
+    refused, or no page names the host; 2 wrong usage, configuration or input.
+    """
     if full and not check:
         raise click.UsageError("--full goes with --check")
     if confirmed and not check:
         raise click.UsageError("--confirmed goes with --check")
     if source is not None:
-        if into is None or providers or check or root is not None:
-            raise click.UsageError(
-                "--from goes with --into, and neither with providers, --check or --root"
-            )
+        if providers or check or root is not None:
+            raise click.UsageError("--from goes with no providers, --check or --root")
         from .standalone import run as run_standalone
 
-        sys.exit(run_standalone(source, into, name, report, allow_skips=allow_skips))
-    if into is not None or name or report is not None or allow_skips:
-        raise click.UsageError("--into, --name, --report, --allow-skips need --from")
+        code = run_standalone(
+            source,
+            into or Path("generated"),
+            name,
+            report,
+            allow_skips=allow_skips,
+            server=server,
+            offline=offline,
+        )
+        sys.exit(code)
+    if into is not None or name or report is not None or allow_skips or server:
+        raise click.UsageError(
+            "--into, --name, --report, --allow-skips and --server need --from"
+        )
     from .generate import run
 
     code = run(providers, check=check, full=full, root=root)
@@ -124,24 +138,38 @@ def generate(
     "--dry-run", is_flag=True, help="Tell what would be added; write nothing."
 )
 @click.option("--offline", is_flag=True, help="Connect to nothing.")
-@_ROOT
+@SERVER
+@ROOT
 def add(
     name: str,
     sources: tuple[str, ...],
     client: str,
     dry_run: bool,
     offline: bool,
+    server: str,
     root: Path | None,
 ) -> None:
     """Add a provider: a page, a folder of pages, an llms.txt or an OpenAPI document.
 
     A SOURCE is a file, a folder or an address; only addresses need the network.
+    specs/NAME is written, and what became of each page is told. From pages without
+    OpenAPI a spec is drafted: `show --unconfirmed` lists what they leave open.
+
+    Exit codes: 0 done; 1 written, but something has to be corrected first; 2 nothing
+    was written.
     """
     from .add import run
 
-    sys.exit(
-        run(name, sources, root=root, client=client, dry_run=dry_run, offline=offline)
+    code = run(
+        name,
+        sources,
+        root=root,
+        client=client,
+        server=server,
+        dry_run=dry_run,
+        offline=offline,
     )
+    sys.exit(code)
 
 
 @undrift.command()
@@ -158,11 +186,14 @@ def add(
     type=click.Choice(["yaml", "json"]),
     help="By default that of FILE's name, else yaml.",
 )
-@_ROOT
+@ROOT
 def export(
     provider: str, output: Path | None, form: str | None, root: Path | None
 ) -> None:
-    """Write the merged and corrected OpenAPI document, for other tools."""
+    """Write the merged and corrected OpenAPI document, for other tools.
+
+    Exit codes: 0 written; 2 unknown provider, or its files have errors.
+    """
     from .export import run
 
     sys.exit(run(provider, output=output, form=form or "", root=root))
@@ -183,9 +214,12 @@ def export(
     is_flag=True,
     help="Only what drafted specs leave open, with page and line.",
 )
-@_ROOT
+@ROOT
 def show(provider: str | None, form: str, unconfirmed: bool, root: Path | None) -> None:
-    """Tell what a client does: calls, errors, hosts, credentials, and their sources."""
+    """Tell what a client does: calls, errors, hosts, credentials, and their sources.
+
+    Exit codes: 0 told, whatever is open; 2 unknown provider, or its files have errors.
+    """
     if unconfirmed:
         from .unconfirmed import run as run_unconfirmed
 
@@ -212,7 +246,11 @@ def show(provider: str | None, form: str, unconfirmed: bool, root: Path | None) 
     help="For people or for programs.",
 )
 def facts(sources: tuple[Path, ...], form: str) -> None:
-    """Print what pages document, each fact with its line; folders are searched."""
+    """Print what pages document, each fact with its line; folders are searched.
+
+    Exit codes: 0 all was read; 2 no such file; 3 a page cannot be read, and why is
+    said.
+    """
     from .facts import run
 
     sys.exit(run(sources, form=form))
@@ -235,7 +273,7 @@ def facts(sources: tuple[Path, ...], form: str) -> None:
     metavar="FILE",
     help="What the last drift check wrote; by default .undrift-state.json in the root.",
 )
-@_ROOT
+@ROOT
 def ignore(
     finding: str,
     until: str,
@@ -250,6 +288,8 @@ def ignore(
     Writes specs/<provider>/drift-ignore.yaml, which is to be committed. The same ID
     again replaces its entry. Once the day is over the finding counts again, and that is
     announced 14 days before.
+
+    Exit codes: 0 written; 2 wrong usage, or no such finding.
     """
     if remove and (until or reason):
         raise click.UsageError("--remove goes with neither --until nor --reason")
@@ -286,7 +326,7 @@ def ignore(
     help="Take pages that were saved by hand in DIR; nothing is fetched.",
 )
 @click.option("--offline", is_flag=True, help="Connect to nothing.")
-@_ROOT
+@ROOT
 def sync(
     providers: tuple[str, ...],
     accept: bool,
@@ -314,35 +354,12 @@ def sync(
     )
 
 
-_FORMAT = click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "markdown", "github", "html"]),
-    default="text",
-    show_default=True,
-    help="For a terminal, programs, a comment, GitHub's log, or a browser.",
-)
-_OUTPUT = click.option(
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="Write the report there instead of printing it.",
-)
-_FAIL_ON = click.option(
-    "--fail-on",
-    type=click.Choice(["breaking", "warning", "info", "never"]),
-    default="breaking",
-    show_default=True,
-    help="The lowest level of a finding that makes the exit code 1.",
-)
-
-
 @undrift.command()
 @click.argument("old", type=click.Path(path_type=Path, exists=True))
 @click.argument("new", type=click.Path(path_type=Path, exists=True))
-@_FORMAT
-@_OUTPUT
-@_FAIL_ON
+@FORMAT
+@OUTPUT
+@FAIL_ON
 @click.option("--name", default="", help="What the provider is called in the report.")
 def diff(
     old: Path, new: Path, form: str, output: Path | None, fail_on: str, name: str
@@ -351,6 +368,9 @@ def diff(
 
     OLD and NEW are each an OpenAPI document, a documentation page, or a folder of
     pages. Only what concerns requests and replies is told, each cause once.
+
+    Exit codes: 0 no change; 1 changes at or above --fail-on; 2 wrong usage or input;
+    3 something could not be read.
     """
     from .diff import run
 
@@ -382,10 +402,10 @@ def diff(
     metavar="FILE",
     help="What earlier checks saw; .undrift-state.json beside specs/ by default.",
 )
-@_FORMAT
-@_OUTPUT
-@_FAIL_ON
-@_ROOT
+@FORMAT
+@OUTPUT
+@FAIL_ON
+@ROOT
 def drift(
     providers: tuple[str, ...],
     snapshot: bool,

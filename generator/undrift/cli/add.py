@@ -39,6 +39,7 @@ def run(
     *,
     root: Path | None,
     client: str,
+    server: str,
     dry_run: bool,
     offline: bool,
 ) -> int:
@@ -57,7 +58,12 @@ def run(
     network = Network(user_agent(__version__, settings.contact), offline)
     gathered = gather(sources, network)
     outcome = prepare(
-        gathered, folder, shown, client or pascal(name, "Client"), kept=not dry_run
+        gathered,
+        folder,
+        shown,
+        client or pascal(name, "Client"),
+        server=server,
+        kept=not dry_run,
     )
     terminal.diagnostics(_worth_telling(outcome.diagnostics))
     if isinstance(outcome, Refusal):

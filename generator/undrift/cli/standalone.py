@@ -19,21 +19,42 @@ from .opening import UNUSABLE
 from .terminal import Terminal, counted
 
 if TYPE_CHECKING:
+    from ..adding import Addition
     from ..standalone import Generated
 
 _REFUSED = 1
+_INCOMPLETE = 1
+"""Exit code: there is a package, but nobody knows yet which host it is to call."""
 
 _SITE = re.compile(r"https?://([^/:?#]+)")
 
 
 def run(
-    given: str, into: Path, name: str, report: Path | None, *, allow_skips: bool
+    given: str,
+    into: Path,
+    name: str,
+    report: Path | None,
+    *,
+    allow_skips: bool,
+    server: str = "",
+    offline: bool = False,
 ) -> int:
     """Generate, report, and return the exit code."""
     terminal = Terminal()
     if _holds_pages(given):
-        made = _from_pages(terminal, given, into, name, allow_skips=allow_skips)
-        return _finish(terminal, made, report)
+        from ..standalone import HOSTLESS, generate_from_pages
+
+        addition = _added(terminal, given, name, server, offline=offline)
+        if isinstance(addition, Stopped):
+            return _finish(terminal, addition, report)
+        folder, added = addition
+        made = generate_from_pages(added, folder, into, name, allow_skips=allow_skips)
+        code = _finish(terminal, made, report)
+        hostless = [p for p in added.problems if p.code == HOSTLESS]
+        if code or not hostless:
+            return code
+        terminal.diagnostics(hostless)
+        return _INCOMPLETE
     source = Path(given)
     if report is None and (known := unchanged(source, into, name)) is not None:
         _tell(terminal, str(known[0]), known[1])
@@ -58,22 +79,24 @@ def _holds_pages(source: str) -> bool:
     return isinstance(data, bytes) and not is_spec(path.name, data)
 
 
-def _from_pages(
-    terminal: Terminal, source: str, into: Path, name: str, *, allow_skips: bool
-) -> Generated | Stopped:
-    """Do what `add` and `generate` would, without a provider's folder."""
+def _added(
+    terminal: Terminal, source: str, name: str, server: str, *, offline: bool
+) -> tuple[str, Addition] | Stopped:
+    """Do what `add` would, without a provider's folder; return what it is called."""
     from ..adding import Network, Refusal, gather, prepare
     from ..fetch import user_agent
-    from ..standalone import class_name, folder_name, generate_from_pages
+    from ..standalone import class_name, folder_name
     from .add import tell
 
-    gathered = gather([source], Network(user_agent(__version__)))
+    gathered = gather([source], Network(user_agent(__version__), offline))
     folder = name or folder_name(gathered.title or _called(source), Path(source))
-    addition = prepare(gathered, Path(source), source, class_name(folder))
+    addition = prepare(
+        gathered, Path(source), source, class_name(folder), server=server
+    )
     tell(terminal, source, addition.coverage)
     if isinstance(addition, Refusal):
         return Stopped(addition.diagnostics)
-    return generate_from_pages(addition, folder, into, name, allow_skips=allow_skips)
+    return folder, addition
 
 
 def _called(source: str) -> str:

@@ -23,6 +23,7 @@ from .blocks import (
     flat,
 )
 from .bundle import is_bundle, split_bundle
+from .endpoints import names_own_host
 from .facts import Contents, blocks_of, contents_of, facts_of_page, title_of
 from .fragments import Fragment, fragments_of
 from .index import Index, IndexEntry, is_index, read_index
@@ -58,6 +59,7 @@ __all__ = [
     "fragments_of",
     "is_bundle",
     "is_index",
+    "names_own_host",
     "read_index",
     "read_page",
     "revision_of",

@@ -23,6 +23,10 @@ _URL = re.compile(r"(https?://)([^/?#\s]+)([^?#\s]*)")
 _PLACEHOLDER_BASE = re.compile(r"\{\{[^{}]*\}\}(\w[^?#\s]*/[^?#\s]*)")
 _PLACEHOLDER_HOST = re.compile(r"(?:\{\{[^{}]*\}\}|\$\{?\w+\}?|<[^<>]*>)(/[^?#\s]*)")
 _HOST = re.compile(r"[\w.-]+(?::\d+)?|\[[0-9a-fA-F:]+\](?::\d+)?")
+_OWN_HOST = re.compile(
+    r"https?://[\w.-]{0,60}(?:[{<$]|your)|(?<![\w/}])\{\{[^{}\n]{1,60}\}\}/",
+    re.IGNORECASE,
+)
 _ESCAPED_PARAMETER = re.compile(r"%7B([^%{}/]+)%7D", re.IGNORECASE)
 _LINKED_PARAMETER = re.compile(r"\{([^{}/#]+)#[^{}\s]*\}")
 _OTHER_PARAMETER = re.compile(
@@ -101,6 +105,11 @@ def read_target(text: str) -> Target | None:
     path = _ESCAPED_PARAMETER.sub(r"{\1}", path)
     path = _OTHER_PARAMETER.sub(lambda m: f"{{{m[1] or m[2] or m[3]}}}", path)
     return Target(server, path)
+
+
+def names_own_host(text: str) -> bool:
+    """Tell whether a page leaves the host to its reader: `https://{{your_domain}}/…`."""
+    return _OWN_HOST.search(text) is not None
 
 
 def path_parameters(path: str) -> tuple[str, ...]:

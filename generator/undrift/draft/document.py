@@ -17,6 +17,8 @@ _METHODS = frozenset(
     ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 )
 ASK_HOST = "Which host is it? The page names none that is called by https."
+ASK_ANY_HOST = "Which host is called? No page names one."
+ASK_OWN_HOST = "Which host is yours? The page leaves it open: base_url has to be given."
 ASK_ANY_AUTH = "How are requests authorised? No page says so."
 
 
@@ -29,8 +31,14 @@ class Draft:
     problems: tuple[Diagnostic, ...] = ()
 
 
-def draft_of(pages: Sequence[PageFacts], title: str) -> Draft:
-    """Draft a spec of everything that pages document."""
+def draft_of(
+    pages: Sequence[PageFacts], title: str, server: str = "", *, own_host: bool = False
+) -> Draft:
+    """Draft a spec of everything that pages document.
+
+    `server` is called where no page names a host; `own_host` says that pages leave it
+    to whoever calls.
+    """
     documented = [o for page in pages for o in page.operations]
     # Of an operation on two pages the later one counts, as where a spec is held
     # against its pages.
@@ -40,11 +48,12 @@ def draft_of(pages: Sequence[PageFacts], title: str) -> Draft:
         for page in pages
         if len(page.operations) == 1
     }
-    problems = tuple(
+    problems = [
         _unknown(o) for o in by_call.values() if o.method.casefold() not in _METHODS
-    )
+    ]
     operations = [o for o in by_call.values() if o.method.casefold() in _METHODS]
     servers = _usual([_callable(o) for o in operations])
+    servers = servers or ((server,) if server else ())
     auth = _usual([o.auth for o in operations])
     paths: dict[str, dict[str, Value]] = {}
     for facts in operations:
@@ -57,15 +66,28 @@ def draft_of(pages: Sequence[PageFacts], title: str) -> Draft:
     }
     if servers:
         value["servers"] = _servers(servers)
+    elif operations and not own_host:
+        problems.append(_hostless(operations[0]))
     if auth:
         value["security"] = requirement(auth)
-    elif operations:
-        value |= mark(operations[0].place, ASK_ANY_AUTH)
+    if operations:
+        open_host = ASK_OWN_HOST if own_host else ASK_ANY_HOST
+        host, credentials = "" if servers else open_host, "" if auth else ASK_ANY_AUTH
+        value |= mark(operations[0].place, host, credentials)
     value["paths"] = {**paths}
     words = [(word, o.place) for o in operations for word in o.auth]
     if words:
         value["components"] = {"securitySchemes": schemes(words)}
-    return Draft(value, yaml_text(value).encode(), problems)
+    return Draft(value, yaml_text(value).encode(), tuple(problems))
+
+
+def _hostless(facts: OperationFacts) -> Diagnostic:
+    message = "no page names a host that is called by https"
+    hint = (
+        "give it with --server, or as `servers` in openapi.yaml; until then whoever"
+        " calls has to give base_url"
+    )
+    return Diagnostic("UD029", message, facts.place, hint)
 
 
 def _unknown(facts: OperationFacts) -> Diagnostic:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from ..blocks import Block, Fence, Frontmatter, Paragraph, Row, Table, Tag
 from ..endpoints import (
     Endpoint,
+    Target,
     query_names,
     read_statement,
     read_target,
@@ -57,7 +58,43 @@ def endpoints(outline: Outline) -> tuple[Start, ...]:
             above = len(calls) > 1 and not start.listed and section.line in homes
             line = homes[section.line] if above else start.line
             starts.append(Start(start.endpoint, line, start.listed, start.together))
-    return tuple(starts)
+    return tuple(starts or paired(outline.sections))
+
+
+def paired(sections: Sequence[Section]) -> Iterator[Start]:
+    """Pair what stands below a heading *Method* with what stands below *URL*."""
+    method: tuple[str, int] | None = None
+    target: tuple[Target, int] | None = None
+    for section in sections:
+        for text, line in _values(section):
+            if section.announced is Concept.METHOD and text.upper() in METHODS:
+                method = text.upper(), line
+            elif section.announced in (Concept.URL, Concept.ENDPOINT):
+                address = read_target(text)
+                if address and not target:
+                    target = address, line
+        if method and target:
+            (name, at), (address, path_line) = method, target
+            yield Start(
+                Endpoint(name, address.path, at, address.server, path_line),
+                min(at, path_line),
+            )
+            method = target = None
+
+
+def _values(section: Section) -> Iterator[tuple[str, int]]:
+    """Yield the lines of a section that are one word."""
+    for block in section.blocks:
+        match block:
+            case Paragraph():
+                lines, first = block.text.lines, block.line
+            case Fence():
+                lines, first = tuple(block.text[:2_000].split("\n")), block.first_line
+            case _:
+                continue
+        for offset, text in enumerate(lines):
+            if len(text.split()) == 1:
+                yield text.strip().strip("`"), first + offset
 
 
 def _homes(found: Sequence[tuple[Section, list[Start]]]) -> Mapping[int, int]:
