@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from black.strings import str_width
 from hypothesis import given, settings, strategies as st
 
 from undrift.emit import formatting, shape, statements
+from undrift.emit.code import Code, bracket
 from undrift.emit.formatting import black_formatted, formatted
 
 _NAMES = st.integers(1, 70).map(lambda n: ("Abcdefgh_" * 8)[:n].rstrip("_"))
@@ -167,6 +169,65 @@ def test_blank_lines(blank: str) -> None:
         f"{blank}\n    x: int\n{blank}\nY = 2\n{blank}def f() -> None:\n    pass\n"
         f"{blank}Z = 3\n"
     )
+
+
+_ATOMS = st.one_of(_STRINGS, _NAMES).map(Code)
+_LINES = st.lists(_STRINGS.filter(lambda s: s[0] != "b"), min_size=2, max_size=6)
+
+
+def _spread(head: str, items: list[tuple[str, str]], indent: int) -> tuple[str, str]:
+    """Return a bracket as `bracket` prints it, and on one line."""
+    printed = bracket(head, [Code(item) for item, _ in items], indent)
+    flat = _joined([item for _, item in items])
+    comma = "," if len(items) == 1 and head.endswith("=(") else ""
+    return printed, f"{head}{flat}{comma})"
+
+
+def _content(lines: list[str]) -> tuple[str, str]:
+    flat = f"content=({' '.join(lines)})"
+    if sum(map(len, lines)) < shape.WIDTH:
+        return flat, flat
+    inner = "".join(f"\n{' ' * 24}{line}" for line in lines)
+    return f"content=({inner}\n{' ' * 20})", flat
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.lists(st.lists(_ATOMS, min_size=2, max_size=5), min_size=1, max_size=4),
+            st.lists(_LINES, max_size=2),
+        ),
+        min_size=1,
+        max_size=3,
+    )
+)
+@settings(max_examples=60)
+def test_what_is_printed_on_several_lines_is_where_black_has_it(
+    replies: list[tuple[list[list[Code]], list[list[str]]]],
+) -> None:
+    """Printing a bracket over several lines never changes what comes of it."""
+    made: list[tuple[str, str]] = []
+    source = 'source="#/x"'
+    for probes, examples in replies:
+        rows = [_spread("Probe(", [(a, a) for a in atoms], 16) for atoms in probes]
+        members = [("status=200", "status=200"), _spread("fields=(", rows, 12)]
+        shown = [
+            _spread("Example(", [(source, source), _content(lines)], 16)
+            for lines in examples
+        ]
+        if shown:
+            members.append(_spread("examples=(", shown, 12))
+        made.append(_spread("Reply(", members, 8))
+    printed, flat = _spread("successes=(", made, 4)
+    whole = "GET = Contract(\n    name=x,\n    {},\n)\n"
+    assert formatted(whole.format(printed)) == black_formatted(whole.format(flat))
+
+
+def test_narrow_characters_are_narrow() -> None:
+    """They are measured without black, which takes long to import."""
+    narrow = [c for n in range(32, 0x3000) if shape.NARROW.fullmatch(c := chr(n))]
+    assert {"ä", "ж", "—", "’", "·"} < set(narrow)
+    assert str_width("".join(narrow)) == len(narrow)
 
 
 def test_long_documents_ask_black_for_nothing(

@@ -55,9 +55,15 @@ class Item:
         return Item(start, end, strings, groups)
 
 
+NARROW = re.compile(
+    "[ -~\xa1-\xac\xae-\u02ff\u0386-\u03ce\u0400-\u0482\u048a-\u052f\u2010-\u2027]*"
+)
+"""Characters that take one column each, by any table of widths."""
+
+
 def width(text: str) -> int:
     """Return how many columns a text takes, as black counts wide characters."""
-    if text.isascii() or len(text) * 2 <= WIDTH:
+    if text.isascii() or len(text) * 2 <= WIDTH or NARROW.fullmatch(text):
         return len(text)
     # Imported here: it brings all of black with it.
     from black.strings import str_width
