@@ -53,7 +53,7 @@ def test_an_edit_by_hand(run: Run, full: tuple[str, ...]) -> None:
 
 def test_formatting_only(run: Run) -> None:
     text = MODEL.read_text()
-    MODEL.write_text(text.replace("id: str | None = None", "id : str|None=None"))
+    MODEL.write_text(text.replace("id: Maybe[str] = None", "id : Maybe[str]=None"))
     result = run("--check", "--full")
     assert result.exit_code == 1
     assert f"{MODEL}: changed (formatting only)" in result.stdout

@@ -149,6 +149,7 @@ def test_a_model_takes_what_fits_and_keeps_the_rest() -> None:
         Deviation("/id", "string", "absent"),
         Deviation("/number", "integer", "string"),
         Deviation("/paidAt", "date-time", "integer"),
+        Deviation("/closed", "boolean", "null"),
         Deviation("/status", 'one of "draft", "issued", "cancelled"', "string"),
         Deviation("/events/1", "object", "integer"),
         Deviation("/events/2/kind", "string", "integer"),
@@ -208,6 +209,28 @@ def test_null_and_absent_are_told_apart() -> None:
     invoice = decode({"id": "1", "closed": None}, Invoice).value
     assert invoice.closed is invoice.number is None
     assert invoice.model_fields_set == {"id", "closed"}
+
+
+def test_a_null_that_is_not_documented_is_noted_where_it_stands() -> None:
+    arrived: Any = {
+        "id": "1",
+        "closed": None,
+        "payment": {"method": "bank", "iban": "i", "name": None},
+        "events": [{"kind": "a"}, {"kind": "b", "at": None}],
+        "parent": {"id": "p", "issueDate": None, "labels": {"a": "b"}},
+        "unknown": None,
+    }
+    decoded = decode([arrived], list[Invoice])
+    assert decoded.deviations == (
+        Deviation("/0/closed", "boolean", "null"),
+        Deviation("/0/events/1/at", "date-time", "null"),
+        Deviation("/0/parent/issueDate", "date", "null"),
+    )
+    (invoice,) = decoded.value
+    assert invoice.parent.issue_date is None
+    assert invoice.model_dump(by_alias=True, exclude_unset=True) == arrived
+    made = Invoice(id="1", closed=None)  # by hand, None is None
+    assert Invoice.model_validate(made.model_dump(by_alias=True)) == Invoice(id="1")
 
 
 class Cat(Model):

@@ -83,6 +83,26 @@ def test_depth_is_capped_in_both_directions() -> None:
 
 
 @pytest.mark.parametrize(
+    ("opening", "inner", "closing"),
+    [
+        ("[", "[]", "]"),
+        ("[ ", "{}", " ]"),
+        ('{ "a" : ', "{\n}", "}"),
+        ('{\t"{": ', "[]", "}"),
+        ('{"\\"[": ', '{"": 1}', "}"),
+    ],
+)
+def test_depth_is_counted_exactly(opening: str, inner: str, closing: str) -> None:
+    def text(depth: int) -> str:
+        return opening * (depth - 1) + inner + closing * (depth - 1)
+
+    deepest = text(MAX_DEPTH)
+    assert read(deepest.encode()) == json.loads(deepest)
+    with pytest.raises(JsonTextError, match="deeper"):
+        read(text(MAX_DEPTH + 1).encode())
+
+
+@pytest.mark.parametrize(
     "text", ['"[[[\\"[["', '"\\\\", [[', '{"[": "]", "\\\\\\"": "{"}']
 )
 def test_brackets_in_strings_do_not_count(text: str) -> None:

@@ -16,6 +16,7 @@ import pytest
 from tests.runtime.sample import AsyncShop, Shop
 from tests.runtime.server import Say, Server, json_reply
 from undrift.runtime import (
+    APIConnectionError,
     ConfigurationError,
     InternalServerError,
     RequestError,
@@ -170,6 +171,29 @@ def test_an_async_client_belongs_to_one_event_loop() -> None:
 
 async def _used(client: AsyncShop) -> None:
     await client.invoices.get("1")
+
+
+def test_a_proxy_of_the_environment_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    monkeypatch.delenv("no_proxy", raising=False)
+
+    async def use(client: AsyncShop) -> None:
+        async with client:
+            await client.invoices.get("1")
+
+    with Server([Say(502)]) as server:
+        monkeypatch.setenv("HTTPS_PROXY", server.url)
+        options: Any = {"base_url": "https://api.example", "max_retries": 0}
+        with (
+            Shop(token=TOKEN, **options) as client,
+            pytest.raises(APIConnectionError, match="nothing was sent"),
+        ):
+            client.invoices.get("1")
+        with pytest.raises(APIConnectionError, match="nothing was sent"):
+            asyncio.run(use(AsyncShop(token=TOKEN, **options)))
+        asked = [(seen.method, seen.target) for seen in server.seen]
+        assert asked == [("CONNECT", "api.example:443")] * 2
+        assert TOKEN not in str(server.seen)
 
 
 def test_no_proxy_stands_before_loopback(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 
 class Model(BaseModel):
@@ -26,7 +26,7 @@ class Model(BaseModel):
 
     if TYPE_CHECKING:
         # A model may say what kind of thing the members are that it does not name.
-        __pydantic_extra__: Any
+        __pydantic_extra__: Any = Field(init=False)
 
     else:
         # A reply may hold values that are not as documented; writing them is no news.

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, TypeAlias
 
-from .._runtime import OPEN, Model
+from .._runtime import OPEN, Maybe, Model
 
 HeaderAuthorizationCode: TypeAlias = Annotated[
     Literal[
@@ -25,8 +25,8 @@ class HeaderAuthorization(Model):
     troubleshooting steps.
     """
 
-    error: str | None = None
+    error: Maybe[str] = None
     """Human-readable error message."""
 
-    code: HeaderAuthorizationCode | None = None
+    code: Maybe[HeaderAuthorizationCode] = None
     """Error code."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, TypeAlias
 
-from .._runtime import OPEN, Model
+from .._runtime import OPEN, Maybe, Model
 
 MalformedJsonCode: TypeAlias = Annotated[
     Literal["invalid_invoice_state", "bad_content_format"] | str, OPEN
@@ -33,7 +33,7 @@ class MalformedJson(Model):
 
     error: str
 
-    code: MalformedJsonCode | None = None
+    code: Maybe[MalformedJsonCode] = None
     """Error code."""
 
 

@@ -13,7 +13,7 @@ import decimal
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated, Any, Final, get_args
+from typing import Annotated, Any, Final, TypeAlias, TypeVar, Union, get_args
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema as cs
@@ -132,6 +132,36 @@ class Discriminated:
         return cs.tagged_union_schema(choices, discriminator=self.property)
 
 
+class NullSeen:
+    """The context of a validation: told of a null where none is documented."""
+
+    __slots__ = ("anywhere",)
+
+    def __init__(self) -> None:
+        self.anywhere = False
+
+
+def _note_null(value: None, info: cs.ValidationInfo) -> None:
+    if isinstance(info.context, NullSeen):
+        info.context.anywhere = True
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """Marks `T | None` of a member that may be absent, and then reads None.
+
+    null is not documented: it is taken, and noted.
+    """
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        kinds = [kind for kind in get_args(source) if kind is not type(None)]
+        null = cs.with_info_after_validator_function(_note_null, cs.none_schema())
+        documented = handler.generate_schema(Union[tuple(kinds)])  # noqa: UP007
+        return cs.union_schema([documented, null], mode="left_to_right")
+
+
 @dataclass(frozen=True, slots=True)
 class Wire:
     """Marks a `TypedDict` key whose name in JSON is another one."""
@@ -144,8 +174,12 @@ class AsString:
     """Marks a number that is written as a JSON string."""
 
 
+ABSENT: Final = Absent()
 OPEN: Final = Open()
 AS_STRING: Final = AsString()
+
+T = TypeVar("T")
+Maybe: TypeAlias = Annotated[T | None, ABSENT]
 
 _DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _TIME = r"[0-9]{2}:[0-9]{2}:[0-9]{2}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, TypeAlias
 
-from .._runtime import OPEN, Model
+from .._runtime import OPEN, Maybe, Model
 
 PublicApiErrorErrorType: TypeAlias = Annotated[
     Literal[
@@ -35,7 +35,7 @@ class PublicApiErrorError(Model):
     message: str
     """Human-readable explanation suitable to show in logs or UI."""
 
-    param: str | None = None
+    param: Maybe[str] = None
     """Request field associated with the error, when applicable."""
 
     request_id: str

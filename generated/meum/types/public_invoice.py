@@ -5,20 +5,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from .._runtime import Amount, DateTime, Model, Uuid
+from .._runtime import Amount, DateTime, Maybe, Model, Uuid
 from .invoice_status import InvoiceStatus
 
 
 class PublicInvoice(Model):
     """Full invoice record returned by list and get endpoints."""
 
-    id: str | None = None
+    id: Maybe[str] = None
     """Unique invoice ID (`inv_...`)."""
 
-    external_order_id: str | None = None
+    external_order_id: Maybe[str] = None
     """Your order reference from when the invoice was created."""
 
-    status: InvoiceStatus | None = None
+    status: Maybe[InvoiceStatus] = None
     """Where the invoice is in the payment flow:
     - `pending`: created, not yet ready for payment
     - `quoted`: price quote ready; customer can proceed to pay
@@ -31,22 +31,22 @@ class PublicInvoice(Model):
     - `cancelled`: invoice was cancelled before completion
     """
 
-    amount: Amount | None = None
+    amount: Maybe[Amount] = None
     """Amount you requested to receive (decimal string, e.g. `"100.00"`)."""
 
-    currency: str | None = None
+    currency: Maybe[str] = None
     """Currency of `amount` (e.g. `USD`)."""
 
-    order_amount: Amount | None = None
+    order_amount: Maybe[Amount] = None
     """Original order total before conversion, if different from `amount`."""
 
-    order_currency: str | None = None
+    order_currency: Maybe[str] = None
     """Currency of `order_amount`."""
 
     paid_amount: Amount | None = None
     """How much the customer actually paid. `null` until payment starts."""
 
-    output_asset: str | None = None
+    output_asset: Maybe[str] = None
     """Stablecoin paid out to you (e.g. `USDC`)."""
 
     checkout_url: str | None = None
@@ -69,14 +69,14 @@ class PublicInvoice(Model):
     metadata: dict[str, Any] | None = None
     """Custom data you attached when creating the invoice."""
 
-    created_at: DateTime | None = None
+    created_at: Maybe[DateTime] = None
     """When the invoice was created (UTC)."""
 
-    updated_at: DateTime | None = None
+    updated_at: Maybe[DateTime] = None
     """When the invoice was last updated (UTC)."""
 
     paid_at: DateTime | None = None
     """When payment was confirmed. `null` until the invoice is paid."""
 
-    expires_at: DateTime | None = None
+    expires_at: Maybe[DateTime] = None
     """Deadline to pay before the invoice expires (UTC)."""

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-from .._runtime import OPEN, Amount, Date, DateTime, Model
+from .._runtime import OPEN, Amount, Date, DateTime, Maybe, Model
 
 InvoiceStatus: TypeAlias = Annotated[Literal["cancelled"] | str, OPEN]
 """`cancelled` after this call."""
@@ -16,60 +16,60 @@ InvoiceStatus: TypeAlias = Annotated[Literal["cancelled"] | str, OPEN]
 class InvoiceCancelledBy(Model):
     """The user who cancelled the invoice."""
 
-    id: str | None = None
-    name: str | None = None
-    email: str | None = None
+    id: Maybe[str] = None
+    name: Maybe[str] = None
+    email: Maybe[str] = None
 
 
 class InvoiceEventMetadata(Model):
     """`InvoiceEventMetadata`, as it arrives."""
 
-    reason: str | None = None
+    reason: Maybe[str] = None
 
 
 class InvoiceEvent(Model):
     """`InvoiceEvent`, as it arrives."""
 
-    id: str | None = None
-    type: str | None = None
-    status: str | None = None
-    timestamp: DateTime | None = None
-    details: str | None = None
-    metadata: InvoiceEventMetadata | None = None
+    id: Maybe[str] = None
+    type: Maybe[str] = None
+    status: Maybe[str] = None
+    timestamp: Maybe[DateTime] = None
+    details: Maybe[str] = None
+    metadata: Maybe[InvoiceEventMetadata] = None
 
 
 class Invoice(Model):
     """An invoice after its cancellation."""
 
-    id: str | None = None
+    id: Maybe[str] = None
     """UUID of the invoice."""
 
-    number: str | None = None
+    number: Maybe[str] = None
 
-    status: InvoiceStatus | None = None
+    status: Maybe[InvoiceStatus] = None
     """`cancelled` after this call."""
 
-    direction: str | None = None
-    currency: str | None = None
-    issue_date: Date | None = Field(default=None, alias="issueDate")
-    due_date: Date | None = Field(default=None, alias="dueDate")
-    subtotal: Amount | None = None
-    vat_total: Amount | None = Field(default=None, alias="vatTotal")
-    total: Amount | None = None
-    amount_paid: Amount | None = Field(default=None, alias="amountPaid")
+    direction: Maybe[str] = None
+    currency: Maybe[str] = None
+    issue_date: Maybe[Date] = Field(default=None, alias="issueDate")
+    due_date: Maybe[Date] = Field(default=None, alias="dueDate")
+    subtotal: Maybe[Amount] = None
+    vat_total: Maybe[Amount] = Field(default=None, alias="vatTotal")
+    total: Maybe[Amount] = None
+    amount_paid: Maybe[Amount] = Field(default=None, alias="amountPaid")
 
-    balance: Amount | None = None
+    balance: Maybe[Amount] = None
     """What remains to be paid; a cancellation sets it to zero."""
 
-    cancellation_reason: str | None = Field(default=None, alias="cancellationReason")
+    cancellation_reason: Maybe[str] = Field(default=None, alias="cancellationReason")
     """The reason given when the invoice was cancelled."""
 
-    cancelled_at: DateTime | None = Field(default=None, alias="cancelledAt")
+    cancelled_at: Maybe[DateTime] = Field(default=None, alias="cancelledAt")
 
-    cancelled_by: InvoiceCancelledBy | None = Field(default=None, alias="cancelledBy")
+    cancelled_by: Maybe[InvoiceCancelledBy] = Field(default=None, alias="cancelledBy")
     """The user who cancelled the invoice."""
 
-    events: list[InvoiceEvent] | None = None
+    events: Maybe[list[InvoiceEvent]] = None
     """The invoice's history; a cancellation is logged with its reason and user."""
 
-    updated_at: DateTime | None = Field(default=None, alias="updatedAt")
+    updated_at: Maybe[DateTime] = Field(default=None, alias="updatedAt")

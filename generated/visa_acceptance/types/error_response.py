@@ -5,14 +5,14 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from .._runtime import DateTime, Model
+from .._runtime import DateTime, Maybe, Model
 
 
 class ErrorResponseDetail(Model):
     """`ErrorResponseDetail`, as it arrives."""
 
-    field: str | None = None
-    reason: str | None = None
+    field: Maybe[str] = None
+    reason: Maybe[str] = None
 
 
 class ErrorResponse(Model):
@@ -22,8 +22,8 @@ class ErrorResponse(Model):
     (the vendor's SDKs, models of the invoicing errors 400, 404 and 502)
     """
 
-    submit_time_utc: DateTime | None = Field(default=None, alias="submitTimeUtc")
-    status: str | None = None
-    reason: str | None = None
-    message: str | None = None
-    details: list[ErrorResponseDetail] | None = None
+    submit_time_utc: Maybe[DateTime] = Field(default=None, alias="submitTimeUtc")
+    status: Maybe[str] = None
+    reason: Maybe[str] = None
+    message: Maybe[str] = None
+    details: Maybe[list[ErrorResponseDetail]] = None

@@ -194,7 +194,7 @@ def _field(
     required = isinstance(field.presence, Required)
     takes_none = annotation in {"Any", "None"} or annotation.endswith("| None")
     if not required and not takes_none:
-        annotation = Code(f"{annotation} | None")
+        annotation = Code(f"{annotator.runtime('Maybe')}[{annotation}]")
     value = ""
     if attribute != field.name:
         imports.name("pydantic", "Field")

@@ -8,13 +8,13 @@ fits is typed, what does not stays as it arrived and is noted as a `Deviation`.
 from __future__ import annotations
 
 import types
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
 from threading import RLock
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, Literal, cast, get_args, get_origin
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
@@ -31,7 +31,7 @@ from .deviation import Deviation, child, type_name
 from .jsontext import Json
 from .model import Model
 from .response import Decoded
-from .scalars import Discriminated, Open
+from .scalars import ABSENT, Discriminated, NullSeen, Open
 
 _SHOWN_VALUES = 12
 
@@ -145,10 +145,17 @@ def _literal(value: object) -> str:
 def _read(value: Json, annotation: Any, at: str, noted: list[Deviation]) -> Any:
     """Return the value as its annotation says, part by part where it must be."""
     reader = _reader(annotation)
+    null = NullSeen()
     try:
-        return reader.adapter.validate_python(value, by_alias=True, by_name=False)
+        read = reader.adapter.validate_python(
+            value, by_alias=True, by_name=False, context=null
+        )
     except ValidationError:
         pass
+    else:
+        if null.anywhere:
+            noted.extend(_nulls(read, annotation, at))
+        return read
     match reader.shape, value:
         case Shape.OBJECT, dict():
             return _object(value, reader.model, at, noted)
@@ -169,6 +176,26 @@ def _read(value: Json, annotation: Any, at: str, noted: list[Deviation]) -> Any:
         case _:
             noted.append(Deviation(at, reader.expected, type_name(value)))
             return value
+
+
+def _nulls(read: object, annotation: Any, at: str) -> Iterator[Deviation]:
+    """Yield each null that is not documented in a value that is valid otherwise."""
+    match read:
+        case None if ABSENT in note_of(annotation).markers:
+            yield Deviation(at, _expected(annotation), "null")
+        case Model():
+            for member in members_of(type(read)):
+                if member.name in read.model_fields_set:
+                    item = getattr(read, member.name)
+                    yield from _nulls(item, member.annotation, child(at, member.wire))
+        case list():
+            for index, item in enumerate(cast("list[object]", read)):
+                yield from _nulls(item, Any, child(at, index))
+        case dict():
+            for key, item in cast("dict[str, object]", read).items():
+                yield from _nulls(item, Any, child(at, key))
+        case _:
+            pass
 
 
 def _object(

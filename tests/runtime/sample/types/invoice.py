@@ -10,6 +10,7 @@ from undrift.runtime import (
     Discriminated,
     Field,
     Float,
+    Maybe,
     Model,
     Number,
     Uuid,
@@ -22,7 +23,7 @@ class InvoiceEvent(Model):
     """Something that happened."""
 
     kind: str
-    at: DateTime | None = None
+    at: Maybe[DateTime] = None
 
 
 class CardPayment(Model):
@@ -45,24 +46,24 @@ class Invoice(Model):
     """An invoice."""
 
     id: str
-    number: int | None = None
-    issue_date: Date | None = Field(default=None, alias="issueDate")
-    paid_at: DateTime | None = Field(default=None, alias="paidAt")
-    owner: Uuid | None = None
-    subtotal: Amount | None = None
-    rate: Number | None = None
-    weight: Float | None = None
-    closed: bool | None = None
-    status: InvoiceStatus | None = None
-    events: list[InvoiceEvent] | None = None
-    labels: dict[str, str] | None = None
-    payment: Payment | None = None
-    parent: Invoice | None = None
+    number: Maybe[int] = None
+    issue_date: Maybe[Date] = Field(default=None, alias="issueDate")
+    paid_at: Maybe[DateTime] = Field(default=None, alias="paidAt")
+    owner: Maybe[Uuid] = None
+    subtotal: Maybe[Amount] = None
+    rate: Maybe[Number] = None
+    weight: Maybe[Float] = None
+    closed: Maybe[bool] = None
+    status: Maybe[InvoiceStatus] = None
+    events: Maybe[list[InvoiceEvent]] = None
+    labels: Maybe[dict[str, str]] = None
+    payment: Maybe[Payment] = None
+    parent: Maybe[Invoice] = None
 
 
 class ShopFault(Model):
     """What the API says when it refuses."""
 
     message: str
-    code: str | None = None
-    fields: dict[str, str] | None = None
+    code: Maybe[str] = None
+    fields: Maybe[dict[str, str]] = None
