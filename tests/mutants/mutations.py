@@ -154,6 +154,14 @@ def close_an_enum(package: Package) -> Iterator[Mutant]:
         )
 
 
+def hide_a_null(package: Package) -> Iterator[Mutant]:
+    """Say nothing of a null that is not documented."""
+    if any(is_described(operation) for operation in operations(package)):
+        yield package.replace(
+            "not noticed", "_runtime/scalars.py", "anywhere = True", "anywhere = False"
+        )
+
+
 def discard_unknown_fields(package: Package) -> Iterator[Mutant]:
     """Forget what is not documented."""
     if any(models(package)):
@@ -245,6 +253,7 @@ MUTATIONS: Mapping[str, Mutation] = MappingProxyType(
         "drop the body": drop_the_body,
         "add a body": add_a_body,
         "close an enum": close_an_enum,
+        "hide a null": hide_a_null,
         "discard unknown fields": discard_unknown_fields,
         "resend a POST": resend_a_post,
         "return instead of raise": return_instead_of_raise,
@@ -261,6 +270,7 @@ INAPPLICABLE: Mapping[tuple[str, str], str] = MappingProxyType(
     {
         ("cryptoprocessing", "add a body"): _HAS_BODY,
         ("visa_acceptance", "add a body"): _HAS_BODY,
+        ("cryptoprocessing", "hide a null"): "it returns nothing",
         ("storno", "add a body"): _HAS_BODY,
         ("storno", "skip signing"): _NOT_SIGNED,
         ("meum", "skip signing"): _NOT_SIGNED,
@@ -270,6 +280,7 @@ INAPPLICABLE: Mapping[tuple[str, str], str] = MappingProxyType(
         ("firekassa", "rename a field"): _NO_FIELDS,
         ("firekassa", "float for Decimal"): _NO_FIELDS,
         ("firekassa", "close an enum"): _NO_FIELDS,
+        ("firekassa", "hide a null"): _NO_FIELDS,
         ("firekassa", "discard unknown fields"): _NO_FIELDS,
     }
 )

@@ -119,4 +119,5 @@ def annotated(annotation: Any, markers: Sequence[Any]) -> Any:
     """Return `Annotated[annotation, *markers]`, or the annotation without markers."""
     if not markers:
         return annotation
-    return Annotated.__class_getitem__((annotation, *markers))  # type: ignore[attr-defined]
+    make: Any = Annotated
+    return make[(annotation, *markers)]

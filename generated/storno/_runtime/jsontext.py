@@ -78,7 +78,8 @@ def _too_deep(text: str) -> bool:
     """
     data = text.encode("utf-8", "replace")
     left = data.translate(None, _DROPPED)
-    if left.count(b"[") + left.count(b"{") <= MAX_DEPTH:  # those in strings as well
+    # Nearly all texts are told by this: only a name can follow what nests an object.
+    if left.count(b"[") + left.count(b'{"') < MAX_DEPTH:
         return False
     if b"\\" in data:
         left = sub(rb"\\.", b"", data, flags=DOTALL).translate(None, _DROPPED)
@@ -86,10 +87,11 @@ def _too_deep(text: str) -> bool:
     left = left.replace(b'""', b"")
     if b'"' in left:
         left = sub(rb'"[^"]*"', b"", left)
+    left = left.replace(b"[", b"{").replace(b"]", b"}")
     for _ in range(MAX_DEPTH):
-        peeled = left.replace(b"[]", b"").replace(b"{}", b"")
+        peeled = left.replace(b"{}", b"")
         if len(peeled) == len(left):
-            return left.count(b"[") + left.count(b"{") > MAX_DEPTH
+            return left.count(b"{") > MAX_DEPTH
         left = peeled
     return bool(left)
 
