@@ -75,7 +75,7 @@ class ReplyTests(ContractBase):
         self.holds(mode, variations.MISSING_REQUIRED)
 
     def test_null_optional_tolerated(self, mode: Mode) -> None:
-        """An optional field that is null reads None, not absent; told if undocumented."""
+        """An optional field may be null, which is not absent; told if undocumented."""
         self.holds(mode, variations.NULL_OPTIONAL)
 
     def test_unknown_enum_tolerated(self, mode: Mode) -> None:
