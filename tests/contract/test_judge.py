@@ -129,7 +129,8 @@ def test_missing_attribute_is_named_only_where_a_value_arrived() -> None:
         ({**DOCUMENT, "lines": {}}, ["/lines"]),
         ({**DOCUMENT, "tags": {"a~b": 1}}, ["/tags/a~0b"]),
         ([], [""]),
-        ({**DOCUMENT, "unknown": 1, "note": None}, []),
+        ({**DOCUMENT, "unknown": 1, "paid": None}, []),
+        ({**DOCUMENT, "note": None}, ["/note"]),
     ],
 )
 def test_contradictions_have_pointers(document: Any, expected: list[str]) -> None:
