@@ -83,8 +83,8 @@ class _Client(Generic[Http]):
     `timeout` bounds each phase of an attempt (connecting, each wait for data), and
     `deadline` the whole call, pauses and further attempts included; both in seconds.
     A caller's own `http_client` is used for its connections alone, and never closed.
-    Over that, or a proxy of the environment, a sync call can outlast the deadline by one
-    `timeout`, or while a server drips header lines.
+    Over that, or a proxy of the environment, a sync call can outlast the deadline: by
+    one `timeout`, or while a server drips header lines.
     `on_deviation` is called once for each place where a reply is not as documented,
     before the call returns; should it raise, that is logged and the reply returned.
     """
