@@ -202,7 +202,7 @@ def compare(
     findings: list[Finding] = []
     before, after = _document(old, new), _document(new, old)
     if before is not None and after is not None:
-        before, after = settled(before, after, pages.is_new)
+        before, after = settled(before, after, pages.former)
         found = compare_documents(
             provider,
             Side(before, calls or _calls(old, provider)),
@@ -278,6 +278,7 @@ class _PagesThen:
     def __init__(self, old: Snapshot, new: Snapshot) -> None:
         self._old = _Telling(old)
         self._new = _Telling(new)
+        self._files = {n: f for f, n in old.names.items() if n in old.pages}
         self._missing = old.pages - new.pages
         self._lost = self._lost_operations(old.document, new.document)
         telling = {name for _, name, _ in self._new.operations}
@@ -290,9 +291,9 @@ class _PagesThen:
         """Tell whether the page of an old place tells nothing any more."""
         return self._old.name_of(place) in self._silent
 
-    def is_new(self, file: str) -> bool:
-        """Tell whether a page was not there before."""
-        return self._new.snapshot.names.get(file, file) not in self._old.snapshot.pages
+    def former(self, file: str) -> str:
+        """Return which file a page was before, "" if it was not there."""
+        return self._files.get(self._new.snapshot.names.get(file, file), "")
 
     def explain(self, finding: Finding, *, by_hand: bool) -> bool:
         """Tell whether an operation comes or goes only as its page is told otherwise.

@@ -38,13 +38,14 @@ def versions_of(stated: Iterable[Stated]) -> tuple[Stated, ...]:
 
 
 def settled(
-    old: Document, new: Document, is_new: Callable[[str], bool] = lambda file: False
+    old: Document, new: Document, former: Callable[[str], str] = str
 ) -> tuple[Document, Document]:
     """Return two documents in which each contested thing is told as it has to be held.
 
-    What no page said before is news as soon as one page says it, unless the page
-    `is_new` itself: it may well show something old. What some page said already is no
-    news, however many pages say it now.
+    What no page said before is news as soon as one page says it, held against what that
+    page said; `former` is what its file was called, "" for a page that is new itself:
+    it may well show something old. What some page said already is no news, however many
+    pages say it now.
     """
     before: dict[str, Stated] = {}
     after: dict[str, Stated] = {}
@@ -53,9 +54,12 @@ def settled(
         if not olds or not news:
             continue
         known = {meaning_of(stated.value): stated for stated in reversed(olds)}
-        shown = _news(news, known, is_new)
+        shown = _news(news, known, former)
+        files = {former(file) for file in shown.files}
         after[pointer] = shown
-        before[pointer] = known.get(meaning_of(shown.value), olds[0])
+        before[pointer] = known.get(meaning_of(shown.value)) or max(
+            olds, key=lambda stated: len(stated.files & files)
+        )
     return _saying(old, before), _saying(new, after)
 
 
@@ -80,7 +84,7 @@ def _as_it_is(document: Document, at: At) -> Stated:
 def _news(
     versions: Sequence[Stated],
     known: Mapping[str, Stated],
-    is_new: Callable[[str], bool],
+    former: Callable[[str], str],
 ) -> Stated:
     """Return a version that is not known yet and not older, else the first."""
     first = versions[0]
@@ -88,7 +92,7 @@ def _news(
         older = first.revision and stated.revision < first.revision
         if older or meaning_of(stated.value) in known:
             continue
-        if stated is first or not all(map(is_new, stated.files)):
+        if stated is first or any(map(former, stated.files)):
             return stated
     return first
 

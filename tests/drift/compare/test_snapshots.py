@@ -124,6 +124,23 @@ def _dated(text: bytes, day: int) -> bytes:
     return f"---\nlastmod: 2026-03-0{day}\n---\n".encode() + text
 
 
+def test_a_page_that_is_older_than_its_twin_hides_no_change_of_either() -> None:
+    pages = pages_of(shop())
+    name = "post-invoices-{id}-cancel.md"
+    older = pages[name].replace(b'"maxLength": 100', b'"maxLength": 9')
+    twins = {**pages, "twin.md": older, "twin-2.md": older}
+    for file in twins:
+        if file.startswith("twin"):
+            changed = {**twins, file: older.replace(b'"cancel-', b'"void-')}
+            assert compared(twins, changed) == ()
+    changed = {
+        **twins,
+        name: pages[name].replace(b'"maxLength": 100', b'"maxLength": 50'),
+    }
+    (finding,) = compared(twins, changed)
+    assert (finding.code, finding.subject) == ("DR232", "request body /reason")
+
+
 def test_a_new_page_may_show_an_older_component() -> None:
     pages = pages_of(shop())
     more = {**pages, "old.md": _stale(pages, "cancel")["post-invoices-{id}-cancel.md"]}
