@@ -334,7 +334,7 @@ def test_a_proposal_is_made_with_the_pages_it_is_from(tmp_path: Path) -> None:
         before = made.files()
         shown = sync(made, "--propose")
         assert shown.exit_code == 1
-        assert "openapi.yaml: 2 additions proposed" in shown.output
+        assert "openapi.yaml: 2 edits proposed" in shown.output
         assert "`undrift sync --propose --accept` stores" in shown.output
         assert "        +        - name: limit" in shown.output
         assert made.files() == before
@@ -352,6 +352,7 @@ def test_a_proposal_needs_no_network(tmp_path: Path) -> None:
     (made.folder / "api.yaml").write_bytes((case / "openapi.yaml").read_bytes())
     result = sync(made, "--propose", "--offline")
     assert (
-        "page.md:11: the spec lacks query parameter 'limit': add it by" in result.output
+        "page.md:11: the spec lacks query parameter 'limit': edit it by"
+        in result.output
     )
     assert result.exit_code == 0

@@ -316,7 +316,7 @@ def ignore(
 @click.option(
     "--propose",
     is_flag=True,
-    help="Show what a hand-written spec lacks, as edits; --accept makes them.",
+    help="Show edits of hand-written specs that pages ask for; --accept makes them.",
 )
 @click.option(
     "--from",

@@ -164,11 +164,11 @@ class _Step:
             return False
         for problem in found.left:
             self.terminal.line(
-                f"    {problem.place}: {problem.message}: add it by hand", "yellow"
+                f"    {problem.place}: {problem.message}: edit it by hand", "yellow"
             )
         if found.after == found.before:
             return {}
-        count = counted(len(found.added), "addition")
+        count = counted(len(found.added), "edit")
         self.terminal.line(f"    {found.file}: {count} proposed", "bold")
         self.diff(found.before, found.after, _PROPOSED)
         return {found.file: found.after}

@@ -1,4 +1,4 @@
-"""What pages document and a hand-written spec lacks, each with the edits that add it.
+"""What pages document and a hand-written spec does not, each with the edits it needs.
 
 The counterpart of `drift.support`, which only says so.
 """
@@ -7,13 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal, InvalidOperation
 
 from ..diagnostics import Place
 from ..draft.operations import operation_of
 from ..facts import OperationFacts, PageFacts, Stated, StatusFact, ValueFact
 from ..spec import Document, Value, join_pointer
-from .yamltext import Edit, Item, Member
+from .yamltext import Change, Edit, Item, Member
 
+_NUMBERS = frozenset(
+    ("minLength", "maxLength", "minimum", "maximum", "minItems", "maxItems")
+)
 _ABOVE_PARAMETERS = ("tags", "summary", "description", "operationId", "deprecated")
 
 
@@ -66,6 +70,45 @@ def lacks_of(
             yield from _body(spec, pointer, claim, fact)
             yield from _replies(spec, claim, fact)
             yield from _statuses(pointer, claim, fact)
+        yield from _limits(spec, claim, fact)
+
+
+def _limits(spec: Spec, claim: OperationFacts, fact: OperationFacts) -> Iterator[Lack]:
+    """Yield the limits that a page states otherwise than the spec."""
+    for claims, facts in (
+        (claim.headers, fact.headers),
+        (claim.path_params, fact.path_params),
+        (claim.query_params, fact.query_params),
+        (claim.body_fields, fact.body_fields),
+        (claim.response_fields, fact.response_fields),
+    ):
+        stated = {value.name: value for value in facts}
+        for value in claims:
+            found = stated.get(value.name)
+            if found is None or value.unsupported:
+                continue
+            at = value.place.pointer
+            at = f"{at}/schema" if spec.has(f"{at}/schema") else at
+            schema, known = spec.own(at), dict(value.constraints)
+            for keyword, text in found.constraints:
+                limit = _number(text) if keyword in _NUMBERS else None
+                if schema is None or limit is None:
+                    continue
+                if keyword not in known:
+                    edit: Edit = Member(schema, keyword, limit, ("type", "format"))
+                elif _number(known[keyword]) != limit:
+                    edit = Change(schema, keyword, limit)
+                else:
+                    continue
+                yield Lack(f"{keyword} of {value.name!r}", found.place, (edit,))
+
+
+def _number(text: str) -> Value:
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        return None
+    return int(number) if number == number.to_integral_value() else number
 
 
 def _operation(

@@ -1,4 +1,4 @@
-"""Edits of a hand-written spec that add what its pages document, for review.
+"""Edits of a hand-written spec that make it say what its pages do, for review.
 
 Edits are kept only if the spec, read again, lacks less for each of them and nothing
 else is wrong with it that was not. Where many together fail, each half is tried.
@@ -18,12 +18,14 @@ from .lacking import Lack, Spec, lacks_of
 from .target import Target
 from .yamltext import Editing
 
+_MENDED = ("UD051", "UD052")
+"""What pages say and the spec lacks, and what they say otherwise."""
 _BOM = "\ufeff"
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A spec's text before and after; `left` is what has to be added by hand."""
+    """A spec's text before and after; `left` is what has to be edited by hand."""
 
     file: str
     before: bytes
@@ -136,11 +138,11 @@ def _read(sources: Sources, pages: tuple[PageFacts, ...], text: str) -> _Reading
     claims = claims_of(understood.lowered.client, document.place)
     refused = {refusal.operation for refusal in understood.lowered.refused}
     found = unsupported_claims(claims, pages, refused)
-    unsaid = tuple(d for d in found if d.code == "UD051")
+    unsaid = tuple(d for d in found if d.code in _MENDED)
     wrong = frozenset(
         (d.code, d.message)
         for d in errors((*understood.diagnostics, *found))
-        if d.code != "UD051"
+        if d.code not in _MENDED
     )
     spec = Spec(document, f"{sources.label}/{file}")
     return _Reading(tuple(lacks_of(spec, claims, pages)), wrong, unsaid)

@@ -24,6 +24,9 @@ from ..spec import (
 
 _WORD = re.compile(r"[A-Za-z_][\w.-]*")
 _RESERVED = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
+_WORD_OF_KEY = re.compile(
+    r"((?:\s|- )*([\w-]+):\s+)[^\s#\"'\[\]{}|>&*!]+(\s*(?:\s#.*)?)"
+)
 _IN_BRACKETS = re.compile(r"(.*\[)([^\[\]{}#\"']*)(\]\s*(?:#.*)?)")
 
 
@@ -45,7 +48,16 @@ class Item:
     value: Value
 
 
-Edit = Member | Item
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Give the member `key` of the mapping at `pointer` another value, both words."""
+
+    pointer: str
+    key: str
+    value: Value
+
+
+Edit = Member | Item | Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +96,7 @@ class Editing:
             patch = self._patch(self._loaded, edit)
             # One change of a line, and one new member of a name, is all there can be.
             mark = f"line {patch.line}" if patch and patch.instead else ""
-            if isinstance(edit, Member):
+            if isinstance(edit, Member | Change):
                 mark = join_pointer(edit.pointer, edit.key)
             if patch is None or mark in self._touched | touched:
                 return False
@@ -120,6 +132,8 @@ class Editing:
         match edit, target:
             case Member(), dict() if target and edit.key not in target:
                 return _with_member(self._lines, loaded.source, edit, target)
+            case Change(), dict() if edit.key in target:
+                return _with_change(self._lines, loaded.source, edit)
             case Item(), list() if target:
                 return _with_item(self._lines, loaded.source, edit, target)
             case _:
@@ -147,6 +161,15 @@ def _with_member(
     )
     end = _end(lines, places[behind].line, indent, isinstance(target[behind], list))
     return _inserted(lines, end, {edit.key: edit.value}, indent)
+
+
+def _with_change(lines: list[str], source: Source, edit: Change) -> _Patch | None:
+    number = source.locate(join_pointer(edit.pointer, edit.key)).line
+    line = lines[number - 1]
+    parts = _WORD_OF_KEY.fullmatch(line)
+    if parts is None or parts[2] != edit.key:
+        return None
+    return _Patch(number, (f"{parts[1]}{_word(edit.value)}{parts[3]}",), instead=True)
 
 
 def _with_item(
@@ -224,7 +247,9 @@ def _at(value: Value, tokens: Sequence[str]) -> Value:
 def _replaced(value: Value, tokens: Sequence[str], edit: Edit) -> Value:
     """Return what a value is once an edit is made in it."""
     match value, edit:
-        case dict(), Member(key=key, value=new) if not tokens:
+        case dict(), Member(key=key, value=new) | Change(
+            key=key, value=new
+        ) if not tokens:
             return {**value, key: new}
         case list(), Item(value=new) if not tokens:
             return [*value, new]
