@@ -26,13 +26,21 @@ class Exemplar:
 
 def _defects(client: Client) -> Iterator[tuple[str, Mismatch]]:
     """Yield every place where an example contradicts its own schema, and its source."""
+    # Many calls return the same type, with the same examples.
+    known: dict[object, list[tuple[str, Mismatch]]] = {}
     for operation in client.operations:
         call = call_of(client, operation)
         for response, content in (*call.successes, *call.failures):
-            if content is not None and content.type is not None:
-                for example, value in documented_values(client, response, content):
-                    for mismatch in mismatches(client, content.type, value):
-                        yield example.origin.pointer, mismatch
+            if content is None or content.type is None:
+                continue
+            key = response.status[0], content.type, content.examples
+            if key not in known:
+                known[key] = [
+                    (example.origin.pointer, mismatch)
+                    for example, value in documented_values(client, response, content)
+                    for mismatch in mismatches(client, content.type, value)
+                ]
+            yield from known[key]
 
 
 def exemplars(

@@ -136,7 +136,8 @@ class _Module:
 
 
 def _fits(line: str) -> bool:
-    return width(line) <= WIDTH and not _MAGIC.search(line)
+    columns = len(line) if line.isascii() else width(line)
+    return columns <= WIDTH and not _MAGIC.search(line)
 
 
 def _alone(line: str, indent: int) -> list[str]:

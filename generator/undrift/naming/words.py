@@ -135,6 +135,7 @@ def snake(text: str, stand_in: str = "value") -> str:
     return f"{name}_" if name in _KEYWORDS else name
 
 
+@lru_cache(maxsize=1 << 14)
 def pascal(text: str, stand_in: str = "Type") -> str:
     """Return a CapWords identifier for a wire name.
 
