@@ -119,6 +119,23 @@ def test_gone(status: int) -> None:
     assert missed(Say(status)) == (State.GONE, f"HTTP {status}")
 
 
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("# Page not found\n\nThe page `/cancel` does not exist.\n", True),
+        ("---\ntitle: x\n---\n\n# 404\n", True),
+        ("# 404 Not Found\n\n| Code | Meaning |\n|---|---|\n| 404 | Gone |\n", False),
+        ("# Not founded in 1999\n", False),
+        ("# Cancel\n\n# Not found\n", False),
+    ],
+)
+def test_gone_by_a_notice(text: str, gone: bool) -> None:
+    found = fetched(page(text))
+    assert isinstance(found, Missed if gone else Ok)
+    if isinstance(found, Missed):
+        assert found.state is State.GONE
+
+
 @pytest.mark.parametrize("status", [400, 403, 407, 418, 429, 451, 500, 502, 503])
 def test_blocked_by_status(status: int) -> None:
     assert missed(Say(status)) == (State.BLOCKED, f"HTTP {status}")

@@ -29,9 +29,17 @@ _PASSWORD = re.compile(rb"<input\b[^>]*\btype\s*=\s*[\"']?password\b", re.I)
 _LOGIN_FORM = re.compile(
     rb"<form\b[^>]*\b(?:action|id|class)\s*=\s*[\"']?[^\"'>]*(?:log|sign)-?_?in", re.I
 )
+_NO_SUCH_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*+(?:---\n[^#]*?\n---\s*+)?"
+    rb"#\s+(?:404\b|(?:page )?not found\b)",
+    re.I,
+)
 _LOOKED_AT = 256 * 1024
 _SHORT = 20 * 1024
 """A longer page may load a captcha for its own forms; a challenge is short."""
+
+_NOTICE = 4 * 1024
+"""A longer page that begins so, or one with a table, is about errors."""
 
 Problem = tuple[State, str]
 
@@ -89,6 +97,13 @@ class Body:
 def media_type(header: str) -> str:
     """Return the type of a Content-Type, without parameters."""
     return header.partition(";")[0].strip().lower()
+
+
+def says_gone(data: bytes) -> bool:
+    """Tell whether a page is nothing but the notice that there is none."""
+    if len(data) > _NOTICE or b"```" in data or b"|--" in data or b"| --" in data:
+        return False
+    return _NO_SUCH_PAGE.match(data) is not None
 
 
 def content_problem(kind: str, data: bytes, *, html: bool) -> Problem | None:

@@ -32,6 +32,7 @@ from .content import (
     TooLarge,
     content_problem,
     media_type,
+    says_gone,
 )
 from .hosts import Hosts, Rules
 from .model import (
@@ -282,6 +283,8 @@ def _content(request: PageRequest, reply: _Reply, *, moved: bool) -> Content:
             raise _Missing(State.LOGIN, reason)
         case 200 | 203 if problem:
             raise _Missing(*problem)
+        case 200 | 203 if says_gone(reply.data):
+            raise _Missing(State.GONE, "the site says that there is no such page")
         case 200 | 203:
             pass
         case status if barrier:
