@@ -96,6 +96,9 @@ def test_values_and_words_are_no_findings(old: str, new: str) -> None:
         ('"id": 7,', '"id": 7, "desk": {"floor": 1, "shelf": {"row": 2}},', "DR320"),
         ('"id": 7,', '"id": {"desk": 1, "number": 2},', "DR324"),
         ('[{"shelf": "A"}]', '"none"', "DR324"),
+        ("POST /v1/loans", "POST /v2/loans", "DR107"),
+        ("POST /v1/loans", "POST /v1/readers/{reader}/loans", "DR107"),
+        ("POST /v1/loans", "PUT /v1/loans", "DR107"),
         ("1-40 characters", "1-20 characters", "DR232"),
         ("`days` | number | No", "`days` | number | Yes", "DR223"),
         ("`days` | number", "`days` | string", "DR225"),
@@ -111,3 +114,52 @@ def test_values_and_words_are_no_findings(old: str, new: str) -> None:
 )
 def test_what_is_stated_is_one_finding(old: str, new: str, code: str) -> None:
     assert [finding.code for finding in found(old, new)] == [code]
+
+
+SEVERAL = """\
+# Shelves
+
+## List them
+
+```
+GET /v1/shelves
+```
+
+## Look at one
+
+```
+GET /v1/shelves/{shelf}
+```
+
+## Clear one
+
+```
+POST /v1/shelves/{shelf}/clear
+```
+"""
+
+
+def told(new: str) -> list[tuple[str, tuple[str, ...], str | None]]:
+    """Compare the page of several operations with another text."""
+    reading = Reading()
+    before = reading.of_pages({"shelves.md": SEVERAL.encode()}, "old")
+    after = reading.of_pages({"shelves.md": new.encode()}, "new")
+    findings = compare(before, after).findings
+    return [(f.code, f.operations, f.after) for f in findings]
+
+
+def test_operations_of_a_page_that_move_alike_are_one_finding() -> None:
+    ((code, operations, after),) = told(SEVERAL.replace("/v1/", "/v2/"))
+    assert (code, after) == ("DR107", "/v2")
+    assert operations == (
+        "GET /v1/shelves",
+        "GET /v1/shelves/{shelf}",
+        "POST /v1/shelves/{shelf}/clear",
+    )
+
+
+def test_another_operation_of_a_page_is_no_move() -> None:
+    assert told(SEVERAL.replace("/clear", "/lock")) == [
+        ("DR101", ("POST /v1/shelves/{shelf}/clear",), None),
+        ("DR102", ("POST /v1/shelves/{shelf}/lock",), None),
+    ]

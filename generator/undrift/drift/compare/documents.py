@@ -14,7 +14,8 @@ from ..finding import Finding
 from ..rules import DRIFT_RULES
 from .affected import references, unaffected
 from .change import Change, Node
-from .described import Described, described, template_of
+from .described import Described, described
+from .moving import way_between
 from .operations import Operations
 from .schemas import Schemas
 from .told import message_of
@@ -149,18 +150,9 @@ def _move(
         return None
     if _full_template(before, old) == _full_template(after, new):
         return None
-    if old.method != new.method:
-        return _moved(old, new, old.key, new.key)
-    told = old.path.split("/"), new.path.split("/")
-    # What follows is left out: one step of many paths may be one change.
-    while min(map(len, told)) > 2 and len({template_of(t[-1]) for t in told}) == 1:
-        told = told[0][:-1], told[1][:-1]
-    return _moved(old, new, *map("/".join, told))
-
-
-def _moved(old: Described, new: Described, before: str, after: str) -> Change:
     pointers = old.at.pointer, new.at.pointer
-    return Change("DR107", "path", "path", *pointers, before, after)
+    way = way_between((old.method, old.path), (new.method, new.path))
+    return Change("DR107", "path", "path", *pointers, *way)
 
 
 def templates(document: Document) -> frozenset[str]:

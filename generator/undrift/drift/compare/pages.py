@@ -16,6 +16,7 @@ from ...facts import OperationFacts, PageFacts, Stated, StatusFact, ValueFact
 from ..finding import Finding
 from ..rules import DRIFT_RULES
 from .described import template_of
+from .moving import heirs, way_between
 from .told import message_of
 from .values import limit_code
 
@@ -89,8 +90,9 @@ def compare_pages(
         shown = change.old if change.code == "DR101" else change.new
         cause.pages.setdefault(shown.file, shown)
 
+    moved = heirs(before, after)
     for template, olds in before.items():
-        news = after.get(template)
+        news = after.get(moved.get(template, template))
         if news is None:
             for operation in list(olds.values())[:1]:
                 if not is_gone(operation.place):
@@ -99,13 +101,15 @@ def compare_pages(
                     note(gone, operation)
             continue
         for left, right in _matched(olds, news):
+            if template in moved:
+                note(_move(left, right), left)
             if not (_says_more(left) and _says_more(right)):
                 continue
             for change in _changes(left, right):
                 alone = (template,) if change.family == "deprecated" else ()
                 note(change, right, *alone)
     for template, news in after.items():
-        if template not in before:
+        if template not in before and template not in moved.values():
             operation = next(iter(news.values()))
             place = operation.place
             added = _Change("DR102", "operation", _key(operation), place, place)
@@ -162,7 +166,7 @@ def _changes(old: OperationFacts, new: OperationFacts) -> Iterator[_Change]:
     yield from _path(old, new)
     pairs = (
         ("header", old.headers, new.headers, _PARAMETERS),
-        ("path parameter", old.path_params, new.path_params, _PARAMETERS),
+        ("path parameter", *_in_path(old, new), _PARAMETERS),
         ("query parameter", old.query_params, new.query_params, _PARAMETERS),
         ("request body", *_comparable(old, new, sent=True), _SENT),
         ("response body", *_comparable(old, new, sent=False), _RECEIVED),
@@ -180,6 +184,15 @@ def _changes(old: OperationFacts, new: OperationFacts) -> Iterator[_Change]:
     if all(servers) and servers[0].isdisjoint(servers[1]):
         told = ", ".join(old.servers), ", ".join(new.servers)
         yield _Change("DR404", "servers", "servers", old.place, new.place, *told)
+
+
+def _in_path(
+    old: OperationFacts, new: OperationFacts
+) -> tuple[Sequence[ValueFact], Sequence[ValueFact]]:
+    """Return the parameters of both paths, none if the paths are not alike."""
+    if template_of(old.path) != template_of(new.path):
+        return (), ()
+    return old.path_params, new.path_params
 
 
 def _comparable(
@@ -238,7 +251,14 @@ def _above(fact: ValueFact) -> Iterator[str]:
         yield name
 
 
+def _move(old: OperationFacts, new: OperationFacts) -> _Change:
+    way = way_between((old.method, old.path), (new.method, new.path))
+    return _Change("DR107", "path", "path", old.place, new.place, *way)
+
+
 def _path(old: OperationFacts, new: OperationFacts) -> Iterator[_Change]:
+    if template_of(old.path) != template_of(new.path):
+        return  # What the path holds has moved with it.
     names = (_PARAMETER.findall(operation.path) for operation in (old, new))
     for before, after in zip(*names, strict=True):
         if before != after:
