@@ -199,20 +199,21 @@ def compare(
     of its operations.
     """
     pages = _PagesThen(old, new)
+    named = calls or _calls(old, provider), _calls(new, provider)
     findings: list[Finding] = []
     before, after = _document(old, new), _document(new, old)
     if before is not None and after is not None:
         before, after = settled(before, after, pages.former)
         found = compare_documents(
             provider,
-            Side(before, calls or _calls(old, provider)),
-            Side(after, _calls(new, provider)),
+            Side(before, named[0]),
+            Side(after, named[1]),
             pages.is_gone,
             prose=prose,
         )
         findings += (f for f in found if not pages.explain(f, by_hand=False))
-    facts = _told(old, provider, calls), _told(new, provider, None)
-    found = compare_pages(provider, *facts, pages.is_gone)
+    told = _told(old, named[0]), _told(new, named[1])
+    found = compare_pages(provider, *told, pages.is_gone)
     findings += (f for f in found if not pages.explain(f, by_hand=True))
     findings += pages.findings(provider)
     unread = [
@@ -230,13 +231,11 @@ def _document(snapshot: Snapshot, other: Snapshot) -> Document | None:
     return Document({}, other.document.grafts)
 
 
-def _told(
-    snapshot: Snapshot, provider: str, calls: Callable[[], Mapping[str, str]] | None
-) -> Told:
+def _told(snapshot: Snapshot, calls: Callable[[], Mapping[str, str]]) -> Told:
     def name_of(file: str) -> str:
         return snapshot.names.get(file, file)
 
-    return Told(snapshot.facts, name_of, calls or _calls(snapshot, provider))
+    return Told(snapshot.facts, name_of, calls)
 
 
 def _calls(snapshot: Snapshot, provider: str) -> Callable[[], Mapping[str, str]]:
