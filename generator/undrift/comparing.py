@@ -41,6 +41,9 @@ from .spec import (
     upgraded,
 )
 
+Calls = Callable[[], Mapping[str, str]]
+"""Gives the Python names of operations, by `METHOD path`."""
+
 _REFUSED = frozenset(("html", "rendered", "login"))
 """Kinds of pages that are not documentation as it was written."""
 
@@ -187,7 +190,7 @@ def compare(
     new: Snapshot,
     provider: str = "",
     *,
-    calls: Callable[[], Mapping[str, str]] | None = None,
+    calls: Calls | None = None,
     prose: bool = False,
 ) -> DriftReport:
     """Return what changed from one snapshot to the other.
@@ -199,7 +202,10 @@ def compare(
     of its operations.
     """
     pages = _PagesThen(old, new)
-    named = calls or _calls(old, provider), _calls(new, provider)
+    named = (
+        calls or calls_of(old.document, provider),
+        calls_of(new.document, provider),
+    )
     findings: list[Finding] = []
     before, after = _document(old, new), _document(new, old)
     if before is not None and after is not None:
@@ -231,21 +237,22 @@ def _document(snapshot: Snapshot, other: Snapshot) -> Document | None:
     return Document({}, other.document.grafts)
 
 
-def _told(snapshot: Snapshot, calls: Callable[[], Mapping[str, str]]) -> Told:
+def _told(snapshot: Snapshot, calls: Calls) -> Told:
     def name_of(file: str) -> str:
         return snapshot.names.get(file, file)
 
     return Told(snapshot.facts, name_of, calls)
 
 
-def _calls(snapshot: Snapshot, provider: str) -> Callable[[], Mapping[str, str]]:
+def calls_of(document: Document | None, provider: str) -> Calls:
+    """Return a function that gives what a document's operations are called."""
+
     @cache
     def calls() -> Mapping[str, str]:
-        if snapshot.document is None:
+        if document is None:
             return {}
         prefix = f"{provider}." if provider else ""
-        named = names_of(snapshot.document)
-        return {key: f"{prefix}{call}" for key, call in named.items()}
+        return {key: f"{prefix}{call}" for key, call in names_of(document).items()}
 
     return calls
 

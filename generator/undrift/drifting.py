@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from functools import cache
 
 from . import pipeline, project
-from .comparing import Reading, compare
+from .comparing import Reading, calls_of, compare
 from .config import MANIFEST, Manifest
 from .diagnostics import Diagnostic, Place
 from .docs import IndexEntry, is_index, read_index, read_page
@@ -24,7 +23,7 @@ from .facts import PageFacts
 from .fetch import Missed, State
 from .pipeline import Effective, Understood
 from .sources import Opened, Sources, Stopped
-from .spec import Document, same, settled, upgraded
+from .spec import same, settled, upgraded
 from .sync import Comparison
 
 _ADDS = "undrift sync --propose shows what to add"
@@ -194,9 +193,11 @@ def check(
         changes = _written(opened, sources, pages, calls, prose)
         findings += changes
         changed = {key for change in changes for key in change.operations}
-        for parting in _apart(opened, understood, sources, pages.gone, changed):
+        read_now, _ = pipeline.read_pages(sources)
+        facts, _ = pipeline.read_facts(read_now)
+        for parting in _apart(opened, understood, facts, pages.gone, changed):
             findings.append(_support(provider, parting, calls))
-        findings += _needless(opened, understood, sources)
+        findings += _needless(opened, understood, facts)
     origins = {opened.manifest.label(f): name for f, name in pages.origins.items()}
     shown = tuple(_with_origin(finding, origins) for finding in findings)
     checked = len(pages.data.keys() - pages.unasked)
@@ -290,20 +291,11 @@ def _fragments(
     found = compare_documents(
         provider,
         Side(before.document, lambda: calls),
-        Side(after.document, _names_of(after.document, provider)),
+        Side(after.document, calls_of(after.document, provider)),
         is_gone,
         prose=prose,
     )
     return [*overlay, *found], ()
-
-
-def _names_of(document: Document, provider: str) -> Callable[[], Mapping[str, str]]:
-    @cache
-    def names() -> Mapping[str, str]:
-        found = pipeline.names_of(document)
-        return {key: f"{provider}.{call}" for key, call in found.items()}
-
-    return names
 
 
 def _unnecessary(provider: str, read: Effective) -> Iterator[Finding]:
@@ -321,7 +313,7 @@ def _unnecessary(provider: str, read: Effective) -> Iterator[Finding]:
 
 
 def _needless(
-    opened: Opened, understood: Understood, sources: Sources
+    opened: Opened, understood: Understood, facts: Sequence[PageFacts]
 ) -> Iterator[Finding]:
     """Yield the overlay's actions that a hand-written spec no longer needs."""
     actions = understood.effective.corrections
@@ -333,8 +325,6 @@ def _needless(
     plain = pipeline.understand(alone)
     if isinstance(plain, Stopped):
         return
-    read, _ = pipeline.read_pages(sources)
-    facts, _ = pipeline.read_facts(read)
     clients = plain.lowered.client, understood.lowered.client
     for action in needless(actions, *clients, facts):
         message = f"the pages say so themselves now: {action.reason}"
@@ -372,7 +362,7 @@ def _written(
 def _apart(
     opened: Opened,
     understood: Understood,
-    sources: Sources,
+    facts: Sequence[PageFacts],
     gone: frozenset[str],
     changed: Set[str],
 ) -> Iterator[Parting]:
@@ -383,17 +373,11 @@ def _apart(
     """
     claims = claims_of(understood.lowered.client, understood.document.place)
     refused = {refusal.operation for refusal in understood.lowered.refused}
-    before = {
-        (parting.code, parting.operation, parting.told)
-        for parting in partings(claims, understood.pages, refused)
-    }
+    before = {p.key for p in partings(claims, understood.pages, refused)}
     missing = _documented_on(understood.pages, gone, opened)
     there = [claim for claim in claims if call_of(claim) not in missing]
-    read, _ = pipeline.read_pages(sources)
-    facts, _ = pipeline.read_facts(read)
     for parting in partings(there, facts, refused):
-        known = (parting.code, parting.operation, parting.told) in before
-        if known or parting.operation not in changed:
+        if parting.key in before or parting.operation not in changed:
             yield parting
 
 

@@ -44,10 +44,10 @@ def refused(page: PageText) -> tuple[str, Diagnostic] | None:
     if _HTML.match(text[:_HEAD]):
         message = "this is an HTML page, not its Markdown"
         return "html", Diagnostic("UD020", message, page.place(1), _HINT)
-    marked = "```" in text or "|--" in text or "| --" in text or "\n## " in text
+    tabled = "```" in text or "|--" in text or "| --" in text
+    marked = tabled or "\n## " in text
     broken = _BROKEN_PATH.search(text)
     glued = None if marked else next(iter(_third(text)), None)
-    tabled = "```" in text or "|--" in text or "| --" in text
     if found := broken or glued or (not tabled and _GLUED_REQUIRED.search(text)):
         line = text.count("\n", 0, found.start()) + 1
         message = "this is text taken from a rendered page, not its Markdown"

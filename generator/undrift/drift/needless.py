@@ -29,8 +29,8 @@ def needless(
     `plain` is the client without any action, `corrected` that with all of them.
     """
     without, left = _partings(plain, pages), _partings(corrected, pages)
-    still = {(p.code, p.operation, p.told) for p in left}
-    settled = [p for p in without if (p.code, p.operation, p.told) not in still]
+    still = {parting.key for parting in left}
+    settled = [parting for parting in without if parting.key not in still]
     for action in actions:
         brings = any(_concerns(action, p) for p in settled)
         disputed = any(_concerns(action, p) for p in left if p.claimed is not None)

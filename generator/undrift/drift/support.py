@@ -44,6 +44,11 @@ class Parting:
     documented: str = ""
 
     @property
+    def key(self) -> tuple[str, str, str]:
+        """Return what tells it from others, wherever they stand."""
+        return self.code, self.operation, self.told
+
+    @property
     def place(self) -> Place:
         """Return where to look first: at the spec, if it says anything at all."""
         place = self.claimed or self.stated

@@ -15,12 +15,11 @@ from ...diagnostics import Place
 from ...facts import OperationFacts, PageFacts, Stated, StatusFact, ValueFact
 from ..finding import Finding
 from ..rules import DRIFT_RULES
-from .described import template_of
+from .described import PARAMETER, template_of
 from .moving import heirs, way_between
 from .told import message_of
 from .values import limit_code
 
-_PARAMETER = re.compile(r"\{[^{}]*\}")
 _HOLLOW = ("[]", "{}", "null")
 _ELIDED = re.compile(r"[\[{,]\s*\"?(?:\.\.\.|…)")
 _DEGREES = (Stated.NO, Stated.CONDITIONAL, Stated.YES)
@@ -259,7 +258,7 @@ def _move(old: OperationFacts, new: OperationFacts) -> _Change:
 def _path(old: OperationFacts, new: OperationFacts) -> Iterator[_Change]:
     if template_of(old.path) != template_of(new.path):
         return  # What the path holds has moved with it.
-    names = (_PARAMETER.findall(operation.path) for operation in (old, new))
+    names = (PARAMETER.findall(operation.path) for operation in (old, new))
     for before, after in zip(*names, strict=True):
         if before != after:
             told = before[1:-1], after[1:-1]
