@@ -158,6 +158,7 @@ class Absent:
     ) -> CoreSchema:
         kinds = [kind for kind in get_args(source) if kind is not type(None)]
         null = cs.with_info_after_validator_function(_note_null, cs.none_schema())
+        # As many kinds as there are: `|` has no form for that.
         documented = handler.generate_schema(Union[tuple(kinds)])  # noqa: UP007
         return cs.union_schema([documented, null], mode="left_to_right")
 

@@ -22,6 +22,7 @@ class SyncResource:
 
     def __init__(self, client: SyncClient, *, mode: Mode = "value") -> None:
         self._client = client
+        # Resources are a part of their client; no caller is shown its link.
         self._link = client._link  # pyright: ignore[reportPrivateUsage]
         self._mode: Mode = mode
 
@@ -56,6 +57,7 @@ class AsyncResource:
 
     def __init__(self, client: AsyncClient, *, mode: Mode = "value") -> None:
         self._client = client
+        # Resources are a part of their client; no caller is shown its link.
         self._link = client._link  # pyright: ignore[reportPrivateUsage]
         self._mode: Mode = mode
 
