@@ -24,7 +24,7 @@ help: ## list what can be made
 	@echo
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s  %s\n", $$1, $$2}' Makefile
 	@echo
-	@echo "ARGS='…' goes to the command: make test ARGS='tests/spec -x'"
+	@echo "ARGS='…' goes to the command: make test ARGS='tests/openapi -x'"
 
 generate: $(READY) ## write generated/ from specs/ and say what changed
 	@$(RUN) -m undrift generate $(ARGS)

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from undrift.cli import undrift
-from undrift.spec import Loaded, Value, load_source
+from undrift.openapi import Loaded, Value, load_source
 
 ROOT = Path(__file__).parent.parent
 ACTION, HOOKS, GUIDE = (

@@ -16,8 +16,7 @@ from typing import TYPE_CHECKING
 from .diagnostics import Diagnostic, Place, errors
 from .facts import PageFacts
 from .naming import ClientNames, assign
-from .sources import Sources, Stopped
-from .spec import (
+from .openapi import (
     Applied,
     Document,
     Folder,
@@ -30,6 +29,7 @@ from .spec import (
     merge,
     upgraded,
 )
+from .reading.provider import Sources, Stopped
 from .workers import beside
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from undrift.cli import undrift
 from undrift.cli.terminal import Terminal
 from undrift.diagnostics import Diagnostic, Place
-from undrift.inert import inert
+from undrift.escaping import inert
 
 ROOT = Path(__file__).parents[2]
 PROJECT = Path(__file__).parent / "projects" / "acme"

@@ -22,7 +22,7 @@ from undrift.config.manifest import (
 )
 from undrift.config.reading import Form, Reader
 from undrift.diagnostics import Diagnostic
-from undrift.spec import load_source
+from undrift.openapi import load_source
 
 SCHEMA = json.loads(schema_path().read_text("utf-8"))
 # Imported by name, because jsonschema comes without types.

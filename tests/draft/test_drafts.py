@@ -12,7 +12,7 @@ from undrift.draft import draft_of, unconfirmed_in
 from undrift.drift import claims_of, unsupported_claims
 from undrift.facts import OperationFacts, PageFacts, Stated, StatusFact, ValueFact
 from undrift.lower import lower
-from undrift.spec import Document, Loaded, check, load_source, same
+from undrift.openapi import Document, Loaded, check, load_source, same
 
 PLACES = st.integers(1, 99).map(lambda line: Place("docs/page.md", line))
 FIELDS = st.sampled_from(

@@ -15,7 +15,7 @@ import pytest
 from tests.cases import expect, folders
 from undrift.drift import claims_of, page_places
 from undrift.pipeline import Understood, understand
-from undrift.sources import Sources
+from undrift.reading.provider import Sources
 
 CASES = Path(__file__).with_name("cases")
 PAGE, SPEC = "page.md", "openapi.yaml"

@@ -4,7 +4,7 @@ from undrift.diagnostics import Diagnostic
 from undrift.drift import claims_of
 from undrift.drift.claims import MOST
 from undrift.lower import lower
-from undrift.spec import Document, load_source
+from undrift.openapi import Document, load_source
 
 TYPES = 12
 SCHEMAS = "".join(

@@ -8,7 +8,7 @@ from undrift.diagnostics import errors
 from undrift.emit import Rendered, Target, render_package
 from undrift.lower import lower
 from undrift.naming import assign
-from undrift.spec import Document, Loaded, load_source
+from undrift.openapi import Document, Loaded, load_source
 
 TARGET = Target("acme", "Acme", "Acme")
 

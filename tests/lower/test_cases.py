@@ -14,7 +14,7 @@ import pytest
 from tests.cases import expect, folders
 from tests.lower.dump import dump
 from undrift.lower import lower
-from undrift.spec import Document, Folder, Loaded, check, load_source, upgraded
+from undrift.openapi import Document, Folder, Loaded, check, load_source, upgraded
 
 CASES = Path(__file__).with_name("cases")
 DOCUMENT = "openapi.yaml"

@@ -18,7 +18,7 @@ from undrift.ir import (
     Resend,
 )
 from undrift.ir.types import Origin
-from undrift.spec import join_pointer
+from undrift.openapi import join_pointer
 
 # Words that collide, by case or by spelling, and words that are not words.
 _WORDS = st.sampled_from(

@@ -7,7 +7,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from .. import __version__
-from ..adding import (
+from ..config import Settings, find_root, load_settings
+from ..config.providers import name_problem
+from ..diagnostics import Diagnostic, Place, Severity, errors
+from ..fetch import user_agent
+from ..naming import pascal
+from ..output import create_folder
+from ..usecases.add import (
     Addition,
     Coverage,
     LeftOut,
@@ -17,12 +23,6 @@ from ..adding import (
     gather,
     prepare,
 )
-from ..config import Settings, find_root, load_settings
-from ..config.providers import name_problem
-from ..diagnostics import Diagnostic, Place, Severity, errors
-from ..fetch import user_agent
-from ..naming import pascal
-from ..output import create_folder
 from .opening import UNUSABLE
 from .terminal import Terminal, counted
 

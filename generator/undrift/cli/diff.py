@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..comparing import Reading, compare, unusable
 from ..drift.report import ReportContext, passages
+from ..usecases.diff import Reading, compare, unusable
 from .opening import UNUSABLE
 from .reporting import deliver
 from .terminal import Terminal

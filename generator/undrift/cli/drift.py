@@ -22,10 +22,17 @@ from ..drift.state import (
     render_state,
     with_seen,
 )
-from ..drifting import Age, Pages, check, committed, fetched
 from ..output import replace_file
-from ..sources import Opened, Stopped, open_provider
-from ..sync import Comparison, Target, compare, prepare, saved_files, saved_pages
+from ..reading.provider import Opened, Stopped, open_provider
+from ..usecases.drift import Age, Pages, check, committed, fetched
+from ..usecases.sync import (
+    Comparison,
+    Target,
+    compare,
+    prepare,
+    saved_files,
+    saved_pages,
+)
 from .fetching import fetch_target
 from .opening import UNUSABLE, open_project
 from .reporting import deliver

@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from ..export import Exported, export
 from ..jsontext import dumps
+from ..openapi import yaml_text
 from ..output import replace_file
-from ..sources import Stopped, open_provider
-from ..spec import yaml_text
+from ..reading.provider import Stopped, open_provider
+from ..usecases.export import Exported, export
 from .opening import UNUSABLE, open_project
 from .terminal import Terminal
 

@@ -12,7 +12,7 @@ from ..config import is_inside, read_file
 from ..diagnostics import Diagnostic, Place, errors
 from ..facts import PageFacts
 from ..facts.told import Told, as_json, as_text
-from ..pages import is_document, told_of_file
+from ..usecases.facts import is_document, told_of_file
 from ..workers import spread
 from .terminal import Terminal
 

@@ -12,7 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from .. import __version__
 from ..config import Settings
 from ..fetch import Fetched, FetchPolicy, Progress as Tell, fetch_pages, user_agent
-from ..sync import Target
+from ..usecases.sync import Target
 from .terminal import Terminal
 
 

@@ -18,12 +18,12 @@ from ..output import (
     recover,
     recovery_notice,
 )
-from ..sources import Opened, Stopped, open_provider
+from ..reading.provider import Opened, Stopped, open_provider
 from .opening import UNUSABLE, open_project
 from .terminal import Terminal, counted
 
 if TYPE_CHECKING:
-    from ..project import Built
+    from ..usecases.generate import Built
 
 _DIFFERS = 1
 _LISTED = 12
@@ -103,7 +103,7 @@ def _check_digests(run: _Run) -> int:
 
 
 def _render(run: _Run, *, check: bool) -> int:
-    from ..project import build
+    from ..usecases.generate import build
 
     opened = open_provider(run.provider)
     if isinstance(opened, Stopped):

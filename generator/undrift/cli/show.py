@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..config import Provider
-from ..describe import Correction, ProviderInfo, as_json, as_text, describe
 from ..diagnostics import Diagnostic, errors
-from ..project import understand
-from ..sources import Stopped, open_provider
+from ..reading.provider import Stopped, open_provider
+from ..usecases.generate import understand
+from ..usecases.show import Correction, ProviderInfo, as_json, as_text, describe
 from .opening import UNUSABLE, open_project
 from .terminal import Terminal
 

@@ -13,14 +13,14 @@ from .. import __version__
 from ..config import read_file
 from ..diagnostics import Severity
 from ..output import Package, Written, replace_file, write
-from ..rerun import unchanged
-from ..sources import Stopped
+from ..reading.provider import Stopped
+from ..usecases.rerun import unchanged
 from .opening import UNUSABLE
 from .terminal import Terminal, counted
 
 if TYPE_CHECKING:
-    from ..adding import Addition
-    from ..standalone import Generated
+    from ..usecases.add import Addition
+    from ..usecases.standalone import Generated
 
 _REFUSED = 1
 _INCOMPLETE = 1
@@ -42,7 +42,7 @@ def run(
     """Generate, report, and return the exit code."""
     terminal = Terminal()
     if _holds_pages(given):
-        from ..standalone import HOSTLESS, generate_from_pages
+        from ..usecases.standalone import HOSTLESS, generate_from_pages
 
         addition = _added(terminal, given, name, server, offline=offline)
         if isinstance(addition, Stopped):
@@ -60,7 +60,7 @@ def run(
         _tell(terminal, str(known[0]), known[1])
         return 0
     # Imported here: what is known already need not wait for it.
-    from ..standalone import generate_from
+    from ..usecases.standalone import generate_from
 
     outcome = generate_from(source, into, name, allow_skips=allow_skips)
     return _finish(terminal, outcome, report)
@@ -73,7 +73,7 @@ def _holds_pages(source: str) -> bool:
         return True
     if path.suffix.lower() not in (".md", ".mdx", ".markdown", ".mdoc", ".txt"):
         return False
-    from ..adding.given import is_spec
+    from ..reading.input_files import is_spec
 
     data = read_file(path, source)
     return isinstance(data, bytes) and not is_spec(path.name, data)
@@ -83,9 +83,9 @@ def _added(
     terminal: Terminal, source: str, name: str, server: str, *, offline: bool
 ) -> tuple[str, Addition] | Stopped:
     """Do what `add` would, without a provider's folder; return what it is called."""
-    from ..adding import Network, Refusal, gather, prepare
     from ..fetch import user_agent
-    from ..standalone import class_name, folder_name
+    from ..usecases.add import Network, Refusal, gather, prepare
+    from ..usecases.standalone import class_name, folder_name
     from .add import tell
 
     gathered = gather([source], Network(user_agent(__version__), offline))

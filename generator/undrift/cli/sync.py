@@ -8,14 +8,14 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Literal
 
-from ..comparing import Reading, compare as compare_snapshots
 from ..config import Manifest, Provider, Settings
 from ..drift.finding import Finding, Level
-from ..drifting import new_pages
 from ..fetch import Fetched, shown
 from ..output import Refused
-from ..sources import Stopped
-from ..sync import (
+from ..reading.provider import Stopped
+from ..usecases.diff import Reading, compare as compare_snapshots
+from ..usecases.drift import new_pages
+from ..usecases.sync import (
     MOST_LINES,
     Changed,
     Comparison,

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.text import Text
 
 from ..diagnostics import RULES, Diagnostic, Severity
-from ..inert import inert, inert_line
+from ..escaping import inert, inert_line
 
 _STYLES = {
     Severity.ERROR: "bold red",

@@ -9,8 +9,8 @@ from pathlib import Path
 from ..config import Provider
 from ..diagnostics import Diagnostic
 from ..draft import Unconfirmed, unconfirmed_in
-from ..export import export
-from ..sources import Stopped, open_provider
+from ..reading.provider import Stopped, open_provider
+from ..usecases.export import export
 from .opening import UNUSABLE, open_project
 from .terminal import Terminal, counted
 

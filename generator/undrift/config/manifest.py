@@ -27,7 +27,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..diagnostics import Diagnostic, Place
-from ..spec import Source, Value, join_pointer, load_source
+from ..openapi import Source, Value, join_pointer, load_source
 from .files import did_you_mean, is_inside, neighbours, read_file
 from .reading import Form, Reader
 

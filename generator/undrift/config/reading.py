@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from ..diagnostics import Diagnostic
-from ..spec import Source, Value, join_pointer
+from ..openapi import Source, Value, join_pointer
 from .files import did_you_mean
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ..diagnostics import Diagnostic
 from ..facts import OperationFacts, PageFacts
-from ..spec import Value, yaml_text
+from ..openapi import Value, yaml_text
 from .marks import mark
 from .operations import operation_of
 from .security import ASK_AUTH, ASK_TOGETHER, requirement, schemes

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..diagnostics import Diagnostic
-from ..spec import Value, load_source
+from ..openapi import Value, load_source
 
 _LARGEST = 20_000
 _SECRET_NAME = re.compile(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..diagnostics import Place
-from ..spec import Value, join_pointer
+from ..openapi import Value, join_pointer
 
 MARK = "x-undrift-unconfirmed"
 

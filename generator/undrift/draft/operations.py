@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from http import HTTPStatus
 
 from ..facts import OperationFacts, Stated, StatusFact, ValueFact
-from ..spec import Value
+from ..openapi import Value
 from .examples import read_json, repeatable, without_credentials
 from .marks import mark
 from .schemas import (

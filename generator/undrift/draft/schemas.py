@@ -12,7 +12,7 @@ from decimal import Decimal, InvalidOperation
 
 from ..diagnostics import Place
 from ..facts import Stated, ValueFact
-from ..spec import Value
+from ..openapi import Value
 from .examples import is_secret_name, read_json, without_credentials
 from .marks import mark
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from ..diagnostics import Place
 from ..naming import snake
-from ..spec import Value
+from ..openapi import Value
 from .marks import mark
 
 ASK_TOGETHER = "Are these sent together, or is one enough: {}?"

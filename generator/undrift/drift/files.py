@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..diagnostics import Diagnostic, Place
-from ..spec import Loaded, Source, Value, load_source
+from ..openapi import Loaded, Source, Value, load_source
 
 _LARGEST = 16 * 1024 * 1024
 

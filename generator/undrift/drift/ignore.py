@@ -18,7 +18,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from ..diagnostics import Diagnostic, Place
-from ..spec import Loaded, Value, join_pointer, load_source
+from ..openapi import Loaded, Value, join_pointer, load_source
 from .files import Kept, read_kept
 from .finding import Finding, Seen
 from .rules import noted

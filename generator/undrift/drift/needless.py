@@ -13,7 +13,7 @@ from dataclasses import replace
 from ..diagnostics import Place
 from ..facts import OperationFacts, PageFacts, StatusFact, ValueFact
 from ..ir import Client
-from ..spec import Applied, join_pointer
+from ..openapi import Applied, join_pointer
 from .claims import claims_of
 from .support import Parting, partings
 

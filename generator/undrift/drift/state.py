@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import cast
 
 from ..diagnostics import Diagnostic
-from ..spec import Loaded, Value, join_pointer
+from ..openapi import Loaded, Value, join_pointer
 from .files import Kept, read_kept
 from .finding import Finding, Seen
 

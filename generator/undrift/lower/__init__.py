@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ..diagnostics import Diagnostic, errors
 from ..ir import Client, OperationId, Webhook
 from ..ir.client import Operation
-from ..spec import Document, split_pointer
+from ..openapi import Document, split_pointer
 from .circles import broken
 from .extensions import check_extensions
 from .faults import faulty_schemas, without_faults

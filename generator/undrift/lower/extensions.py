@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from ..naming import argument_name, credential_name
-from ..spec import Value, containers, deeper, join_pointer
+from ..openapi import Value, containers, deeper, join_pointer
 from .reading import Problems
 
 _PREFIX = "x-undrift-"

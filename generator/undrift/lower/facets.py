@@ -23,7 +23,7 @@ from ..ir import (
     Wire,
 )
 from ..jsontext import dumps
-from ..spec import At
+from ..openapi import At
 from .reading import elements, flag, integer, mapping, number, text
 
 _ANNOTATIONS = frozenset(

@@ -27,7 +27,7 @@ from ..ir import (
 from ..ir.client import ApiKey, HmacSignature, HttpSignature
 from ..ir.types import Omittable, Required
 from ..naming import argument_name
-from ..spec import At
+from ..openapi import At
 from .framing import media_type_problem, name_problem, path_problem
 from .reading import (
     Problems,

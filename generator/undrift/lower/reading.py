@@ -11,7 +11,7 @@ from ..diagnostics import Diagnostic
 from ..ir import NO_DOCS, Docs, Example
 from ..ir.types import Origin
 from ..jsontext import dumps
-from ..spec import At, Document, Value, join_pointer
+from ..openapi import At, Document, Value, join_pointer
 
 _T = TypeVar("_T")
 

@@ -40,7 +40,7 @@ from ..ir import (
     Type,
     Wire,
 )
-from ..spec import At, join_pointer, same, unescape
+from ..openapi import At, join_pointer, same, unescape
 from .facets import (
     constant_type,
     constraints_of,

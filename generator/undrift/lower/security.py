@@ -23,7 +23,7 @@ from ..ir import (
     SecurityScheme,
 )
 from ..naming import credential_name
-from ..spec import At
+from ..openapi import At
 from .framing import name_problem
 from .reading import Problems, docs, elements, mapping, members, origin, text
 

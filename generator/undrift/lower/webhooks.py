@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from ..diagnostics import Diagnostic, Severity
 from ..ir import OperationId, Webhook
-from ..spec import At
+from ..openapi import At
 from .operations import METHODS, contents_of
 from .reading import Problems, docs, members, origin, text
 from .schemas import Schemas

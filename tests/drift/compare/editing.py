@@ -9,7 +9,7 @@ from typing import cast
 from undrift.diagnostics import Diagnostic
 from undrift.drift.compare import Side, compare_documents
 from undrift.drift.finding import Finding
-from undrift.spec import Document, load_source, split_pointer
+from undrift.openapi import Document, load_source, split_pointer
 
 SHOP = Path(__file__).with_name("shop.yaml")
 GONE = object()

@@ -2,8 +2,8 @@
 
 import pytest
 
-from undrift.comparing import Reading, compare
 from undrift.drift.finding import Finding
+from undrift.usecases.diff import Reading, compare
 
 PAGE = """\
 # Lend a book

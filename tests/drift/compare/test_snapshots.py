@@ -6,8 +6,8 @@ from typing import cast
 
 import pytest
 
-from undrift.comparing import Reading, compare
 from undrift.drift.finding import Finding
+from undrift.usecases.diff import Reading, compare
 
 from .editing import shop
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ...spec import Document, Value, join_pointer, same
+from ...openapi import Document, Value, join_pointer, same
 
 _COMPONENTS = ("components", "definitions", "parameters", "responses")
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...spec import METHODS, At, Document
+from ...openapi import METHODS, At, Document
 
 PARAMETER = re.compile(r"\{[^{}]*\}")
 """A parameter in a path."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from ...diagnostics import Place
-from ...spec import Document, join_pointer, same, unescape
+from ...openapi import Document, join_pointer, same, unescape
 from ..finding import Finding
 from ..rules import DRIFT_RULES
 from .affected import references, unaffected

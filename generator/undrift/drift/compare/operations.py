@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ...spec import METHODS, At, Document, Value
+from ...openapi import METHODS, At, Document, Value
 from .change import Change, Direction, Node, Spot
 from .described import Described, resolved
 from .schemas import RECEIVED, SENT, Schemas, anything

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ...spec import At
+from ...openapi import At
 from .shape import Shape
 
 _ALIKE = 0.5

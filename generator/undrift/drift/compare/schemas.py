@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ...diagnostics import Diagnostic
-from ...spec import (
+from ...openapi import (
     At,
     Document,
     canonical,

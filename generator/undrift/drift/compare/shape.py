@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ...diagnostics import Diagnostic
-from ...spec import At, Document, Value, canonical, meaning
+from ...openapi import At, Document, Value, canonical, meaning
 
 _IMPLIED = {
     "object": ("properties", "additionalProperties", "patternProperties", "required"),

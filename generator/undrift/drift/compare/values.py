@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ...spec import At
+from ...openapi import At
 from .change import Change, Direction, Node, Side, Spot
 from .shape import Shape, number_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...diagnostics import Place
-from ...inert import inert_line, visible
+from ...escaping import inert_line, visible
 from ..finding import DriftReport, Finding, Level, Seen
 from .outcome import heading_of, place_of, summary, told
 

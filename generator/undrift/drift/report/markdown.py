@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...inert import visible
+from ...escaping import visible
 from ..finding import DriftReport, Finding, Seen, Unreachable
 from .outcome import (
     by_provider,

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from html import escape
 from typing import NewType
 
-from ...inert import visible
+from ...escaping import visible
 
 Html = NewType("Html", str)
 """Markup of undrift's own. Only this module makes it of other text."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ...inert import inert_line
+from ...escaping import inert_line
 from ..finding import DriftReport, Finding, Level, Seen, Unreachable
 from .outcome import (
     by_provider,

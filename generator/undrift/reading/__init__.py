@@ -1,0 +1,1 @@
+"""Whatever is pointed at, read once: pages, documents, indexes, provider folders."""

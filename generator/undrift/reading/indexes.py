@@ -1,0 +1,127 @@
+"""Following a site's index of its pages (llms.txt), and taking its bundle apart."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from ..config import read_file
+from ..diagnostics import Diagnostic, Place
+from ..docs import (
+    Index,
+    IndexEntry,
+    is_bundle,
+    is_index,
+    read_index,
+    read_page,
+    split_bundle,
+)
+from ..usecases.add.coverage import LeftOut
+from .input_files import PAGES, SPECS, Gathered, Given, is_spec
+
+
+def index_in(given: Given) -> Index | None:
+    """Return the index that a file is, None if it is a page."""
+    page = read_page(given.name, given.data)
+    if isinstance(page, Diagnostic) or is_bundle(page) or not is_index(page):
+        return None
+    return read_index(page)
+
+
+def parts_of(given: Given) -> tuple[Given, ...]:
+    """Return the pages of a bundle, or the page itself."""
+    page = read_page(given.name, given.data)
+    if isinstance(page, Diagnostic) or not is_bundle(page):
+        return (given,)
+    parts = split_bundle(page)
+    if len(parts) == 1 and parts[0].text == page.text:
+        return (given,)
+    return tuple(
+        replace(
+            given,
+            name=page_name(part.url) if part.url else f"page-{number}.md",
+            data=part.text.encode(),
+            url=part.url,
+            line=part.first_line,
+        )
+        for number, part in enumerate(parts, 1)
+    )
+
+
+def page_name(url: str) -> str:
+    """Return what a page is called as a file, by its address."""
+    try:
+        path = unquote(urlsplit(url).path).strip("/") or "index"
+    except ValueError:
+        # A bundle may call anything an address, such as `https://[`.
+        path = "page"
+    return path if PurePosixPath(path).suffix.lower() in PAGES else f"{path}.md"
+
+
+def spec_name(url: str) -> str:
+    """Return what a whole document is called, by its address."""
+    name = PurePosixPath(page_name(url)).name
+    stem = name.removesuffix(".md")
+    return stem if PurePosixPath(stem).suffix.lower() in SPECS else name
+
+
+def follow(path: Path, index: Index, shown: str) -> Gathered:
+    """Return the pages that a local index names and that stand beside it."""
+    found = Gathered(title=index.title)
+    for entry in index.specs:
+        spec = _beside(path.parent, entry)
+        if spec is not None and is_spec(spec.name, spec.data):
+            note = f"the index names the full spec, {spec.name}: it is preferred"
+            return replace(found, specs=(spec,), notes=(note,))
+        reason = "the full spec; it does not stand beside the index"
+        found += Gathered(left_out=(LeftOut(entry.url, "spec", reason),))
+    reason = "the index names it, but it does not stand beside the index"
+    named = [(entry, _beside(path.parent, entry)) for entry in index.entries]
+    pages = tuple(page for _, page in named if page is not None)
+    left = (LeftOut(entry.url, "link", reason) for entry, page in named if page is None)
+    found += Gathered(pages=pages, left_out=tuple(left))
+    if not found.pages:
+        message = "nothing that this index names stands beside it"
+        hint = "give the index by its address, or the folder that holds the pages"
+        problem = Diagnostic("UD020", message, Place(shown), hint)
+        found += Gathered(problems=(problem,))
+    return found
+
+
+def _beside(folder: Path, entry: IndexEntry) -> Given | None:
+    is_address = entry.url.startswith(("https://", "http://"))
+    for name in _candidates(entry.url):
+        path = folder / name
+        # A link, or a folder that is one, may lead anywhere.
+        if os.path.isfile(path) and _is_plain(folder, name):
+            data = read_file(path, str(path))
+            if isinstance(data, bytes):
+                url = entry.url if is_address else ""
+                return Given(name, data, str(path), url, path.parent)
+    return None
+
+
+def _is_plain(folder: Path, name: str) -> bool:
+    """Tell whether neither a file nor a folder that it stands in is a link."""
+    parts = name.split("/")
+    ways = ("/".join(parts[:end]) for end in range(1, len(parts) + 1))
+    return not any(os.path.islink(folder / way) for way in ways)
+
+
+def _candidates(url: str) -> Iterator[str]:
+    """Yield the names that a page may have beside the index, the longest first."""
+    try:
+        path = unquote(urlsplit(url).path)
+    except ValueError:
+        return
+    parts = [part for part in path.split("/") if part not in ("", ".")]
+    if ".." in parts or any("\0" in part or "\\" in part for part in parts):
+        return
+    for start in range(len(parts)):
+        name = "/".join(parts[start:])
+        yield name
+        if PurePosixPath(name).suffix.lower() not in PAGES:
+            yield f"{name}.md"

@@ -1,0 +1,260 @@
+"""The files of a new provider's folder, made of what was given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+
+from ... import pipeline
+from ...config import MANIFEST
+from ...config.manifest import TITLE, URL
+from ...diagnostics import Diagnostic, Place, errors
+from ...openapi import Value, yaml_text
+from ...pipeline import Understood
+from ...reading.input_files import Gathered, Given
+from ...reading.provider import Sources, Stopped
+from .coverage import Coverage, LeftOut, Taken
+from .names import safe_names
+from .pages import Sorted, sort_pages
+
+_DOCS = "docs"
+_SPEC = "openapi"
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """What `specs/NAME` will hold, and what became of everything given.
+
+    `understood` is None where something stops the client; the diagnostics say what.
+    """
+
+    files: Mapping[str, bytes] = field(repr=False)
+    coverage: Coverage
+    understood: Understood | None
+    diagnostics: tuple[Diagnostic, ...]
+    problems: tuple[Diagnostic, ...] = ()
+    """Those of the diagnostics that concern what was given, not what it says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Nothing can be made of what was given, and why."""
+
+    coverage: Coverage
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def prepare(
+    gathered: Gathered,
+    folder: Path,
+    shown: str,
+    client: str,
+    *,
+    server: str = "",
+    kept: bool = False,
+) -> Addition | Refusal:
+    """Return the files of a provider's folder; nothing is written.
+
+    `folder` is where they will stand and `shown` what messages call it, `client` the
+    name of the client's class, `server` the host where no page names one. With `kept`,
+    messages name the files of that folder, which are those to correct; otherwise the
+    files that were given.
+    """
+    nothing = Coverage((), gathered.left_out, gathered.notes)
+    if problems := errors(gathered.problems):
+        return Refusal(nothing, problems)
+    if len(gathered.specs) > 1:
+        names = ", ".join(given.name for given in gathered.specs)
+        message = f"there are several OpenAPI documents: {names}"
+        hint = "give one of them; each is a client of its own"
+        place = Place(gathered.specs[1].shown)
+        return Refusal(nothing, (Diagnostic("UD020", message, place, hint),))
+    if gathered.specs:
+        return _from_spec(gathered, client)
+    return _from_pages(gathered, folder, shown, client, server, kept=kept)
+
+
+# A whole OpenAPI document
+
+
+def _from_spec(gathered: Gathered, client: str) -> Addition | Refusal:
+    (given,) = gathered.specs
+    why = f"{given.name} describes the whole API"
+    left = (*gathered.left_out, *(LeftOut(p.name, "page", why) for p in gathered.pages))
+    notes = gathered.notes
+    if gathered.pages:
+        notes = (*notes, f"{given.name} is preferred: it describes the whole API")
+    file = PurePosixPath(given.name).name
+    home = given.folder or Path()
+    sources = Sources(home, home.as_posix(), {}, (file, given.data), None)
+    understood = pipeline.understand(sources)
+    if isinstance(understood, Stopped):
+        return Refusal(Coverage((), left, notes), understood.diagnostics)
+    others = _referred(understood, home)
+    spec = file if others else _spec_file(given)
+    files = {spec: given.data, **others}
+    if len(files) == len(others) or MANIFEST in files:
+        message = "a file that the document refers to has a name that undrift needs"
+        return Refusal(
+            Coverage((), left, notes),
+            (Diagnostic("UD002", message, Place(given.shown), "rename it"),),
+        )
+    title = gathered.title or understood.lowered.client.title
+    refused = tuple(_refused(understood))
+    # One that has an address is a page: it is fetched again, and changes are told.
+    listed = [(spec, given.url)] if URL.fits(given.url) else []
+    files[MANIFEST] = _manifest(client, title, listed, spec, leave_out=bool(refused))
+    left = (*left, *refused)
+    operations = len(understood.lowered.client.operations)
+    taken = (Taken(given.name, spec, "openapi document", operations),)
+    coverage = Coverage(taken, left, notes)
+    return Addition(files, coverage, understood, tuple(_others(understood)))
+
+
+def _spec_file(given: Given) -> str:
+    is_json = given.data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
+    name = f"{_SPEC}.json" if is_json else f"{_SPEC}.yaml"
+    return f"{_DOCS}/{name}" if URL.fits(given.url) else name
+
+
+def _referred(understood: Understood, home: Path) -> dict[str, bytes]:
+    """Return the files that a document refers to, under the same names."""
+    folder = understood.document.folder
+    names = sorted(folder.read) if folder is not None else []
+    return {name: (home / name).read_bytes() for name in names}
+
+
+# Pages
+
+
+def _from_pages(
+    gathered: Gathered,
+    folder: Path,
+    shown: str,
+    client: str,
+    server: str,
+    *,
+    kept: bool,
+) -> Addition | Refusal:
+    given = (*gathered.pages, *gathered.indexes)
+    files = [f"{_DOCS}/{file}" for file in safe_names([one.name for one in given])]
+    every = dict(zip(files, given, strict=True))
+    named = dict(list(every.items())[: len(gathered.pages)])
+    indexes = dict(list(every.items())[len(gathered.pages) :])
+    title = gathered.title
+    found = sort_pages(named, title or client, server)
+    left = (*gathered.left_out, *found.left_out)
+    notes = (*gathered.notes, *found.notes)
+    if not found.taken:
+        problems = tuple(_as_given(d, named, "") for d in found.problems)
+        nothing = (_nothing(gathered),)
+        return Refusal(Coverage((), left, notes), problems or nothing)
+    pages = {file: named[file].data for file in found.taken}
+    spec = (f"{_SPEC}.yaml", found.draft) if found.draft is not None else None
+    understood = pipeline.understand(Sources(folder, shown, pages, spec, None))
+    diagnostics = (
+        *(_as_given(d, named, "") for d in found.problems),
+        *(d if kept else _as_given(d, named, f"{shown}/") for d in _others(understood)),
+    )
+    refused: tuple[LeftOut, ...] = ()
+    if isinstance(understood, Stopped):
+        client_title, counts = "", dict[str, int]()
+    else:
+        refused = tuple(_refused(understood))
+        client_title = understood.lowered.client.title
+        counts = _operations(understood, found, f"{shown}/")
+    taken = tuple(
+        Taken(named[file].name, file, kind, counts.get(file, 0))
+        for file, kind in found.taken.items()
+    )
+    listed = [(file, every[file].url) for file in (*found.taken, *indexes)]
+    contents = {**pages, **{file: index.data for file, index in indexes.items()}}
+    if spec is not None:
+        contents[spec[0]] = spec[1]
+    contents[MANIFEST] = _manifest(
+        client,
+        title or client_title,
+        listed,
+        spec[0] if spec else "",
+        leave_out=bool(refused),
+    )
+    coverage = Coverage(taken, (*left, *refused), notes)
+    outcome = None if isinstance(understood, Stopped) else understood
+    problems = diagnostics[: len(found.problems)]
+    return Addition(contents, coverage, outcome, diagnostics, problems)
+
+
+def _others(understood: Understood | Stopped) -> Iterator[Diagnostic]:
+    """Yield problems but those of operations that the client is made without."""
+    contained: Collection[Diagnostic] = ()
+    if isinstance(understood, Understood):
+        contained = understood.lowered.contained
+    yield from (d for d in understood.diagnostics if d not in contained)
+
+
+def _refused(understood: Understood) -> Iterator[LeftOut]:
+    for refusal in understood.refused:
+        place, message = refusal.reason.place, refusal.reason.message
+        yield LeftOut(str(refusal.operation), "operation", f"{message} ({place})")
+
+
+def _nothing(gathered: Gathered) -> Diagnostic:
+    place = Place(gathered.pages[0].shown if gathered.pages else "")
+    hint = (
+        "give pages as Markdown (on many sites the page's address and `.md`), the"
+        " site's llms.txt, or an OpenAPI document"
+    )
+    return Diagnostic("UD020", "nothing given documents an operation", place, hint)
+
+
+def _as_given(
+    diagnostic: Diagnostic, named: Mapping[str, Given], prefix: str
+) -> Diagnostic:
+    """Let a problem in a page name the file that was given: it is still there."""
+    given = named.get(diagnostic.place.file.removeprefix(prefix))
+    if given is None:
+        return diagnostic
+    place = diagnostic.place
+    line = place.line + given.line - 1 if place.line else 0
+    return replace(diagnostic, place=replace(place, file=given.shown, line=line))
+
+
+def _operations(understood: Understood, found: Sorted, prefix: str) -> dict[str, int]:
+    """Return how many operations each page has, by its file."""
+    if found.draft is not None:
+        return {
+            page.page.removeprefix(prefix): len(page.operations)
+            for page in understood.pages
+        }
+    counts: dict[str, int] = {}
+    for operation in understood.lowered.client.operations:
+        source, _ = understood.document.origin(operation.origin.pointer)
+        file = source.file.removeprefix(prefix)
+        counts[file] = counts.get(file, 0) + 1
+    return counts
+
+
+def _manifest(
+    client: str,
+    title: str,
+    pages: Sequence[tuple[str, str]],
+    spec: str,
+    *,
+    leave_out: bool = False,
+) -> bytes:
+    value: dict[str, Value] = {"client": client}
+    title = re.sub(r"[\x00-\x1f\x7f]+", " ", title).strip()[: TITLE.longest]
+    if TITLE.fits(title) and title != client:
+        value["title"] = title
+    if pages:
+        value["pages"] = [
+            {"file": file, "url": url} if URL.fits(url) else {"file": file}
+            for file, url in pages
+        ]
+    if spec:
+        value["spec"] = spec
+    if leave_out:
+        value["refused"] = "leave-out"
+    return yaml_text(value).encode()

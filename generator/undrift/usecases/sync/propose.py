@@ -1,0 +1,148 @@
+"""Edits of a hand-written spec that make it say what its pages do, for review.
+
+Edits are kept only if the spec, read again, lacks less for each of them and nothing
+else is wrong with it that was not. Where many together fail, each half is tried.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from ... import pipeline
+from ...diagnostics import Diagnostic, errors
+from ...drift import claims_of, unsupported_claims
+from ...facts import PageFacts
+from ...reading.provider import Sources, Stopped
+from .lacking import Lack, Spec, lacks_of
+from .target import Target
+from .yamltext import Editing
+
+_MENDED = ("UD051", "UD052")
+"""What pages say and the spec lacks, and what they say otherwise."""
+_BOM = "\ufeff"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A spec's text before and after; `left` is what has to be edited by hand."""
+
+    file: str
+    before: bytes
+    after: bytes
+    added: tuple[Lack, ...]
+    left: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What a text of the spec lacks, and what is wrong with it."""
+
+    lacks: tuple[Lack, ...]
+    problems: frozenset[tuple[str, str]]
+    unsaid: tuple[Diagnostic, ...]
+
+
+def propose(
+    target: Target, pages: Mapping[str, bytes]
+) -> Proposal | tuple[Diagnostic, ...] | None:
+    """Return what to add to a provider's spec so that it says what its pages say.
+
+    None if there is no hand-written spec to edit, problems if it cannot be read.
+    """
+    manifest = target.manifest
+    if not manifest.spec or manifest.publishes_spec:
+        return None
+    files: dict[str, bytes] = {}
+    for file in filter(None, (manifest.spec, manifest.overlay)):
+        match manifest.read(file):
+            case Diagnostic() as problem:
+                return (problem,)
+            case data:
+                files[file] = data
+    before = files[manifest.spec]
+    overlay = (manifest.overlay, files[manifest.overlay]) if manifest.overlay else None
+    sources = Sources(
+        manifest.folder, manifest.shown, pages, (manifest.spec, before), overlay
+    )
+    understood = pipeline.understand(sources)
+    if isinstance(understood, Stopped):
+        return errors(understood.diagnostics)
+    text = before.decode("utf-8-sig")
+    alone = replace(sources, pages={})
+    reading = _read(alone, understood.pages, text)
+    attempt = _Attempt(alone, understood.pages, text, reading)
+    attempt.improve()
+    mark = _BOM if before.startswith(_BOM.encode()) else ""
+    after = (mark + attempt.text).encode()
+    added = tuple(attempt.added)
+    return Proposal(manifest.spec, before, after, added, attempt.reading.unsaid)
+
+
+@dataclass(slots=True)
+class _Attempt:
+    """A text that is getting better, and how it came there."""
+
+    sources: Sources
+    pages: tuple[PageFacts, ...]
+    text: str
+    reading: _Reading
+    added: list[Lack] = field(default_factory=list[Lack])
+
+    def improve(self) -> None:
+        """Make every edit that can be made, and those that then can."""
+        tried: set[str] = set()
+        while lacks := [k for k in self.reading.lacks if _key(k) not in tried]:
+            tried.update(map(_key, lacks))
+            self._take(lacks)
+
+    def _take(self, lacks: Sequence[Lack]) -> None:
+        editing = Editing(self.text)
+        fitting = [k for k in lacks if k.edits and editing.add(k.edits)]
+        if not fitting:
+            return
+        candidate = editing.result()
+        if candidate is not None and self._keep(candidate, fitting):
+            return
+        if len(fitting) > 1:
+            half = len(fitting) // 2
+            self._take(fitting[:half])
+            self._take(fitting[half:])
+
+    def _keep(self, candidate: str, lacks: Sequence[Lack]) -> bool:
+        again = _read(self.sources, self.pages, candidate)
+        less = len(self.reading.unsaid) - len(again.unsaid)
+        if less < len(lacks) or not again.problems <= self.reading.problems:
+            return False
+        self.text, self.reading = candidate, again
+        self.added += lacks
+        return True
+
+
+def _key(lack: Lack) -> str:
+    """Return what tells one attempt from another: a later one may edit otherwise."""
+    return f"{lack.place} {lack.message} {lack.edits!r}"
+
+
+def _read(sources: Sources, pages: tuple[PageFacts, ...], text: str) -> _Reading:
+    """Hold a text of the spec against pages that were read already."""
+    assert sources.spec is not None
+    file = sources.spec[0]
+    understood = pipeline.understand(
+        replace(sources, spec=(file, text.encode("utf-8", "surrogatepass")))
+    )
+    if isinstance(understood, Stopped):
+        wrong = frozenset((d.code, d.message) for d in understood.diagnostics)
+        return _Reading((), wrong, ())
+    document = understood.document
+    claims = claims_of(understood.lowered.client, document.place)
+    refused = {refusal.operation for refusal in understood.lowered.refused}
+    found = unsupported_claims(claims, pages, refused)
+    unsaid = tuple(d for d in found if d.code in _MENDED)
+    wrong = frozenset(
+        (d.code, d.message)
+        for d in errors((*understood.diagnostics, *found))
+        if d.code not in _MENDED
+    )
+    spec = Spec(document, f"{sources.label}/{file}")
+    return _Reading(tuple(lacks_of(spec, claims, pages)), wrong, unsaid)
