@@ -19,7 +19,7 @@ from ..docs import (
     read_page,
     split_bundle,
 )
-from ..usecases.add.coverage import LeftOut
+from .coverage import LeftOut
 from .input_files import PAGES, SPECS, Gathered, Given, is_spec
 
 

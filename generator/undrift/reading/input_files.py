@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ..config import read_file
 from ..diagnostics import Diagnostic, Place
-from ..usecases.add.coverage import LeftOut
+from .coverage import LeftOut
 
 PAGES = frozenset((".md", ".mdx", ".markdown", ".mdoc", ".txt"))
 """How files are called that a folder of documentation is searched for."""

@@ -20,7 +20,7 @@ from ..fetch import (
     host_of,
     hosts_of,
 )
-from ..usecases.add.coverage import LeftOut
+from .coverage import LeftOut
 from .indexes import index_in, page_name, parts_of, spec_name
 from .input_files import Gathered, Given, is_spec
 

@@ -5,10 +5,10 @@ source ─▶ given files ─▶ pages, spec, what is left out ─▶ files of s
 
 from __future__ import annotations
 
+from ...reading.coverage import Coverage, LeftOut, Taken
 from ...reading.gather import gather, gather_local
 from ...reading.input_files import Gathered, Given
 from ...reading.remote import Network
-from .coverage import Coverage, LeftOut, Taken
 from .provider import Addition, Refusal, prepare
 
 __all__ = [

@@ -14,8 +14,8 @@ from ...docs import (
     read_page,
 )
 from ...facts import PageFacts
+from ...reading.coverage import LeftOut
 from ...reading.input_files import Given
-from .coverage import LeftOut
 
 _TOLD = 5
 

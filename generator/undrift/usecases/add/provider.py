@@ -13,9 +13,9 @@ from ...config.manifest import TITLE, URL
 from ...diagnostics import Diagnostic, Place, errors
 from ...openapi import Value, yaml_text
 from ...pipeline import Understood
+from ...reading.coverage import Coverage, LeftOut, Taken
 from ...reading.input_files import Gathered, Given
 from ...reading.provider import Sources, Stopped
-from .coverage import Coverage, LeftOut, Taken
 from .names import safe_names
 from .pages import Sorted, sort_pages
 
