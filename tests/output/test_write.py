@@ -1,5 +1,6 @@
 """Writing: exactly the package, only what differs, nothing that is somebody else's."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -346,3 +347,28 @@ def test_files_that_are_never_written(tmp_path: Path, name: str, said: str) -> N
     assert said in str(found.problems[0])
     assert (outside / "a.md").read_bytes() == b"old"
     assert not (folder / "a.md").exists()
+
+
+def _no_links(*_: object) -> None:
+    raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+
+def test_file_systems_without_hard_links(
+    acme: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "link", _no_links)
+    assert written(write(package(acme, NEW))).changed
+    assert on_disk(acme) == NEW
+    # The copies serve to undo a run as well.
+    replace = Path.replace
+
+    def full(source: Path, target: Path) -> Path:
+        if target.name == "orders.py" and source.parent.name == "new":
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return replace(source, target)
+
+    monkeypatch.setattr(Path, "replace", full)
+    other = {**OLD, "resources/orders.py": b"other = 3\n"}
+    assert "No space left on device" in refusal(write(package(acme, other)))
+    assert on_disk(acme) == NEW
+    assert beside(acme) == []
