@@ -219,9 +219,17 @@ def _signature(annotator: Annotator, call: Call) -> Code:
             parts.append(f"{name}: {kind}")
         else:
             omit = annotator.runtime("omit")
-            absent = annotator.runtime("Omit")
-            parts.append(f"{name}: {kind} | {absent} = {omit}")
+            parts.append(f"{name}: {_omittable(annotator, kind)} = {omit}")
     return Code("".join(f", {part}" for part in parts))
+
+
+def _omittable(annotator: Annotator, kind: Code) -> Code:
+    """Return the annotation of an argument that may be left out; None goes last."""
+    absent = annotator.runtime("Omit")
+    if kind == "None":
+        return Code(f"{absent} | None")
+    inner = Code(kind.removesuffix(" | None"))
+    return Code(f"{inner} | {absent}{' | None' if inner != kind else ''}")
 
 
 def _doc_lines(call: Call) -> list[str]:
