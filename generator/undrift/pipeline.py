@@ -97,7 +97,8 @@ class Understood:
 
         The page comes first where the spec is hand-written, then the spec itself.
         """
-        from .drift import facts_of_client, page_places
+        from .drift.client_facts import facts_of_client
+        from .drift.conformance import page_places
 
         claims = facts_of_client(self.lowered.client, self.document.place)
         pages = page_places(claims, self.pages)
@@ -167,7 +168,8 @@ def understand(sources: Sources) -> Understood | Stopped:
     document, pages = read.document, list(read.pages)
     departures = beside(partial(check_parts, document))
     # Imported while that process imports its models: a small document waits for them.
-    from .drift import conformance_problems, facts_of_client
+    from .drift.client_facts import facts_of_client
+    from .drift.conformance import conformance_problems
     from .emit import defect_diagnostics
     from .lower import lower
 

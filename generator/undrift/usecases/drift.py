@@ -14,15 +14,11 @@ from .. import pipeline
 from ..config import MANIFEST, Manifest
 from ..diagnostics import Diagnostic, Place
 from ..docs import IndexEntry, is_index, read_index, read_page
-from ..drift import (
-    Mismatch,
-    call_of,
-    facts_of_client,
-    mismatches,
-    obsolete_actions,
-)
+from ..drift.client_facts import facts_of_client
 from ..drift.compare import DocumentSide, compare_documents
+from ..drift.conformance import Mismatch, mismatches
 from ..drift.finding import DriftReport, Finding, Unreachable
+from ..drift.obsolete_overlay import obsolete_actions
 from ..drift.rules import DRIFT_RULES, MOST_MISSING, noted
 from ..facts import PageFacts
 from ..fetch import Missed, State
@@ -382,7 +378,7 @@ def _apart(
     refused = {refusal.operation for refusal in understood.lowered.refused}
     before = {p.key for p in mismatches(claims, understood.pages, refused)}
     missing = _documented_on(understood.pages, gone, opened)
-    there = [claim for claim in claims if call_of(claim) not in missing]
+    there = [claim for claim in claims if claim.key not in missing]
     for parting in mismatches(there, facts, refused):
         if parting.key in before or parting.operation not in changed:
             yield parting
@@ -394,26 +390,26 @@ def _documented_on(
     """Return the operations that only pages tell of that are not there now."""
     labels = {opened.manifest.label(file) for file in gone}
     return frozenset(
-        call_of(operation)
+        operation.key
         for page in pages
         if page.page in labels
         for operation in page.operations
     )
 
 
-def _support(provider: str, parting: Mismatch, calls: Mapping[str, str]) -> Finding:
-    """Return what a parting is to whoever checks for drift."""
-    call = calls.get(parting.operation)
-    documented = f", but the page says {parting.documented}"
+def _support(provider: str, mismatch: Mismatch, calls: Mapping[str, str]) -> Finding:
+    """Return what a mismatch is to whoever checks for drift."""
+    call = calls.get(mismatch.operation)
+    documented = f", but the page says {mismatch.documented}"
     return noted(
-        _SUPPORT[parting.code],
+        _SUPPORT[mismatch.code],
         provider,
-        parting.told,
-        parting.told + (documented if parting.documented else ""),
-        pages=(_line(parting.stated or parting.place),),
-        old=parting.claimed,
-        new=parting.stated,
-        operations=(parting.operation,),
+        mismatch.message,
+        mismatch.message + (documented if mismatch.documented else ""),
+        pages=(_line(mismatch.on_page or mismatch.place),),
+        old=mismatch.in_spec,
+        new=mismatch.on_page,
+        operations=(mismatch.operation,),
         calls=(call,) if call else (),
     )
 
