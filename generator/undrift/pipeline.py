@@ -34,7 +34,7 @@ from .workers import beside
 
 if TYPE_CHECKING:
     from .docs import PageText
-    from .emit import Rendered, Target
+    from .emit import PackageIdentity, Rendered
     from .lower import Lowered, Refusal
 
 
@@ -204,7 +204,9 @@ def names_of(document: Document) -> dict[str, str]:
     return {str(key): str(call) for key, call in calls.items()}
 
 
-def render(understood: Understood, names: ClientNames, target: Target) -> Rendered:
+def render(
+    understood: Understood, names: ClientNames, target: PackageIdentity
+) -> Rendered:
     """Return the package's files; nothing is written."""
     from .emit import render_package
 

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..ir import Client, Kind, ListOf, MapOf, ObjectType, OneOf, Primitive, Type
-from ..ir.walk import resolved
-from ..naming import ClientNames, fields
-from .code import Code, identifier, join, literal, octets, string
-from .imports import Imports
-from .samples import Json
-from .sent import variant_of
+from ...ir import Client, Kind, ListOf, MapOf, ObjectType, OneOf, Primitive, Type
+from ...ir.walk import resolved
+from ...naming import ClientNames, fields
+from ..code import Code, identifier, join, literal, octets, string
+from ..examples.requests import variant_of
+from ..examples.validate import JsonValue
+from ..imports import Imports
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,8 @@ class Literals:
     names: ClientNames
     imports: Imports
 
-    def of(self, type_: Type, value: Json) -> Code:
-        """Return the expression of a value that fits its type (see `sent`)."""
+    def of(self, type_: Type, value: JsonValue) -> Code:
+        """Return the expression of a value that fits its type (see `examples.requests`)."""
         match resolved(self.client, type_), value:
             case Primitive(kind=Kind.FLOAT), Decimal():
                 return Code(str(value))
@@ -46,7 +46,7 @@ class Literals:
             case _:
                 return self._plain(value)
 
-    def _variant(self, type_: Type, value: Json) -> Code:
+    def _variant(self, type_: Type, value: JsonValue) -> Code:
         """Return a variant's value, an object by its name: keys may fit several."""
         match resolved(self.client, type_), value:
             case ObjectType() as found, dict() if "self" not in value:
@@ -61,11 +61,11 @@ class Literals:
             case _:
                 return self.of(type_, value)
 
-    def octets(self, value: Json) -> Code:
+    def octets(self, value: JsonValue) -> Code:
         """Return the expression of raw content."""
         return octets((value if isinstance(value, str) else "").encode())
 
-    def _plain(self, value: Json) -> Code:
+    def _plain(self, value: JsonValue) -> Code:
         match value:
             case list():
                 return Code(f"[{join(self._plain(item) for item in value)}]")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import assert_never
 
-from ..ir import (
+from ...ir import (
     AnyValue,
     Constant,
     Constraints,
@@ -22,9 +22,9 @@ from ..ir import (
     Type,
     Wire,
 )
-from ..naming import ClientNames
-from .code import Code, identifier, items_tuple, join, literal, string
-from .imports import Imports
+from ...naming import ClientNames
+from ..code import Code, identifier, items_tuple, join, literal, string
+from ..imports import Imports
 from .layout import Layout
 
 _ALIASES = {

@@ -8,7 +8,7 @@ from typing import TypeVar
 N = TypeVar("N", bound=str)
 
 
-def circles(graph: Mapping[N, Collection[N]]) -> dict[N, N]:
+def strongly_connected(graph: Mapping[N, Collection[N]]) -> dict[N, N]:
     """Return each node's strongly connected component, named by its least member.
 
     Tarjan's algorithm with an explicit stack: real documents nest a thousand deep.

@@ -6,9 +6,9 @@ import math
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ..ir import Constraints, Kind, Primitive, Wire
+from ...ir import Constraints, Kind, Primitive, Wire
 from .patterns import contradicts, matching
-from .samples import Json
+from .validate import JsonValue
 
 _TEXTS = {
     Kind.DATE: "2024-02-29",
@@ -43,7 +43,7 @@ _LARGEST = 40
 """Digits of a limit that is reckoned with; greater ones are of no use to a test."""
 
 
-def scalar(type_: Primitive) -> Json:
+def scalar(type_: Primitive) -> JsonValue:
     """Return a value of a type, within its limits wherever that is possible."""
     limits = type_.constraints
     match type_.kind:
@@ -61,7 +61,7 @@ def scalar(type_: Primitive) -> Json:
             return _TEXTS[kind]
 
 
-def keeps(limits: Constraints, value: Json) -> bool:
+def keeps(limits: Constraints, value: JsonValue) -> bool:
     """Return whether a value is within its limits; few patterns are looked at."""
     match value:
         case bool() | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..ir import (
+from ...ir import (
     Client,
     Content,
     Encoding,
@@ -18,15 +18,15 @@ from ..ir import (
     Response,
     Style,
 )
-from ..ir.media import is_octets, reading
-from ..ir.walk import holds_nothing, resolved
+from ...ir.media import is_octets, reading
+from ...ir.walk import holds_nothing, resolved
+from ..calls import BodyForm, MethodArgument, MethodCall, is_idempotency_key
+from ..code import Code, join, octets, string
 from .annotations import Annotator
-from .calls import Argument, BodyForm, Call, is_idempotency_key
-from .code import Code, join, octets, string
 
 
 def descriptor(
-    client: Client, annotator: Annotator, call: Call, dotted: str
+    client: Client, annotator: Annotator, call: MethodCall, dotted: str
 ) -> tuple[Code, ...]:
     """Return the keyword arguments of a call's descriptor, one statement each."""
     operation = call.operation
@@ -67,7 +67,7 @@ def descriptor(
     return tuple(found)
 
 
-def result_of(client: Client, annotator: Annotator, call: Call) -> Code:
+def result_of(client: Client, annotator: Annotator, call: MethodCall) -> Code:
     """Return the annotation of what a call returns."""
     found = [
         _reply_type(client, annotator, response, content)
@@ -102,7 +102,7 @@ def _reply_type(
     return annotation
 
 
-def _accepted(call: Call) -> str:
+def _accepted(call: MethodCall) -> str:
     """Return what a call asks for, "" where that is what every call does."""
     asked = dict.fromkeys(c.media_type for _, c in call.successes if c is not None)
     return "" if set(asked) <= {"application/json"} else ", ".join(asked)
@@ -113,7 +113,7 @@ def _tuple(items: list[Code]) -> Code:
     return Code(f"({', '.join(items)}{trailing})")
 
 
-def annotation(annotator: Annotator, argument: Argument) -> Code:
+def annotation(annotator: Annotator, argument: MethodArgument) -> Code:
     """Return what a method's signature says of an argument."""
     if not argument.takes_octets:
         return annotator.request(argument.type)
@@ -136,7 +136,7 @@ _DESCRIPTORS = {
 }
 
 
-def _parameter(annotator: Annotator, argument: Argument) -> Code:
+def _parameter(annotator: Annotator, argument: MethodArgument) -> Code:
     source = argument.source
     assert isinstance(source, Parameter), "only parameters are described here"
     parts = [
@@ -162,7 +162,7 @@ def _parameter(annotator: Annotator, argument: Argument) -> Code:
     return Code(f"{annotator.runtime(_DESCRIPTORS[source.location])}({join(parts)})")
 
 
-def _body(annotator: Annotator, call: Call) -> Code:
+def _body(annotator: Annotator, call: MethodCall) -> Code:
     make: Callable[[str], Code] = annotator.runtime
     media_type = string(call.media_type)
     usual = call.media_type == "application/json"
@@ -198,7 +198,7 @@ def _body(annotator: Annotator, call: Call) -> Code:
             )
 
 
-def _body_fields(annotator: Annotator, call: Call) -> list[Code]:
+def _body_fields(annotator: Annotator, call: MethodCall) -> list[Code]:
     fields: list[Code] = []
     for argument in call.arguments:
         if not isinstance(argument.source, Field):
@@ -220,7 +220,7 @@ def _body_fields(annotator: Annotator, call: Call) -> list[Code]:
     return fields
 
 
-def _encoding(call: Call, found: Encoding) -> list[Code]:
+def _encoding(call: MethodCall, found: Encoding) -> list[Code]:
     """Return how a form's field is written, as far as that is not as usual."""
     if call.body is BodyForm.MULTIPART:
         stated = found.content_type

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..ir import Client, Content, Field, Location, ObjectType, OneOf, Parameter
-from ..ir.walk import resolved
-from .calls import Argument, Call, is_idempotency_key
-from .samples import Json, json_examples, parsed
-from .sent import sent_value
-from .standins import alternatives
+from ...ir import Client, Content, Field, Location, ObjectType, OneOf, Parameter
+from ...ir.walk import resolved
+from ..calls import MethodArgument, MethodCall, is_idempotency_key
+from ..examples.requests import request_value
+from ..examples.synthesize import alternatives
+from ..examples.validate import JsonValue, json_examples, parsed
 
 
-def passed(client: Client, call: Call) -> dict[str, Json]:
+def call_arguments(client: Client, call: MethodCall) -> dict[str, JsonValue]:
     """Return the wire values of the arguments that a call needs, by argument."""
     needed = _needed(client, call)
     return {
-        argument.name: sent_value(client, argument.type, _shown(client, call, argument))
+        argument.name: request_value(
+            client, argument.type, _shown(client, call, argument)
+        )
         for argument in call.arguments
         if argument.required or argument.positional or argument.name in needed
         # Were it not given, each call would send another one.
@@ -24,7 +26,7 @@ def passed(client: Client, call: Call) -> dict[str, Json]:
     }
 
 
-def _needed(client: Client, call: Call) -> frozenset[str]:
+def _needed(client: Client, call: MethodCall) -> frozenset[str]:
     """Return the optional body fields of which the document wants one group."""
     body, content = call.operation.body, call.content
     if body is None or not body.required or content is None or content.type is None:
@@ -40,7 +42,9 @@ def _needed(client: Client, call: Call) -> frozenset[str]:
     )
 
 
-def _shown(client: Client, call: Call, argument: Argument) -> Iterator[Json]:
+def _shown(
+    client: Client, call: MethodCall, argument: MethodArgument
+) -> Iterator[JsonValue]:
     """Yield the values that may do for an argument, the documented ones first."""
     source = argument.source
     is_path = isinstance(source, Parameter) and source.location is Location.PATH
@@ -55,7 +59,9 @@ def _shown(client: Client, call: Call, argument: Argument) -> Iterator[Json]:
         yield "example"
 
 
-def _examples(call: Call, source: Parameter | Field | Content) -> Iterator[Json]:
+def _examples(
+    call: MethodCall, source: Parameter | Field | Content
+) -> Iterator[JsonValue]:
     if isinstance(source, Content):
         yield from (value for _, value in json_examples(source.examples))
         return

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from ..ir import Client, HmacSignature, HttpSignature
-from ..jsontext import dumps
-from .client_view import constructor_arguments
-from .samples import Json
-from .standins import argument_value
+from ...ir import Client, HmacSignature, HttpSignature
+from ...jsontext import dumps
+from ..client.client import constructor_arguments
+from ..examples.synthesize import argument_value
+from ..examples.validate import JsonValue
 
 
 def _canary(folder: str, argument: str, *, secret: bool, client: Client) -> str:
@@ -38,7 +38,7 @@ def credential_values(client: Client, folder: str) -> dict[str, str]:
         )
         for argument in constructor_arguments(client)
     }
-    defaults: dict[str, Json] = {}
+    defaults: dict[str, JsonValue] = {}
     for operation in client.operations:
         for parameter in operation.parameters:
             name = parameter.client_default

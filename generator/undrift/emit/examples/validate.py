@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import assert_never
 
-from ..ir import (
+from ...ir import (
     AliasType,
     AnyValue,
     Client,
@@ -26,20 +26,22 @@ from ..ir import (
     Required,
     Type,
 )
-from ..jsontext import kind_of
+from ...jsontext import kind_of
 
-Json = bool | int | Decimal | str | list["Json"] | dict[str, "Json"] | None
+JsonValue = (
+    bool | int | Decimal | str | list["JsonValue"] | dict[str, "JsonValue"] | None
+)
 
 _DECODER = json.JSONDecoder(parse_float=Decimal)
 
 
-def parsed(text: str) -> Json:
+def parsed(text: str) -> JsonValue:
     """Read JSON text, numbers exactly."""
-    value: Json = _DECODER.decode(text)
+    value: JsonValue = _DECODER.decode(text)
     return value
 
 
-def json_examples(examples: tuple[Example, ...]) -> Iterator[tuple[Example, Json]]:
+def json_examples(examples: tuple[Example, ...]) -> Iterator[tuple[Example, JsonValue]]:
     """Yield the examples that are JSON, with their values."""
     for example in examples:
         if example.is_json:
@@ -50,16 +52,16 @@ def json_examples(examples: tuple[Example, ...]) -> Iterator[tuple[Example, Json
 
 
 @dataclass(frozen=True, slots=True)
-class Mismatch:
+class TypeViolation:
     """A place where a value contradicts its type."""
 
     pointer: str
     reason: str
 
 
-def mismatches(
-    client: Client, type_: Type, value: Json, pointer: str = ""
-) -> list[Mismatch]:
+def type_violations(
+    client: Client, type_: Type, value: JsonValue, pointer: str = ""
+) -> list[TypeViolation]:
     """Return every place where a value contradicts its type; [] if it fits."""
     match type_:
         case Primitive():
@@ -76,7 +78,7 @@ def mismatches(
             return [
                 found
                 for n, entry in enumerate(value)
-                for found in mismatches(client, item, entry, f"{pointer}/{n}")
+                for found in type_violations(client, item, entry, f"{pointer}/{n}")
             ]
         case MapOf(inner):
             if not isinstance(value, dict):
@@ -84,13 +86,15 @@ def mismatches(
             return [
                 found
                 for key, entry in value.items()
-                for found in mismatches(client, inner, entry, _below(pointer, key))
+                for found in type_violations(client, inner, entry, _below(pointer, key))
             ]
         case Nullable(inner):
-            return [] if value is None else mismatches(client, inner, value, pointer)
+            return (
+                [] if value is None else type_violations(client, inner, value, pointer)
+            )
         case OneOf(variants):
-            tries: list[list[Mismatch]] = [
-                mismatches(client, variant, value, pointer) for variant in variants
+            tries: list[list[TypeViolation]] = [
+                type_violations(client, variant, value, pointer) for variant in variants
             ]
             return min(tries, key=len) if tries else []
         case Constant(constant):
@@ -103,25 +107,27 @@ def mismatches(
 def _declared_mismatches(
     client: Client,
     declared: ObjectType | EnumType | AliasType,
-    value: Json,
+    value: JsonValue,
     pointer: str,
-) -> list[Mismatch]:
+) -> list[TypeViolation]:
     match declared:
         case AliasType(target=target):
-            return mismatches(client, target, value, pointer)
+            return type_violations(client, target, value, pointer)
         case EnumType(values=values):
             known = any(v == value and type(v) is type(value) for v in values)
             return [] if known else [_wrong(pointer, "a documented value", value)]
         case ObjectType(fields=fields):
             if not isinstance(value, dict):
                 return [_wrong(pointer, "an object", value)]
-            found: list[Mismatch] = []
+            found: list[TypeViolation] = []
             for field in fields:
                 where = _below(pointer, field.name)
                 if field.name in value:
-                    found += mismatches(client, field.type, value[field.name], where)
+                    found += type_violations(
+                        client, field.type, value[field.name], where
+                    )
                 elif isinstance(field.presence, Required):
-                    found.append(Mismatch(where, "is required and absent"))
+                    found.append(TypeViolation(where, "is required and absent"))
             return found
 
 
@@ -129,11 +135,13 @@ def _below(pointer: str, key: str) -> str:
     return f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}"
 
 
-def _wrong(pointer: str, expected: str, value: Json) -> Mismatch:
-    return Mismatch(pointer, f"should be {expected} and is {kind_of(value)}")
+def _wrong(pointer: str, expected: str, value: JsonValue) -> TypeViolation:
+    return TypeViolation(pointer, f"should be {expected} and is {kind_of(value)}")
 
 
-def _scalar_mismatch(type_: Primitive, value: Json, pointer: str) -> list[Mismatch]:
+def _scalar_mismatch(
+    type_: Primitive, value: JsonValue, pointer: str
+) -> list[TypeViolation]:
     match type_.kind:
         case Kind.INTEGER:
             fits, expected = _is_integer(value), "an integer"
@@ -148,15 +156,15 @@ def _scalar_mismatch(type_: Primitive, value: Json, pointer: str) -> list[Mismat
     return [] if fits else [_wrong(pointer, expected, value)]
 
 
-def _is_number(value: Json) -> bool:
+def _is_number(value: JsonValue) -> bool:
     return isinstance(value, int | Decimal) and not isinstance(value, bool)
 
 
-def _is_integer(value: Json) -> bool:
+def _is_integer(value: JsonValue) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
-def is_amount(value: Json) -> bool:
+def is_amount(value: JsonValue) -> bool:
     """Return whether a value is a decimal number, as a number or as text."""
     if isinstance(value, str):
         digits = value.removeprefix("-").replace(".", "", 1)

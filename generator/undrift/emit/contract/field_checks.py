@@ -1,10 +1,10 @@
-"""Types → probes: what a contract test looks for in a reply, field by field."""
+"""Types → checks: what a contract test looks for in a reply, field by field."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ..ir import (
+from ...ir import (
     AliasType,
     Client,
     Constant,
@@ -21,8 +21,8 @@ from ..ir import (
     Type,
     Wire,
 )
-from ..ir.walk import resolved
-from ..naming import fields
+from ...ir.walk import resolved
+from ...naming import fields
 
 _KINDS = {
     Kind.STRING: "string",
@@ -39,11 +39,11 @@ _KINDS = {
 
 _DEEPEST = 12
 _MOST = 500
-"""Probes of one reply: a type that refers to itself twice doubles at each level."""
+"""Checks of one reply: a type that refers to itself twice doubles at each level."""
 
 
 @dataclass(frozen=True, slots=True)
-class Probe:
+class FieldCheck:
     """One documented field: the same value by JSON pointer and by attribute."""
 
     pointer: str
@@ -56,7 +56,7 @@ class Probe:
     """Whether only some variants of a union have it, or not all have it alike."""
 
 
-def kind_of(client: Client, type_: Type) -> tuple[str, tuple[str | int, ...]]:
+def check_kind(client: Client, type_: Type) -> tuple[str, tuple[str | int, ...]]:
     """Return a type's kind in the contract's words, and an enum's known values."""
     shape = resolved(client, type_)
     match shape:
@@ -76,15 +76,15 @@ def kind_of(client: Client, type_: Type) -> tuple[str, tuple[str | int, ...]]:
         case MapOf():
             return "map", ()
         case OneOf(variants):
-            kinds = {kind_of(client, variant)[0] for variant in variants}
+            kinds = {check_kind(client, variant)[0] for variant in variants}
             return ("object", ()) if kinds == {"object"} else ("any", ())
         case _:
             return "any", ()
 
 
-def probes(client: Client, type_: Type) -> tuple[Probe, ...]:
-    """Return a probe for every field that a type documents, parents first."""
-    found: dict[str, Probe] = {}
+def field_checks(client: Client, type_: Type) -> tuple[FieldCheck, ...]:
+    """Return a check for every field that a type documents, parents first."""
+    found: dict[str, FieldCheck] = {}
     _walk(client, type_, "", "", found, 0)
     return tuple(found.values())
 
@@ -94,7 +94,7 @@ def _walk(
     type_: Type,
     pointer: str,
     attribute: str,
-    found: dict[str, Probe],
+    found: dict[str, FieldCheck],
     depth: int,
 ) -> None:
     if depth > _DEEPEST or len(found) >= _MOST:
@@ -116,40 +116,40 @@ def _walk(
             where, path = f"{pointer}/*", f"{attribute}.*".lstrip(".")
             _add(client, item, where, path, False, found)
             _walk(client, item, where, path, found, depth + 1)
-        case OneOf(variants) if kind_of(client, shape)[0] == "object":
-            each: list[dict[str, Probe]] = []
+        case OneOf(variants) if check_kind(client, shape)[0] == "object":
+            each: list[dict[str, FieldCheck]] = []
             for variant in variants:
                 each.append({})
                 _walk(client, variant, pointer, attribute, each[-1], depth + 1)
-            for where in dict.fromkeys(where for probes in each for where in probes):
-                of_variants = [probes.get(where) for probes in each]
+            for where in dict.fromkeys(where for checks in each for where in checks):
+                of_variants = [checks.get(where) for checks in each]
                 parent = where.rpartition("/")[0]
                 above = found.get(parent)
                 if parent != pointer and above is None:
                     continue
-                probe = _together(of_variants)
-                if probe is not None:
+                check = _together(of_variants)
+                if check is not None:
                     inside = parent != pointer and above is not None and above.variant
-                    found[where] = replace(probe, variant=probe.variant or inside)
+                    found[where] = replace(check, variant=check.variant or inside)
         case _:
             pass
 
 
-def _together(probes: list[Probe | None]) -> Probe | None:
-    """Return the probe of a field of variants, None where these differ too much.
+def _together(checks: list[FieldCheck | None]) -> FieldCheck | None:
+    """Return the check of a field of variants, None where these differ too much.
 
     Any variant may arrive: only what all have alike is sure to be there.
     """
-    first, *others = [probe for probe in probes if probe is not None]
-    if all(probe == first for probe in probes):
+    first, *others = [check for check in checks if check is not None]
+    if all(check == first for check in checks):
         return first
     if any((o.kind, o.attribute) != (first.kind, first.attribute) for o in others):
         return None
-    known = tuple(dict.fromkeys(k for probe in (first, *others) for k in probe.known))
+    known = tuple(dict.fromkeys(k for check in (first, *others) for k in check.known))
     return replace(
         first,
         required=False,
-        nullable=any(probe.nullable for probe in (first, *others)),
+        nullable=any(check.nullable for check in (first, *others)),
         known=known,
         variant=True,
     )
@@ -161,11 +161,11 @@ def _add(
     pointer: str,
     attribute: str,
     required: bool,
-    found: dict[str, Probe],
+    found: dict[str, FieldCheck],
 ) -> None:
-    kind, known = kind_of(client, type_)
+    kind, known = check_kind(client, type_)
     nullable = _nullable(client, type_)
-    found[pointer] = Probe(pointer, attribute, kind, required, nullable, known)
+    found[pointer] = FieldCheck(pointer, attribute, kind, required, nullable, known)
 
 
 def _nullable(client: Client, type_: Type) -> bool:

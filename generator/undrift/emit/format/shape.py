@@ -23,36 +23,36 @@ class Unsure(Exception):
 
 
 @dataclass(slots=True)
-class Group:
+class Bracketed:
     """A pair of brackets: `items` stand between commas, `trailing` ends with one."""
 
     start: int
     end: int = 0
-    items: list[Item] = field(default_factory=list["Item"])
+    items: list[Element] = field(default_factory=list["Element"])
     trailing: bool = False
     exploded: bool = False
     """Whether a magic trailing comma, here or within, keeps it from one line."""
 
 
 @dataclass(slots=True)
-class Item:
+class Element:
     """What stands between two commas, with the strings and brackets directly in it."""
 
     start: int
     end: int = 0
     strings: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
-    groups: list[Group] = field(default_factory=list[Group])
+    groups: list[Bracketed] = field(default_factory=list[Bracketed])
 
     @property
     def exploded(self) -> bool:
         """Return whether a magic trailing comma keeps it from one line."""
         return any(group.exploded for group in self.groups)
 
-    def part(self, start: int, end: int) -> Item:
+    def part(self, start: int, end: int) -> Element:
         """Return a part, which must not begin or end in a string or a bracket."""
         strings = [s for s in self.strings if start <= s[0] < end]
         groups = [g for g in self.groups if start <= g.start < end]
-        return Item(start, end, strings, groups)
+        return Element(start, end, strings, groups)
 
 
 NARROW = re.compile(
@@ -71,7 +71,7 @@ def width(text: str) -> int:
     return str_width(text)
 
 
-def check(indent: int, text: str) -> None:
+def check_width(indent: int, text: str) -> None:
     """Be unsure where a line would be too long."""
     if indent + width(text) > WIDTH:
         raise Unsure(text)
@@ -89,11 +89,11 @@ _PAIRS = {"(": ")", "[": "]", "{": "}"}
 _CLOSERS = frozenset(_PAIRS.values())
 
 
-def parse(text: str, start: int) -> Group:
+def parse_brackets(text: str, start: int) -> Bracketed:
     """Read a line, from `start` on, as if it were the inside of a bracket."""
-    group, closer = Group(start, len(text)), ""
-    stack: list[tuple[Group, str]] = []
-    item: Item | None = None
+    group, closer = Bracketed(start, len(text)), ""
+    stack: list[tuple[Bracketed, str]] = []
+    item: Element | None = None
     for token in _TOKEN.finditer(text, start):
         found, (first, last) = token[0], token.span()
         if found == ",":
@@ -102,7 +102,7 @@ def parse(text: str, start: int) -> Group:
             item.end, item, group.trailing = first, None, True
         elif found in _PAIRS:
             item = item or _item(group, first)
-            inner = Group(first)
+            inner = Bracketed(first)
             item.groups.append(inner)
             stack.append((group, closer))
             group, closer, item = inner, _PAIRS[found], None
@@ -126,14 +126,14 @@ def parse(text: str, start: int) -> Group:
     return group
 
 
-def _item(group: Group, start: int) -> Item:
-    item = Item(start)
+def _item(group: Bracketed, start: int) -> Element:
+    item = Element(start)
     group.items.append(item)
     group.trailing = False
     return item
 
 
-def _finish(text: str, group: Group, end: int) -> bool:
+def _finish(text: str, group: Bracketed, end: int) -> bool:
     """Close a bracket; return whether it has, or holds, a magic trailing comma."""
     group.end = end
     if group.trailing:
@@ -146,13 +146,13 @@ def _finish(text: str, group: Group, end: int) -> bool:
 _OPERAND = re.compile(r"[\w)\]}\"']")
 
 
-def is_trailer(text: str, group: Group) -> bool:
+def is_trailer(text: str, group: Bracketed) -> bool:
     """Tell a call or a subscript from a tuple, list or dictionary."""
     before = text[group.start - 1] if group.start else ""
     return bool(_OPERAND.match(before))
 
 
-def _between(item: Item) -> Iterator[tuple[int, int]]:
+def _between(item: Element) -> Iterator[tuple[int, int]]:
     """Yield the spans of an item that are in none of its strings and brackets."""
     inner = item.strings + [(group.start, group.end) for group in item.groups]
     position = item.start
@@ -162,7 +162,7 @@ def _between(item: Item) -> Iterator[tuple[int, int]]:
     yield position, item.end
 
 
-def find(text: str, item: Item, sign: str, start: int = 0) -> int:
+def find(text: str, item: Element, sign: str, start: int = 0) -> int:
     """Return where a sign is outside of strings and brackets, -1 if it is nowhere."""
     for first, last in _between(item):
         if (found := text.find(sign, max(first, start), last)) >= 0:
@@ -170,7 +170,7 @@ def find(text: str, item: Item, sign: str, start: int = 0) -> int:
     return -1
 
 
-def skeleton(text: str, item: Item) -> str:
+def skeleton(text: str, item: Element) -> str:
     """Return an item with a `"` for each of its strings, a `(` for each bracket."""
     ends = {last: '"' for _, last in item.strings}
     ends |= {group.end: "(" for group in item.groups}
@@ -186,13 +186,13 @@ _PARAMETER = re.compile(rf"\w+: {ATOM}(?: \| {ATOM})*(?: = \w+)?")
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class BlackLayout:
     """Lays out parts of one line of text; `lines` receives what they become."""
 
     text: str
     lines: list[str] = field(default_factory=list[str])
 
-    def item(self, item: Item, indent: int, suffix: str = "") -> None:
+    def item(self, item: Element, indent: int, suffix: str = "") -> None:
         """Add what stands between two commas; `suffix` is the comma, or nothing."""
         text = self.text[item.start : item.end] + suffix
         if indent + width(text) <= WIDTH and not item.exploded:
@@ -204,19 +204,21 @@ class Layout:
         elif _SEVERAL.fullmatch(shape) and not item.exploded:
             self._pieces(self._variants(item), indent, suffix)
         elif _STRINGS.fullmatch(shape):
-            self._pieces([Item(*span) for span in item.strings], indent, suffix)
+            self._pieces([Element(*span) for span in item.strings], indent, suffix)
         elif _PARAMETER.fullmatch(shape) and not item.exploded:
             self._parameter(item, indent, suffix)
         else:
             raise Unsure(text)
 
-    def split(self, group: Group, start: int, indent: int, suffix: str = "") -> None:
+    def split(
+        self, group: Bracketed, start: int, indent: int, suffix: str = ""
+    ) -> None:
         """Split what begins at `start` at the bracket that ends it."""
         self.add(indent, self.text[start : group.start + 1])
         self.inside(group, indent + STEP)
         self.bounded(indent, self.text[group.end - 1 : group.end] + suffix)
 
-    def inside(self, group: Group, indent: int) -> None:
+    def inside(self, group: Bracketed, indent: int) -> None:
         """Add what is in a bracket: on one line if it fits, else one item a line."""
         items = group.items
         if len(items) == 1:
@@ -239,10 +241,10 @@ class Layout:
 
     def bounded(self, indent: int, text: str) -> None:
         """Add a line that must not be too long."""
-        check(indent, text)
+        check_width(indent, text)
         self.add(indent, text)
 
-    def _single(self, item: Item, indent: int, suffix: str) -> None:
+    def _single(self, item: Element, indent: int, suffix: str) -> None:
         groups = item.groups
         if not groups or (len(groups) == 1 and not groups[0].items):
             # Nothing to split at: it stays too long.
@@ -250,12 +252,12 @@ class Layout:
         elif len(groups) == 1:
             self.split(groups[0], item.start, indent, suffix)
         elif groups[-1].items and not any(g.exploded for g in groups[:-1]):
-            check(indent, self.text[item.start : groups[-1].start + 1])
+            check_width(indent, self.text[item.start : groups[-1].start + 1])
             self.split(groups[-1], item.start, indent, suffix)
         else:
             raise Unsure(self.text)
 
-    def _variants(self, item: Item) -> list[Item]:
+    def _variants(self, item: Element) -> list[Element]:
         """Return a union's variants, each but the first with its `|`."""
         starts = [item.start]
         while (bar := find(self.text, item, " | ", starts[-1] + 1)) >= 0:
@@ -263,7 +265,7 @@ class Layout:
         ends = [start - 1 for start in starts[1:]] + [item.end]
         return [item.part(a, b) for a, b in zip(starts, ends, strict=True)]
 
-    def _parameter(self, item: Item, indent: int, suffix: str) -> None:
+    def _parameter(self, item: Element, indent: int, suffix: str) -> None:
         """Add a parameter that is too long: a union goes into brackets of its own."""
         start = find(self.text, item, ": ") + 2
         equals = find(self.text, item, " = ", start)
@@ -279,7 +281,7 @@ class Layout:
         else:
             raise Unsure(self.text)
 
-    def _pieces(self, pieces: list[Item], indent: int, suffix: str) -> None:
+    def _pieces(self, pieces: list[Element], indent: int, suffix: str) -> None:
         for piece in pieces:
             ending = suffix if piece is pieces[-1] else ""
             text = self.text[piece.start : piece.end] + ending
@@ -296,9 +298,9 @@ def laid_out(line: str) -> tuple[str, ...]:
     What a contract expects of one type it expects at many calls, line by line.
     """
     indent = len(line) - len(line.lstrip(" "))
-    group = parse(line, indent)
+    group = parse_brackets(line, indent)
     if len(group.items) != 1 or not group.trailing:
         raise Unsure(line)
-    layout = Layout(line)
+    layout = BlackLayout(line)
     layout.item(group.items[0], indent, ",")
     return tuple(layout.lines)

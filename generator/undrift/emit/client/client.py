@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
-from ..ir import (
+from ...ir import (
     ApiKey,
     Basic,
     Bearer,
@@ -19,10 +19,10 @@ from ..ir import (
     Parameter,
     SecurityScheme,
 )
-from ..naming import ClientNames
-from .code import Code, docstring, identifier, items_tuple, join, paragraph, string
-from .imports import Imports
-from .types_view import prose
+from ...naming import ClientNames
+from ..code import Code, docstring, identifier, items_tuple, join, paragraph, string
+from ..imports import Imports
+from .models import prose
 
 
 @dataclass(frozen=True, slots=True)

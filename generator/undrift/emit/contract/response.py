@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from ..ir import Client, Content, Response, Type
-from ..ir.media import reading
-from ..ir.walk import holds_nothing
-from .code import WIDTH, Code, bracket, items_tuple, literal, string
-from .exemplars import Exemplar, exemplars
-from .imports import Imports
-from .probes import Probe, kind_of, probes
-from .samples import parsed
-from .wiretext import plain
+from ...ir import Client, Content, Response, Type
+from ...ir.media import reading
+from ...ir.walk import holds_nothing
+from ..code import Code, bracket, items_tuple, literal, string
+from ..examples.responses import ResponseExample, response_examples
+from ..examples.validate import parsed
+from ..format.shape import WIDTH
+from ..imports import Imports
+from .field_checks import FieldCheck, check_kind, field_checks
+from .serialization import expected_text
 
 INDENT = 4
 """Where the template has a contract's arguments."""
@@ -29,7 +30,7 @@ _RAW = {"text": "text", "bytes": "octets"}
 
 
 @dataclass(frozen=True, slots=True)
-class ReplyPrinter:
+class ResponsePrinter:
     """Prints replies for one module."""
 
     client: Client
@@ -39,7 +40,7 @@ class ReplyPrinter:
     )
     _fields: dict[Type, Code] = field(default_factory=dict[Type, Code])
 
-    def printed(
+    def response(
         self, response: Response, content: Content | None, *, success: bool
     ) -> Code:
         """Return a `Reply`, as one of a tuple."""
@@ -55,9 +56,11 @@ class ReplyPrinter:
         self, response: Response, content: Content | None, *, success: bool
     ) -> Code:
         holds, type_ = self._holds(response, content, success=success)
-        shown = exemplars(self.client, response, content)
+        shown = response_examples(self.client, response, content)
         if holds in {"text", "octets"}:
-            shown = [replace(e, content=plain(parsed(e.content))) for e in shown]
+            shown = [
+                replace(e, content=expected_text(parsed(e.content))) for e in shown
+            ]
         parts = [
             Code(f"status={_status(response.status)}"),
             Code(f"holds={string(holds)}"),
@@ -89,40 +92,40 @@ class ReplyPrinter:
             return "none", None
         if success and (raw := _RAW.get(reading(content))):
             return raw, None
-        return kind_of(self.client, content.type)[0], content.type
+        return check_kind(self.client, content.type)[0], content.type
 
     def _fields_of(self, type_: Type) -> Code:
         if type_ not in self._fields:
-            found = [self._probe(probe) for probe in probes(self.client, type_)]
+            found = [self._check(check) for check in field_checks(self.client, type_)]
             printed = bracket("fields=(", found, _MEMBER) if found else Code("")
             self._fields[type_] = printed
         return self._fields[type_]
 
-    def _probe(self, probe: Probe) -> Code:
-        parts = [string(probe.pointer), string(probe.attribute), string(probe.kind)]
-        if probe.required:
+    def _check(self, check: FieldCheck) -> Code:
+        parts = [string(check.pointer), string(check.attribute), string(check.kind)]
+        if check.required:
             parts.append(Code("required=True"))
-        if probe.nullable:
+        if check.nullable:
             parts.append(Code("nullable=True"))
-        if probe.known:
-            known = items_tuple([literal(value) for value in probe.known])
+        if check.known:
+            known = items_tuple([literal(value) for value in check.known])
             parts.append(Code(f"known={known}"))
-        if probe.variant:
+        if check.variant:
             parts.append(Code("variant=True"))
         return bracket(f"{self._support('Probe')}(", parts, _PART)
 
-    def _example(self, exemplar: Exemplar) -> Code:
+    def _example(self, example: ResponseExample) -> Code:
         parts = [
-            Code(f"source={string(exemplar.source)}"),
-            Code(f"content={_lines(exemplar.content, _PART + 4)}"),
+            Code(f"source={string(example.source)}"),
+            Code(f"content={_lines(example.content, _PART + 4)}"),
         ]
-        if not exemplar.documented:
+        if not example.documented:
             parts.append(Code("documented=False"))
-        if exemplar.defects:
+        if example.defects:
             make = self._support("Defect")
             listed = [
                 Code(f"{make}({string(d.pointer)}, {string(d.reason)})")
-                for d in exemplar.defects
+                for d in example.defects
             ]
             parts.append(bracket("defects=(", listed, _PART + 4))
         return bracket(f"{self._support('Example')}(", parts, _PART)

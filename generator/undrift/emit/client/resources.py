@@ -7,18 +7,23 @@ from dataclasses import dataclass
 from itertools import chain, count
 from keyword import iskeyword
 
-from ..ir import (
+from ...ir import (
     Client,
     Content,
     Operation,
     Parameter,
 )
-from ..ir.media import is_octets
-from ..naming import CallName, ClientNames, class_name
-from ..naming.words import distinct
-from .annotations import Annotator, annotator_of
-from .calls import Argument, Call, call_of, is_idempotency_key, stream_of
-from .code import (
+from ...ir.media import is_octets
+from ...naming import CallName, ClientNames, class_name
+from ...naming.words import distinct
+from ..calls import (
+    MethodArgument,
+    MethodCall,
+    is_idempotency_key,
+    method_call,
+    stream_of,
+)
+from ..code import (
     Code,
     docstring,
     identifier,
@@ -26,10 +31,11 @@ from .code import (
     paragraph,
     string,
 )
-from .descriptor import annotation, descriptor, result_of
-from .imports import Imports
+from ..imports import Imports
+from .annotations import Annotator, annotator_of
 from .layout import Layout
-from .types_view import prose
+from .models import prose
+from .operation import annotation, descriptor, result_of
 
 ERROR_CLASSES = {
     "400": "BadRequestError",
@@ -139,7 +145,7 @@ def resource_module(
     `package` is the client's folder.
     """
     calls = [(operation, names.calls[operation.id]) for operation in operations]
-    made = list(calls_of(client, calls))
+    made = list(method_calls(client, calls))
     streams = any(call.streams for call, _ in made)
     loads = any(_loads(call) for call, _ in made)
     imports = Imports()
@@ -170,24 +176,24 @@ def resource_module(
     )
 
 
-def calls_of(
+def method_calls(
     client: Client, operations: list[tuple[Operation, CallName]]
-) -> Iterator[tuple[Call, str]]:
+) -> Iterator[tuple[MethodCall, str]]:
     """Yield each call and its method's name, the one that streams as well."""
     taken = {name.method.lower() for _, name in operations}
     for operation, name in operations:
-        call = call_of(client, operation)
+        call = method_call(client, operation)
         yield call, name.method
         if (stream := stream_of(client, call)) is not None:
             yield stream, distinct(f"{name.method}_stream", taken, operation.id)
 
 
-def _loads(call: Call) -> bool:
+def _loads(call: MethodCall) -> bool:
     return any(c is not None and is_octets(c.type) for _, c in call.successes)
 
 
 def _method(
-    client: Client, annotator: Annotator, call: Call, method: str, dotted: str
+    client: Client, annotator: Annotator, call: MethodCall, method: str, dotted: str
 ) -> MethodView:
     result = result_of(client, annotator, call)
     pairs = join(
@@ -206,7 +212,7 @@ def _method(
     )
 
 
-def _signature(annotator: Annotator, call: Call) -> Code:
+def _signature(annotator: Annotator, call: MethodCall) -> Code:
     parts: list[str] = []
     keyword_only = False
     for argument in call.arguments:
@@ -232,7 +238,7 @@ def _omittable(annotator: Annotator, kind: Code) -> Code:
     return Code(f"{inner} | {absent}{' | None' if inner != kind else ''}")
 
 
-def _doc_lines(call: Call) -> list[str]:
+def _doc_lines(call: MethodCall) -> list[str]:
     """Return a method's docstring, its lines wrapped and encoded."""
     operation = call.operation
     text = prose(operation.docs) or f"{operation.method} {operation.path}"
@@ -267,7 +273,7 @@ def _doc_lines(call: Call) -> list[str]:
     return lines
 
 
-def _about(argument: Argument) -> str:
+def _about(argument: MethodArgument) -> str:
     source = argument.source
     about = "" if isinstance(source, Content) else prose(source.docs)
     if isinstance(source, Parameter) and source.client_default:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from ..ir import (
+from ...ir import (
     AliasType,
     Client,
     DeclarationId,
@@ -17,10 +17,10 @@ from ..ir import (
     Required,
     Type,
 )
-from ..naming import ClientNames, fields
+from ...naming import ClientNames, fields
+from ..code import Code, docstring, identifier, join, literal, string
+from ..imports import Imports
 from .annotations import Annotator, annotator_of
-from .code import Code, docstring, identifier, join, literal, string
-from .imports import Imports
 from .layout import Layout, ordered
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from urllib.parse import quote
 
-from ..ir import (
+from ...ir import (
     AnyValue,
     Encoding,
     Location,
@@ -19,16 +19,16 @@ from ..ir import (
     Parameter,
     Style,
 )
-from ..jsontext import dumps
-from .samples import Json
+from ...jsontext import dumps
+from ..examples.validate import JsonValue
 
 _RESERVED = ":/?@!$'()*,="
 _DELIMITERS = {Style.SPACE_DELIMITED: "%20", Style.PIPE_DELIMITED: "%7C"}
 
-Quote = Callable[[str], str]
+_Quote = Callable[[str], str]
 
 
-def path_text(parameter: Parameter, value: Json) -> str:
+def expected_path(parameter: Parameter, value: JsonValue) -> str:
     """Return what replaces a parameter in the path."""
     name = _escaped(parameter.name)
     pieces = _pieces(value, _escaped, explode=parameter.explode)
@@ -47,7 +47,7 @@ def path_text(parameter: Parameter, value: Json) -> str:
             return ",".join(pieces)
 
 
-def query_pairs(parameter: Parameter, value: Json) -> list[str]:
+def expected_query(parameter: Parameter, value: JsonValue) -> list[str]:
     """Return the `name=value` pairs of a query parameter."""
     name = _escaped(parameter.name)
     quoted = _lenient if parameter.allow_reserved else _escaped
@@ -68,16 +68,16 @@ def query_pairs(parameter: Parameter, value: Json) -> list[str]:
             joined = _DELIMITERS.get(style, ",").join(pieces)
             return [f"{name}={joined}"] if pieces else []
         case _:
-            return [f"{name}={quoted(plain(value))}"]
+            return [f"{name}={quoted(expected_text(value))}"]
 
 
-def form_pairs(encoding: Encoding, value: Json) -> list[str]:
+def expected_form(encoding: Encoding, value: JsonValue) -> list[str]:
     """Return the `name=value` pairs of a form's field."""
     if encoding.style is Style.FORM and encoding.explode:
         items = value if isinstance(value, list) else [value]
         given = [item for item in items if item is not None]
         name = _escaped(encoding.field)
-        return [f"{name}={_escaped(plain(item))}" for item in given]
+        return [f"{name}={_escaped(expected_text(item))}" for item in given]
     query = Parameter(
         encoding.field,
         Location.QUERY,
@@ -87,17 +87,17 @@ def form_pairs(encoding: Encoding, value: Json) -> list[str]:
         style=encoding.style,
         explode=encoding.explode,
     )
-    return query_pairs(query, value)
+    return expected_query(query, value)
 
 
-def header_text(parameter: Parameter, value: Json) -> str:
+def expected_header(parameter: Parameter, value: JsonValue) -> str:
     """Return the value of a header field."""
     if parameter.style is Style.JSON:
         return dumps(value, compact=True)
     return ",".join(_pieces(value, str, explode=parameter.explode))
 
 
-def cookie_pair(parameter: Parameter, value: Json) -> str:
+def expected_cookie(parameter: Parameter, value: JsonValue) -> str:
     """Return `name=value` for the Cookie header."""
     if parameter.style is Style.JSON:
         return f"{parameter.name}={_escaped(dumps(value, compact=True))}"
@@ -105,7 +105,7 @@ def cookie_pair(parameter: Parameter, value: Json) -> str:
     return f"{parameter.name}={'%2C'.join(pieces)}"
 
 
-def plain(value: Json) -> str:
+def expected_text(value: JsonValue) -> str:
     """Return a scalar as text, anything else as JSON."""
     match value:
         case str():
@@ -124,20 +124,22 @@ def _lenient(text: str) -> str:
     return quote(text, safe=_RESERVED)
 
 
-def _pieces(value: Json, quoted: Quote, *, explode: bool) -> list[str]:
+def _pieces(value: JsonValue, quoted: _Quote, *, explode: bool) -> list[str]:
     match value:
         case dict():
-            pairs = [(quoted(k), quoted(plain(item))) for k, item in value.items()]
+            pairs = [
+                (quoted(k), quoted(expected_text(item))) for k, item in value.items()
+            ]
             if explode:
                 return [f"{key}={item}" for key, item in pairs]
             return [part for pair in pairs for part in pair]
         case list():
-            return [quoted(plain(item)) for item in value]
+            return [quoted(expected_text(item)) for item in value]
         case _:
-            return [quoted(plain(value))]
+            return [quoted(expected_text(value))]
 
 
-def _deep(prefix: str, value: Json, quoted: Quote) -> Iterator[str]:
+def _deep(prefix: str, value: JsonValue, quoted: _Quote) -> Iterator[str]:
     match value:
         case dict():
             for key, item in value.items():
@@ -148,4 +150,4 @@ def _deep(prefix: str, value: Json, quoted: Quote) -> Iterator[str]:
         case None:
             return
         case _:
-            yield f"{_escaped(prefix)}={quoted(plain(value))}"
+            yield f"{_escaped(prefix)}={quoted(expected_text(value))}"

@@ -1,4 +1,4 @@
-"""Values that contract tests call with: documented ones where they fit, else stand-ins.
+"""Values that contract tests call with: documented ones where they fit, else made up.
 
 A value is what goes over the wire. It must be one that the signature takes, and come
 out of Python exactly as it went in: dates, numbers and base64 in their one canonical
@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import assert_never
 
-from ..ir import (
+from ...ir import (
     AliasType,
     AnyValue,
     Client,
@@ -35,21 +35,23 @@ from ..ir import (
     Type,
     Wire,
 )
-from .samples import Json, is_amount, mismatches
 from .scalars import keeps
-from .standins import stand_in
+from .synthesize import synthesized
+from .validate import JsonValue, is_amount, type_violations
 
 
 class _UnfitError(Exception):
     """A value cannot be an argument of its type."""
 
 
-def sent_value(client: Client, type_: Type, candidates: Iterable[Json]) -> Json:
-    """Return the first candidate that fits its type and its limits, else a stand-in.
+def request_value(
+    client: Client, type_: Type, candidates: Iterable[JsonValue]
+) -> JsonValue:
+    """Return the first candidate that fits its type and its limits, else one made up.
 
     Where no value keeps the limits, one that fits the type has to do.
     """
-    shown = stand_in(client, type_)
+    shown = synthesized(client, type_)
     values = [*candidates, shown]
     for fitting in (_Fitting(client, strict=True), _Fitting(client, strict=False)):
         for value in values:
@@ -61,9 +63,9 @@ def sent_value(client: Client, type_: Type, candidates: Iterable[Json]) -> Json:
     return shown
 
 
-def variant_of(client: Client, variants: tuple[Type, ...], value: Json) -> Type:
+def variant_of(client: Client, variants: tuple[Type, ...], value: JsonValue) -> Type:
     """Return the variant of a union that a value is meant for."""
-    return min(variants, key=lambda v: len(mismatches(client, v, value)))
+    return min(variants, key=lambda v: len(type_violations(client, v, value)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ class _Fitting:
     strict: bool
     """Whether documented limits are to be kept."""
 
-    def fit(self, type_: Type, value: Json) -> Json:
+    def fit(self, type_: Type, value: JsonValue) -> JsonValue:
         """Return the value in its canonical form, or raise `_UnfitError`."""
         match type_:
             case Primitive():
@@ -103,12 +105,12 @@ class _Fitting:
             case _:
                 assert_never(type_)
 
-    def _within(self, limits: Constraints, value: Json) -> Json:
+    def _within(self, limits: Constraints, value: JsonValue) -> JsonValue:
         return _if(value, fits=not self.strict or keeps(limits, value))
 
-    def _object(self, found: ObjectType, value: Json) -> Json:
+    def _object(self, found: ObjectType, value: JsonValue) -> JsonValue:
         members = _members(value)
-        fitting: dict[str, Json] = {}
+        fitting: dict[str, JsonValue] = {}
         for field in found.fields:
             if field.read_only:
                 continue
@@ -122,8 +124,8 @@ class _Fitting:
                     fitting[field.name] = self._stand_in(field.type)
         return fitting
 
-    def _stand_in(self, type_: Type) -> Json:
-        value = stand_in(self.client, type_)
+    def _stand_in(self, type_: Type) -> JsonValue:
+        value = synthesized(self.client, type_)
         try:
             return self.fit(type_, value)
         except _UnfitError:
@@ -131,29 +133,29 @@ class _Fitting:
             return loose._stand_in(type_) if self.strict else value
 
 
-def _one_of(values: Iterable[Json], value: Json) -> Json:
+def _one_of(values: Iterable[JsonValue], value: JsonValue) -> JsonValue:
     return _if(value, fits=any(v == value and type(v) is type(value) for v in values))
 
 
-def _if(value: Json, *, fits: bool) -> Json:
+def _if(value: JsonValue, *, fits: bool) -> JsonValue:
     if not fits:
         raise _UnfitError
     return value
 
 
-def _list(value: Json) -> list[Json]:
+def _list(value: JsonValue) -> list[JsonValue]:
     if not isinstance(value, list):
         raise _UnfitError
     return value
 
 
-def _members(value: Json) -> dict[str, Json]:
+def _members(value: JsonValue) -> dict[str, JsonValue]:
     if not isinstance(value, dict):
         raise _UnfitError
     return value
 
 
-def _scalar(type_: Primitive, value: Json) -> Json:
+def _scalar(type_: Primitive, value: JsonValue) -> JsonValue:
     match type_.kind, value:
         case Kind.BOOLEAN, bool():
             return value
@@ -180,14 +182,14 @@ def _scalar(type_: Primitive, value: Json) -> Json:
             raise _UnfitError
 
 
-def _base64(text: str) -> Json:
+def _base64(text: str) -> JsonValue:
     try:
         return base64.b64encode(base64.b64decode(text, validate=True)).decode()
     except (binascii.Error, ValueError):
         raise _UnfitError from None
 
 
-def _canonical(kind: Kind, text: str) -> Json:
+def _canonical(kind: Kind, text: str) -> JsonValue:
     try:
         match kind:
             case Kind.DATE:

@@ -8,20 +8,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..ir import Client, DeclarationId, Operation
-from ..ir.media import streamed, streams
-from ..naming import CallName, ClientNames, class_name as spelled
-from .annotations import Annotator
-from .calls import call_of
-from .client_view import constructor_arguments, error_name
-from .code import Code, docstring, identifier, join, string
-from .contract_print import ContractPrinter
+from ...ir import Client, DeclarationId, Operation
+from ...ir.media import streamed, streams
+from ...naming import CallName, ClientNames, class_name as spelled
+from ..calls import method_call
+from ..client.annotations import Annotator
+from ..client.client import constructor_arguments, error_name
+from ..client.operation import result_of
+from ..client.resources import ERROR_CLASSES, method_calls
+from ..code import Code, docstring, identifier, join, string
+from ..examples.responses import documented_values
+from ..imports import Imports
+from .contract import ContractPrinter
 from .credentials import base_path, credential_values
-from .descriptor import result_of
-from .exemplars import documented_values
-from .imports import Imports
-from .reply_print import ReplyPrinter
-from .resources_view import ERROR_CLASSES, calls_of
+from .request import RequestPrinter
+from .response import ResponsePrinter
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ def coverage_module(client: Client, names: ClientNames, folder: str) -> Coverage
         for operation in held
         if not any(
             documented_values(client, response, content)
-            for response, content in call_of(client, operation).successes
+            for response, content in method_call(client, operation).successes
         )
     )
     return CoverageView(
@@ -159,7 +160,7 @@ def _not_held(client: Client, names: ClientNames, held: list[Operation]) -> list
         f"{resource}.{method}"
         for resource, calls in resources.items()
         if any(streamed(r.contents) for o, _ in calls for r in o.responses)
-        for _, method in calls_of(client, calls)
+        for _, method in method_calls(client, calls)
     }
     return sorted(everything - {str(names.calls[o.id]) for o in held})
 
@@ -191,12 +192,12 @@ def contract_module(
         return imports.name("..types", names.types[target])
 
     annotator = Annotator(imports, ".._runtime", refer, refer)
-    replies = ReplyPrinter(client, imports)
-    values = credential_values(client, folder)
-    printer = ContractPrinter(client, names, imports, replies, values)
+    requests = RequestPrinter(client, imports, credential_values(client, folder))
+    responses = ResponsePrinter(client, imports)
+    printer = ContractPrinter(client, names, imports, requests, responses)
     views: list[ContractView] = []
     for operation, found in calls:
-        call = call_of(client, operation)
+        call = method_call(client, operation)
         result = result_of(client, annotator, call)
         views.append(
             ContractView(

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..ir import Client, Webhook
-from ..ir.media import is_json, preferred
-from ..naming import ClientNames, argument_name
-from ..naming.words import distinct
+from ...ir import Client, Webhook
+from ...ir.media import is_json, preferred
+from ...naming import ClientNames, argument_name
+from ...naming.words import distinct
+from ..code import Code, docstring, identifier, join, string
+from ..imports import Imports
 from .annotations import Annotator, annotator_of
-from .code import Code, docstring, identifier, join, string
-from .imports import Imports
 from .layout import Layout
-from .types_view import prose
+from .models import prose
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,31 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from ..diagnostics import Diagnostic, Place
-from ..ir import Client, Content, Example, Response, Type
-from ..ir.walk import holds_nothing, resolved
-from ..jsontext import dumps
-from .calls import call_of
-from .samples import Json, Mismatch, json_examples, mismatches
-from .standins import stand_in
+from ...diagnostics import Diagnostic, Place
+from ...ir import Client, Content, Example, Response, Type
+from ...ir.walk import holds_nothing, resolved
+from ...jsontext import dumps
+from ..calls import method_call
+from .synthesize import synthesized
+from .validate import JsonValue, TypeViolation, json_examples, type_violations
 
 
 @dataclass(frozen=True, slots=True)
-class Exemplar:
+class ResponseExample:
     """An example of a reply, and where it departs from its own schema."""
 
     source: str
     content: str
     documented: bool
-    defects: tuple[Mismatch, ...]
+    defects: tuple[TypeViolation, ...]
 
 
-def _defects(client: Client) -> Iterator[tuple[str, Mismatch]]:
+def _defects(client: Client) -> Iterator[tuple[str, TypeViolation]]:
     """Yield every place where an example contradicts its own schema, and its source."""
     # Many calls return the same type, with the same examples.
-    known: dict[object, list[tuple[str, Mismatch]]] = {}
+    known: dict[object, list[tuple[str, TypeViolation]]] = {}
     for operation in client.operations:
-        call = call_of(client, operation)
+        call = method_call(client, operation)
         for response, content in (*call.successes, *call.failures):
             if content is None or content.type is None:
                 continue
@@ -38,34 +38,36 @@ def _defects(client: Client) -> Iterator[tuple[str, Mismatch]]:
                 known[key] = [
                     (example.origin.pointer, mismatch)
                     for example, value in documented_values(client, response, content)
-                    for mismatch in mismatches(client, content.type, value)
+                    for mismatch in type_violations(client, content.type, value)
                 ]
             yield from known[key]
 
 
-def exemplars(
+def response_examples(
     client: Client, response: Response, content: Content | None
-) -> list[Exemplar]:
+) -> list[ResponseExample]:
     """Return a reply's documented examples, else one composed from its type."""
-    found = documented(client, response, content)
+    found = documented_examples(client, response, content)
     if found or content is None or content.type is None:
         return found
-    composed = dumps(stand_in(client, content.type), indent=2)
-    return [Exemplar(f"#{content.origin.pointer}", composed, False, ())]
+    composed = dumps(synthesized(client, content.type), indent=2)
+    return [ResponseExample(f"#{content.origin.pointer}", composed, False, ())]
 
 
-def documented(
+def documented_examples(
     client: Client, response: Response, content: Content | None
-) -> list[Exemplar]:
+) -> list[ResponseExample]:
     """Return a reply's documented examples, else those of its type."""
     type_ = content.type if content is not None else None
     values = documented_values(client, response, content)
-    return [_exemplar(client, type_, example, value) for example, value in values]
+    return [
+        _response_example(client, type_, example, value) for example, value in values
+    ]
 
 
 def documented_values(
     client: Client, response: Response, content: Content | None
-) -> list[tuple[Example, Json]]:
+) -> list[tuple[Example, JsonValue]]:
     """Return the values of a reply's documented examples, else those of its type."""
     if content is None:
         return []
@@ -78,11 +80,11 @@ def documented_values(
     return list(json_examples(getattr(shape, "examples", ())))
 
 
-def _exemplar(
-    client: Client, type_: Type | None, example: Example, value: Json
-) -> Exemplar:
-    found = mismatches(client, type_, value) if type_ is not None else []
-    return Exemplar(
+def _response_example(
+    client: Client, type_: Type | None, example: Example, value: JsonValue
+) -> ResponseExample:
+    found = type_violations(client, type_, value) if type_ is not None else []
+    return ResponseExample(
         f"#{example.origin.pointer}",
         dumps(value, indent=2),
         True,

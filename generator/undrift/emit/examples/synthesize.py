@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import assert_never
 
-from ..ir import (
+from ...ir import (
     AliasType,
     AnyValue,
     Client,
@@ -24,14 +24,14 @@ from ..ir import (
     Required,
     Type,
 )
-from ..ir.walk import resolved
-from .samples import Json, mismatches, parsed
+from ...ir.walk import resolved
 from .scalars import keeps, scalar
+from .validate import JsonValue, parsed, type_violations
 
 _OPTIONAL = (8, 5, 3, 2, 1, 0)
 """How deep what is optional is shown, as long as the whole stays small."""
 _SMALL = 400
-"""How many values such a stand-in holds."""
+"""How many values such a value holds."""
 _REQUIRED = ((12, 100), (12, 1), (4, 1), (1, 1))
 """How deep what is required is shown (it may go on for ever), and how many items of a
 list (documents may ask for any number), as long as the whole does not grow past all
@@ -39,26 +39,26 @@ measure."""
 _LARGE = 20_000
 
 
-def argument_value(client: Client, source: Parameter | Field) -> Json:
-    """Return a documented value for an argument, else a stand-in."""
+def argument_value(client: Client, source: Parameter | Field) -> JsonValue:
+    """Return a documented value for an argument, else one made up."""
     if source.example is not None:
         return parsed(source.example)
-    return stand_in(client, source.type)
+    return synthesized(client, source.type)
 
 
-def stand_in(client: Client, type_: Type) -> Json:
+def synthesized(client: Client, type_: Type) -> JsonValue:
     """Return a value that a type accepts.
 
     It shows what is optional as well, as deep as it can without growing out of hand.
     """
     for optional in _OPTIONAL:
         try:
-            return _StandIns(client, optional, *_REQUIRED[0], _SMALL).value(type_, 0)
+            return _Synthesizer(client, optional, *_REQUIRED[0], _SMALL).value(type_, 0)
         except _TooLarge:
             pass
     for required, items in _REQUIRED:
         try:
-            return _StandIns(client, 0, required, items, _LARGE).value(type_, 0)
+            return _Synthesizer(client, 0, required, items, _LARGE).value(type_, 0)
         except _TooLarge:
             pass
     return None
@@ -80,7 +80,7 @@ class _TooLarge(Exception):
 
 
 @dataclass(slots=True)
-class _StandIns:
+class _Synthesizer:
     """Makes one value. Below `optional` levels it holds what is required, no more."""
 
     client: Client
@@ -90,7 +90,7 @@ class _StandIns:
     left: int
     """How many more values it may hold."""
 
-    def value(self, type_: Type, depth: int) -> Json:
+    def value(self, type_: Type, depth: int) -> JsonValue:
         self.left -= 1
         if self.left < 0:
             raise _TooLarge
@@ -116,7 +116,7 @@ class _StandIns:
             case _:
                 assert_never(type_)
 
-    def _list(self, type_: ListOf, depth: int) -> Json:
+    def _list(self, type_: ListOf, depth: int) -> JsonValue:
         limits = type_.constraints
         if depth >= self.optional and not limits.min_items:
             return []
@@ -132,14 +132,16 @@ class _StandIns:
             return [first, *self._others(type_.item, first, count - 1)]
         return [first] * count
 
-    def _others(self, item: Type, first: Json, count: int) -> list[Json]:
+    def _others(self, item: Type, first: JsonValue, count: int) -> list[JsonValue]:
         """Return values that differ from the first one, as far as it is easy."""
         shape = resolved(self.client, item)
         match shape, first:
             case EnumType(values=values), _:
                 return list(values[1 : count + 1])
             case Primitive(constraints=limits), int() | Decimal():
-                numbers: list[Json] = [first + n for n in range(-count, count + 1) if n]
+                numbers: list[JsonValue] = [
+                    first + n for n in range(-count, count + 1) if n
+                ]
                 return [n for n in numbers if keeps(limits, n)][:count]
             case Primitive(constraints=limits), str():
                 longer = range(len(first) + 1, len(first) + 1 + count)
@@ -151,14 +153,16 @@ class _StandIns:
             case _:
                 return [first] * count
 
-    def _variant(self, type_: OneOf, depth: int) -> Json:
+    def _variant(self, type_: OneOf, depth: int) -> JsonValue:
         value = self.value(type_.variants[0], depth + 1)
         told = type_.discriminator
         if told is not None and isinstance(value, dict) and told.tags[0]:
             value[told.property] = told.tags[0][0]
         return value
 
-    def _declared(self, found: ObjectType | EnumType | AliasType, depth: int) -> Json:
+    def _declared(
+        self, found: ObjectType | EnumType | AliasType, depth: int
+    ) -> JsonValue:
         match found:
             case EnumType(values=values):
                 return values[0]
@@ -176,9 +180,9 @@ class _StandIns:
                     or (depth < self.optional and field.name not in other)
                 }
 
-    def _field(self, field: Field, depth: int) -> Json:
+    def _field(self, field: Field, depth: int) -> JsonValue:
         if field.example is not None:
             shown = parsed(field.example)
-            if not mismatches(self.client, field.type, shown):
+            if not type_violations(self.client, field.type, shown):
                 return shown
         return self.value(field.type, depth + 1)

@@ -1,7 +1,7 @@
 """Which module of `types/` holds which declaration.
 
 A component and what is nested in it share a module. Components that refer to each other
-in a circle share one too, so that modules import each other without cycles.
+in a cycle share one too, so that modules import each other without cycles.
 
 What is sent is written by hand, what arrives is read: an object is a model in one
 direction and a `TypedDict` in the other, in a module beside the model's. An enum, which
@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
 
-from ..ir import (
+from ...ir import (
     AliasType,
     Client,
     DeclarationId,
@@ -28,10 +28,10 @@ from ..ir import (
     OneOf,
     Type,
 )
-from ..ir.media import all_received, sent_types
-from ..ir.walk import reachable, used_by
-from ..naming import ClientNames, module_name, snake
-from .graph import circles
+from ...ir.media import all_received, sent_types
+from ...ir.walk import reachable, used_by
+from ...naming import ClientNames, module_name, snake
+from ..cycles import strongly_connected
 
 _ROOT = re.compile(
     r"/components/[^/]+/[^/]+|/definitions/[^/]+|/(?:paths|webhooks)/[^/]+/[a-z]+"
@@ -72,7 +72,7 @@ def layout(client: Client, names: ClientNames) -> Layout:
         graph[roots[declaration]] |= {
             roots[target] for target in used_by(client.declarations[declaration])
         }
-    groups = circles(graph)
+    groups = strongly_connected(graph)
     bases = _module_names(client, names, groups)
     homes = {d: bases[groups[roots[d]]] for d in used}
     taken = set(bases.values())
@@ -157,9 +157,9 @@ def _free(wanted: str, taken: set[str]) -> str:
 def ordered(client: Client, declarations: list[DeclarationId]) -> list[DeclarationId]:
     """Order one module's declarations: enums, then objects, then aliases.
 
-    Within each, what is used comes before what uses it where there is no circle; names
+    Within each, what is used comes before what uses it where there is no cycle; names
     decide otherwise. Annotations are not evaluated while a class body runs, so only
-    aliases need what they name to exist; they are in no circle with each other.
+    aliases need what they name to exist; they are in no cycle with each other.
     """
     present = set(declarations)
     uses = {
@@ -187,8 +187,8 @@ def ordered(client: Client, declarations: list[DeclarationId]) -> list[Declarati
 def _ranks(
     uses: Mapping[DeclarationId, list[DeclarationId]],
 ) -> dict[DeclarationId, int]:
-    """Number declarations so that what is used comes first, circles as one."""
-    groups = circles(uses)
+    """Number declarations so that what is used comes first, cycles as one."""
+    groups = strongly_connected(uses)
     sorter: TopologicalSorter[DeclarationId] = TopologicalSorter()
     for declaration in uses:
         group = groups[declaration]

@@ -12,13 +12,13 @@ from .shape import (
     STEP,
     UNION,
     WIDTH,
-    Item,
-    Layout,
+    BlackLayout,
+    Element,
     Unsure,
-    check,
+    check_width,
     find,
     is_trailer,
-    parse,
+    parse_brackets,
     skeleton,
     width,
 )
@@ -39,7 +39,7 @@ def statement(text: str, indent: int) -> list[str]:
     """Lay out a statement that does not fit on its line."""
     if found := _IMPORT.fullmatch(text, indent):
         return _imported(found[1], found[2].split(", "), indent)
-    group = parse(text, indent)
+    group = parse_brackets(text, indent)
     if len(group.items) != 1 or group.trailing:
         raise Unsure(text)
     if width(text) <= WIDTH and not group.exploded:
@@ -69,15 +69,15 @@ def opening(text: str) -> tuple[list[str], str]:
 
     Return the lines and, where the call is to be in brackets of its own, its first one.
     """
-    group = parse(text[:-1], 0)
+    group = parse_brackets(text[:-1], 0)
     item = group.items[0]
     if len(group.items) != 1 or not _OPENING.fullmatch(skeleton(text, item) + "("):
         raise Unsure(text)
     equals = find(text, item, " = ")
     if width(text[:equals]) + 4 <= WIDTH:
         return [text[: equals + 3] + "("], text[equals + 3 :]
-    layout = Layout(text)
-    check(0, text[: item.groups[0].start + 1])
+    layout = BlackLayout(text)
+    check_width(0, text[: item.groups[0].start + 1])
     layout.split(item.groups[0], 0, 0, text[equals:])
     return layout.lines, ""
 
@@ -88,21 +88,21 @@ def _imported(module: str, names: list[str], indent: int) -> list[str]:
     return [head, *inner, " " * indent + ")"]
 
 
-class _Statement(Layout):
+class _Statement(BlackLayout):
     """Lays out what is not inside a bracket."""
 
     __slots__ = ()
 
-    def at_last(self, item: Item, indent: int) -> None:
+    def at_last(self, item: Element, indent: int) -> None:
         """Split at the last bracket."""
         if item.part(item.start, item.groups[-1].start).exploded:
             raise Unsure(self.text)
         if not item.groups[-1].items:
             raise Unsure(self.text)
-        check(0, self.text[: item.groups[-1].start + 1])
+        check_width(0, self.text[: item.groups[-1].start + 1])
         self.split(item.groups[-1], item.start, indent)
 
-    def assigned(self, item: Item, indent: int) -> None:
+    def assigned(self, item: Element, indent: int) -> None:
         """Lay out `name = value`."""
         group = item.groups[-1]
         if not is_trailer(self.text, group) and len(group.items) < 2:
@@ -110,13 +110,13 @@ class _Statement(Layout):
             raise Unsure(self.text)
         self.at_last(item, indent)
 
-    def wrapped(self, item: Item, start: int, indent: int, rest: str = "") -> None:
+    def wrapped(self, item: Element, start: int, indent: int, rest: str = "") -> None:
         """Put what begins at `start` into brackets of its own, `rest` after them."""
         self.bounded(indent, self.text[indent:start] + "(")
         self.item(item.part(start, item.end), indent + STEP)
         self.bounded(indent, ")" + rest)
 
-    def annotated(self, item: Item, indent: int) -> None:
+    def annotated(self, item: Element, indent: int) -> None:
         """Lay out `name: type = value`, or without a value.
 
         The value is split at its bracket if all before that fits on the line; else it
@@ -146,7 +146,7 @@ class _Statement(Layout):
                 return
         self._typed(kind, value, indent)
 
-    def _typed(self, kind: Item, value: Item | None, indent: int) -> None:
+    def _typed(self, kind: Element, value: Element | None, indent: int) -> None:
         """Split the type of an annotated name; its value follows the bracket."""
         if re.fullmatch(r"\w+\(", skeleton(self.text, kind)):
             closer = "]"
@@ -171,7 +171,7 @@ class _Statement(Layout):
         self.inside(group, indent + STEP)
         self.add(indent, self.text[group.end - 1])
 
-    def definition(self, item: Item, indent: int) -> None:
+    def definition(self, item: Element, indent: int) -> None:
         """Lay out a signature: its parameters on one line, or one a line."""
         group = item.groups[0]
         if item.exploded or not group.items:
@@ -187,7 +187,7 @@ class _Statement(Layout):
         arrow = find(self.text, item, " -> ", group.end)
         self._returned(item.part(arrow + 4, item.end - 1), indent)
 
-    def _returned(self, kind: Item, indent: int) -> None:
+    def _returned(self, kind: Element, indent: int) -> None:
         text = f") -> {self.text[kind.start : kind.end]}:"
         is_name = re.fullmatch(r"\w+", self.text[kind.start : kind.end]) is not None
         if indent + width(text) <= WIDTH or is_name:
