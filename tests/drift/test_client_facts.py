@@ -1,8 +1,8 @@
 """What a client claims stays finite, whatever its types hold."""
 
 from undrift.diagnostics import Diagnostic
-from undrift.drift import claims_of
-from undrift.drift.claims import MOST
+from undrift.drift import facts_of_client
+from undrift.drift.client_facts import MOST_FIELDS
 from undrift.lower import lower
 from undrift.openapi import Document, load_source
 
@@ -35,9 +35,9 @@ def test_types_that_hold_one_another_are_told_once_on_each_way() -> None:
     loaded = load_source("t.yaml", TEXT)
     assert not isinstance(loaded, Diagnostic)
     document = Document.of(loaded)
-    (claims,) = claims_of(lower(document).client, document.place)
+    (claims,) = facts_of_client(lower(document).client, document.place)
     names = [fact.name for fact in claims.response_fields]
-    assert 1 < len(names) <= MOST
+    assert 1 < len(names) <= MOST_FIELDS
     assert "t1" in names
     assert "t1.t2" in names
     assert not any(name.count("t1.") > 1 for name in names)

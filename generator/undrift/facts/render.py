@@ -18,19 +18,19 @@ _NUMBERS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class DocumentedPage:
     """One page: what it documents, and what is wrong with it."""
 
     facts: PageFacts
     problems: tuple[Diagnostic, ...]
 
 
-def as_json(pages: Iterable[Told]) -> dict[str, object]:
+def facts_json(pages: Iterable[DocumentedPage]) -> dict[str, object]:
     """Return the published document."""
     return {"pages": [_page(told) for told in pages]}
 
 
-def as_text(pages: Sequence[Told]) -> Iterator[str]:
+def facts_lines(pages: Sequence[DocumentedPage]) -> Iterator[str]:
     """Yield the lines that people read; each fact begins with its place."""
     for told in pages:
         facts = told.facts
@@ -40,7 +40,7 @@ def as_text(pages: Sequence[Told]) -> Iterator[str]:
             yield from _operation_lines(operation)
 
 
-def _page(told: Told) -> dict[str, object]:
+def _page(told: DocumentedPage) -> dict[str, object]:
     facts = told.facts
     return {
         "page": facts.page,

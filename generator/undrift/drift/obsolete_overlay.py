@@ -14,11 +14,11 @@ from ..diagnostics import Place
 from ..facts import OperationFacts, PageFacts, StatusFact, ValueFact
 from ..ir import Client
 from ..openapi import Applied, join_pointer
-from .claims import claims_of
-from .support import Parting, partings
+from .client_facts import facts_of_client
+from .conformance import Mismatch, mismatches
 
 
-def needless(
+def obsolete_actions(
     actions: Sequence[Applied],
     plain: Client,
     corrected: Client,
@@ -38,13 +38,13 @@ def needless(
             yield action
 
 
-def _partings(client: Client, pages: Sequence[PageFacts]) -> list[Parting]:
+def _partings(client: Client, pages: Sequence[PageFacts]) -> list[Mismatch]:
     """Return where a client and the pages part, marks set aside; places are pointers.
 
     What a page says needs no mark, and a mark must not hide that it does not.
     """
-    claims = claims_of(client, lambda pointer: Place("", pointer=pointer))
-    return list(partings([_unmarked(claim) for claim in claims], pages))
+    claims = facts_of_client(client, lambda pointer: Place("", pointer=pointer))
+    return list(mismatches([_unmarked(claim) for claim in claims], pages))
 
 
 def _unmarked(claim: OperationFacts) -> OperationFacts:
@@ -67,7 +67,7 @@ def _unmarked(claim: OperationFacts) -> OperationFacts:
     )
 
 
-def _concerns(action: Applied, parting: Parting) -> bool:
+def _concerns(action: Applied, parting: Mismatch) -> bool:
     """Tell whether an action acts where spec and pages part."""
     if parting.claimed is not None:
         at = parting.claimed.pointer

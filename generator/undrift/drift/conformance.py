@@ -15,7 +15,7 @@ from decimal import Decimal, InvalidOperation
 
 from ..diagnostics import Diagnostic, Place
 from ..facts import OperationFacts, PageFacts, Stated, ValueFact
-from .claims import COMPARED, DEEPEST
+from .client_facts import COMPARED, DEEPEST
 
 _MARK = "correct the spec, or mark it with x-undrift-undocumented and a reason"
 _ADD = "add it to the spec, or correct the page's reading with a reason"
@@ -28,7 +28,7 @@ _NOT_PARAMETERS = frozenset({"accept", "authorization", "content-type"})
 
 
 @dataclass(frozen=True, slots=True)
-class Parting:
+class Mismatch:
     """One thing about which a hand-written spec and its pages part company.
 
     `told` says what, without places, so that it stays the same while lines move.
@@ -65,20 +65,20 @@ class Parting:
         return Diagnostic(self.code, message, self.place, hint)
 
 
-def unsupported_claims(
+def conformance_problems(
     claims: Sequence[OperationFacts],
     pages: Sequence[PageFacts],
     refused: Collection[str] = (),
 ) -> tuple[Diagnostic, ...]:
     """Return where a hand-written spec and its pages part company, as problems."""
-    return tuple(p.diagnostic() for p in partings(claims, pages, refused))
+    return tuple(p.diagnostic() for p in mismatches(claims, pages, refused))
 
 
-def partings(
+def mismatches(
     claims: Sequence[OperationFacts],
     pages: Sequence[PageFacts],
     refused: Collection[str] = (),
-) -> Iterator[Parting]:
+) -> Iterator[Mismatch]:
     """Yield where a hand-written spec and its pages part company.
 
     `refused` are operations (`METHOD path`) that the spec has and that could not be
@@ -96,10 +96,10 @@ def partings(
             yield from _Both(claim, fact).partings()
         elif not claim.unsupported:
             call = call_of(claim)
-            yield Parting("UD050", call, f"no page documents {call}", claim.place)
+            yield Mismatch("UD050", call, f"no page documents {call}", claim.place)
     for fact in documented.values():
         call = call_of(fact)
-        yield Parting("UD051", call, f"the spec lacks {call}", stated=fact.place)
+        yield Mismatch("UD051", call, f"the spec lacks {call}", stated=fact.place)
 
 
 def call_of(operation: OperationFacts) -> str:
@@ -143,7 +143,7 @@ class _Both:
     claim: OperationFacts
     fact: OperationFacts
 
-    def partings(self) -> Iterator[Parting]:
+    def partings(self) -> Iterator[Mismatch]:
         claim, fact = self.claim, self.fact
         yield from self._servers()
         yield from self._values("header", claim.headers, _parameters(claim, fact))
@@ -162,20 +162,22 @@ class _Both:
             told = f"the request body is {claim.body}"
             yield self._contradicts(claim.place, told, fact.body, fact.place)
 
-    def _unsupported(self, place: Place, what: str, verb: str = "documents") -> Parting:
-        return Parting("UD050", call_of(self.claim), f"no page {verb} {what}", place)
+    def _unsupported(
+        self, place: Place, what: str, verb: str = "documents"
+    ) -> Mismatch:
+        return Mismatch("UD050", call_of(self.claim), f"no page {verb} {what}", place)
 
-    def _lacking(self, place: Place, what: str) -> Parting:
+    def _lacking(self, place: Place, what: str) -> Mismatch:
         call = call_of(self.claim)
-        return Parting("UD051", call, f"the spec lacks {what}", stated=place)
+        return Mismatch("UD051", call, f"the spec lacks {what}", stated=place)
 
     def _contradicts(
         self, place: Place, told: str, documented: str, where: Place
-    ) -> Parting:
+    ) -> Mismatch:
         call = call_of(self.claim)
-        return Parting("UD052", call, told, place, where, documented)
+        return Mismatch("UD052", call, told, place, where, documented)
 
-    def _servers(self) -> Iterator[Parting]:
+    def _servers(self) -> Iterator[Mismatch]:
         # Whoever calls gives the address where a page names none that may be called.
         documented = {s.rstrip("/"): s for s in self.fact.servers if _is_callable(s)}
         if not documented:
@@ -191,7 +193,7 @@ class _Both:
 
     def _values(
         self, what: str, claims: Sequence[ValueFact], facts: Sequence[ValueFact]
-    ) -> Iterator[Parting]:
+    ) -> Iterator[Mismatch]:
         by_name = {_called(what, fact): fact for fact in _by_weight(facts)}
         for claim in claims:
             fact = by_name.pop(_called(what, claim), None)
@@ -207,8 +209,10 @@ class _Both:
                 continue  # Nothing so deep is claimed, nor an item without a name.
             yield self._lacking(fact.place, f"{what} {fact.name!r}")
 
-    def _value(self, name: str, claim: ValueFact, fact: ValueFact) -> Iterator[Parting]:
-        def against(told: str, documented: str) -> Parting:
+    def _value(
+        self, name: str, claim: ValueFact, fact: ValueFact
+    ) -> Iterator[Mismatch]:
+        def against(told: str, documented: str) -> Mismatch:
             return self._contradicts(claim.place, told, documented, fact.place)
 
         if not _types_agree(claim.type, fact.type):
@@ -223,7 +227,7 @@ class _Both:
                 told = f"{name} has {keyword} {limit or 'unstated'}"
                 yield against(told, f"{keyword} {value}")
 
-    def _statuses(self) -> Iterator[Parting]:
+    def _statuses(self) -> Iterator[Mismatch]:
         told = (*self.fact.responses, *self.fact.errors)
         documented = {fact.status: fact for fact in told if fact.status}
         claimed = {c.status: c for c in (*self.claim.responses, *self.claim.errors)}
@@ -234,7 +238,7 @@ class _Both:
             if status not in claimed:
                 yield self._lacking(fact.place, f"status {status}")
 
-    def _auth(self) -> Iterator[Parting]:
+    def _auth(self) -> Iterator[Mismatch]:
         claim, fact = self.claim, self.fact
         for word in claim.auth:
             if word not in fact.auth:

@@ -42,13 +42,13 @@ from ..ir.walk import resolved
 DEEPEST = 12
 """How many levels of a body are claimed; types may contain themselves."""
 
-MOST = 600
+MOST_FIELDS = 600
 """How many fields of a body are claimed: types that hold one another multiply them."""
 
 Locate = Callable[[str], Place]
 
 
-def claims_of(client: Client, locate: Locate) -> tuple[OperationFacts, ...]:
+def facts_of_client(client: Client, locate: Locate) -> tuple[OperationFacts, ...]:
     """Return what a client claims about each of its operations."""
     return tuple(_operation(client, o, locate) for o in client.operations)
 
@@ -139,7 +139,7 @@ def _fields(
     Marks cover what is inside. A type that holds itself is told once: `above` are the
     objects around.
     """
-    return islice(_below(client, type_, locate, prefix, covered, above), MOST)
+    return islice(_below(client, type_, locate, prefix, covered, above), MOST_FIELDS)
 
 
 def _below(
