@@ -25,7 +25,7 @@ class Literals:
     imports: Imports
 
     def of(self, type_: Type, value: JsonValue) -> Code:
-        """Return the expression of a value that fits its type (see `examples.requests`)."""
+        """Return the expression of a value that fits its type."""
         match resolved(self.client, type_), value:
             case Primitive(kind=Kind.FLOAT), Decimal():
                 return Code(str(value))
