@@ -21,7 +21,7 @@ from ...ir import (
     Type,
     Wire,
 )
-from ...ir.walk import resolved
+from ...ir.walk import resolved_type
 from ...naming import fields
 
 _KINDS = {
@@ -58,7 +58,7 @@ class FieldCheck:
 
 def check_kind(client: Client, type_: Type) -> tuple[str, tuple[str | int, ...]]:
     """Return a type's kind in the contract's words, and an enum's known values."""
-    shape = resolved(client, type_)
+    shape = resolved_type(client, type_)
     match shape:
         case Primitive(Kind.DECIMAL, _, wire):
             return ("number" if wire is Wire.NUMBER else "amount"), ()
@@ -99,7 +99,7 @@ def _walk(
 ) -> None:
     if depth > _DEEPEST or len(found) >= _MOST:
         return
-    shape = resolved(client, type_)
+    shape = resolved_type(client, type_)
     match shape:
         case ObjectType():
             names = fields(shape)
