@@ -16,8 +16,8 @@ unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help generate test test-browser check mutants mutants-generator corpus clean interpreter \
-	check-style check-mypy check-pyright check-generated
+.PHONY: help generate test test-browser check mutants mutants-generator corpus clean \
+	interpreter check-style check-mypy check-pyright check-printed check-generated
 
 help: ## list what can be made
 	@echo "undrift: typed Python clients from the API documentation you actually have"
@@ -35,7 +35,7 @@ test: $(READY) ## run every test, the generated contract tests included
 test-browser: $(READY) ## open the HTML report in headless Chromium (Debian: chromium)
 	@UNDRIFT_BROWSER=required $(RUN) -m pytest -n 0 tests/browser $(ARGS)
 
-check: check-style check-mypy check-pyright check-generated ## lint, type-check, and see that generated/ is up to date
+check: check-style check-mypy check-pyright check-printed check-generated ## lint, type-check, and see that generated/ is up to date
 	@echo "make check: all is well"
 
 mutants: $(READY) ## break each generated client; its contract tests must notice
@@ -66,6 +66,11 @@ check-pyright: $(READY)
 	@echo "== pyright"
 	@command -v node >/dev/null || $(RUN) -m pip install -qq 'pyright[nodejs]'
 	@$(RUN) -m pyright --pythonpath $(RUN)
+
+check-printed: $(READY)
+	@echo "== mypy and pyright over tests/emit/printed"
+	@command -v node >/dev/null || $(RUN) -m pip install -qq 'pyright[nodejs]'
+	@$(RUN) -m tests.emit.check_printed
 
 check-generated: $(READY)
 	@echo "== undrift generate --check --full"

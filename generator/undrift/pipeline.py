@@ -34,7 +34,7 @@ from .workers import beside
 
 if TYPE_CHECKING:
     from .docs import PageText
-    from .emit import Rendered, Target
+    from .emit import PackageIdentity, Rendered
     from .lower import Lowered, Refusal
 
 
@@ -97,9 +97,9 @@ class Understood:
 
         The page comes first where the spec is hand-written, then the spec itself.
         """
-        from .drift import claims_of, page_places
+        from .drift import facts_of_client, page_places
 
-        claims = claims_of(self.lowered.client, self.document.place)
+        claims = facts_of_client(self.lowered.client, self.document.place)
         pages = page_places(claims, self.pages)
 
         def places(pointer: str) -> tuple[Place, ...]:
@@ -167,7 +167,7 @@ def understand(sources: Sources) -> Understood | Stopped:
     document, pages = read.document, list(read.pages)
     departures = beside(partial(check_parts, document))
     # Imported while that process imports its models: a small document waits for them.
-    from .drift import claims_of, unsupported_claims
+    from .drift import conformance_problems, facts_of_client
     from .emit import defect_diagnostics
     from .lower import lower
 
@@ -177,9 +177,9 @@ def understand(sources: Sources) -> Understood | Stopped:
     if sources.spec is not None and pages:
         facts, problems = read_facts(pages)
         found += problems
-        claims = claims_of(lowered.client, document.place)
+        claims = facts_of_client(lowered.client, document.place)
         refused = {refusal.operation for refusal in lowered.refused}
-        found += unsupported_claims(claims, facts, refused)
+        found += conformance_problems(claims, facts, refused)
     many = len(lowered.client.operations) > _MANY
     check_examples = partial(defect_diagnostics, lowered.client, document.place)
     defects = beside(check_examples, worth=many)
@@ -204,7 +204,9 @@ def names_of(document: Document) -> dict[str, str]:
     return {str(key): str(call) for key, call in calls.items()}
 
 
-def render(understood: Understood, names: ClientNames, target: Target) -> Rendered:
+def render(
+    understood: Understood, names: ClientNames, target: PackageIdentity
+) -> Rendered:
     """Return the package's files; nothing is written."""
     from .emit import render_package
 

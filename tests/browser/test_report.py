@@ -14,7 +14,7 @@ import pytest
 
 from tests.browser.chromium import Page, browser, found
 from tests.drift.report.sample import FILES, HARM, HOSTILE, REPORT
-from undrift.drift.report import ReportContext, passages, render
+from undrift.drift.report import ReportContext, passages, render_report
 
 CONTEXT = ReportContext(
     passages({**FILES, **{text: f"{text}\n" * 5 for text in HARM}}.get),
@@ -29,7 +29,7 @@ VISIBLE = "[...document.querySelectorAll('article')].filter(a => a.checkVisibili
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("reports")
     for name, report in (("report", REPORT), ("hostile", HOSTILE)):
-        html = render(report, "html", CONTEXT)
+        html = render_report(report, "html", CONTEXT)
         (folder / f"{name}.html").write_text(html, "utf-8")
     return folder
 

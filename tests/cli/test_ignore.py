@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from undrift.cli import undrift
 from undrift.drift.finding import Finding, Level
 from undrift.drift.ignore import IGNORE
-from undrift.drift.state import STATE, State, render_state, with_seen
+from undrift.drift.state import STATE, DriftState, render_state, with_seen
 
 PROJECT = Path(__file__).parent / "projects" / "acme"
 FOUND = Finding("DR202", Level.BREAKING, "acme", "request body /reason", "required")
@@ -24,7 +24,7 @@ FILE = f"specs/acme/{IGNORE}"
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(PROJECT, tmp_path, dirs_exist_ok=True)
-    (tmp_path / STATE).write_bytes(render_state(with_seen(State(), [FOUND])))
+    (tmp_path / STATE).write_bytes(render_state(with_seen(DriftState(), [FOUND])))
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

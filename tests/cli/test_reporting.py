@@ -10,7 +10,7 @@ from tests.drift.report.sample import HOSTILE, NOTHING, REPORT
 from undrift.cli.reporting import deliver
 from undrift.cli.terminal import Terminal
 from undrift.drift.finding import DriftReport
-from undrift.drift.report import FORMS, render
+from undrift.drift.report import FORMS, render_report
 
 Captured = pytest.CaptureFixture[str]
 
@@ -21,7 +21,7 @@ def test_what_is_printed_is_what_is_rendered(
     form: str, report: DriftReport, capsys: Captured
 ) -> None:
     assert deliver(Terminal(), report, form) == 1
-    assert capsys.readouterr().out == render(report, form)
+    assert capsys.readouterr().out == render_report(report, form)
 
 
 def test_a_file_is_written_and_the_outcome_told(
@@ -29,7 +29,7 @@ def test_a_file_is_written_and_the_outcome_told(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert deliver(Terminal(), NOTHING, "json", output=Path("a.json")) == 0
-    assert Path("a.json").read_text("utf-8") == render(NOTHING, "json")
+    assert Path("a.json").read_text("utf-8") == render_report(NOTHING, "json")
     assert capsys.readouterr().out == "a.json: no drift; 3 pages checked\n"
 
 

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 
 from undrift.diagnostics import Place, errors
 from undrift.draft import draft_of, unconfirmed_in
-from undrift.drift import claims_of, unsupported_claims
+from undrift.drift import conformance_problems, facts_of_client
 from undrift.facts import OperationFacts, PageFacts, Stated, StatusFact, ValueFact
 from undrift.lower import lower
 from undrift.openapi import Document, Loaded, check, load_source, same
@@ -135,11 +135,11 @@ def test_a_draft_passes_the_check_against_its_pages(pages: list[PageFacts]) -> N
     document = Document.of(loaded)
     lowered = lower(document)
     refused = {refusal.operation for refusal in lowered.refused}
-    claims = claims_of(lowered.client, document.place)
+    claims = facts_of_client(lowered.client, document.place)
     found = (
         *check(document),
         *lowered.diagnostics,
-        *unsupported_claims(claims, pages, refused),
+        *conformance_problems(claims, pages, refused),
     )
     assert not errors(found), draft.text.decode()
 

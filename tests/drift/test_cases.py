@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.cases import expect, folders
-from undrift.drift import claims_of, page_places
+from undrift.drift import facts_of_client, page_places
 from undrift.pipeline import Understood, understand
 from undrift.reading.provider import Sources
 
@@ -31,7 +31,7 @@ def understood(case: Path) -> Understood:
 
 def lines(found: Understood) -> Iterator[str]:
     yield from map(str, found.diagnostics)
-    claims = claims_of(found.lowered.client, found.document.place)
+    claims = facts_of_client(found.lowered.client, found.document.place)
     for pointer, place in sorted(page_places(claims, found.pages).items()):
         yield f"#{pointer} is documented at {place}"
 

@@ -10,8 +10,8 @@ from hypothesis import given, strategies as st
 
 from undrift.drift.finding import Finding, Level, Seen
 from undrift.drift.ignore import (
-    HEADER,
     IGNORE,
+    IGNORE_HEADER,
     LONGEST_REASON,
     Ignore,
     Unusable,
@@ -49,7 +49,7 @@ def entry(id_: str = ONE, days: int = 100, reason: str = "as agreed") -> Ignore:
 
 def test_no_file_is_no_entry(tmp_path: Path) -> None:
     assert read_ignores(tmp_path, "specs/acme") == ()
-    for text in (HEADER, "", "ignore:\n", "ignore: {}\n"):
+    for text in (IGNORE_HEADER, "", "ignore:\n", "ignore: {}\n"):
         assert read(tmp_path, text) == ()
 
 

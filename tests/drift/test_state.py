@@ -11,8 +11,8 @@ from hypothesis import given, strategies as st
 from undrift.diagnostics import Diagnostic
 from undrift.drift.finding import Finding, Level, Seen
 from undrift.drift.state import (
+    DriftState,
     PageState,
-    State,
     mark_known,
     read_state,
     render_state,
@@ -24,19 +24,19 @@ TWO = Finding("DR203", Level.BREAKING, "acme", "parameter query limit", "gone")
 ELSEWHERE = replace(ONE, provider="storno")
 
 
-def stored(path: Path, state: State) -> State:
+def stored(path: Path, state: DriftState) -> DriftState:
     path.write_bytes(render_state(state))
     found = read_state(path)
-    assert isinstance(found, State), found
+    assert isinstance(found, DriftState), found
     return found
 
 
 def test_no_file_has_seen_nothing(tmp_path: Path) -> None:
-    assert read_state(tmp_path / "state.json") == State()
+    assert read_state(tmp_path / "state.json") == DriftState()
 
 
 def test_what_was_seen_is_known(tmp_path: Path) -> None:
-    state = stored(tmp_path / "state.json", with_seen(State(), [ONE]))
+    state = stored(tmp_path / "state.json", with_seen(DriftState(), [ONE]))
     found = mark_known([ONE, TWO, ELSEWHERE, replace(ONE, seen=Seen.IGNORED)], state)
     expected = [Seen.KNOWN, Seen.NEW, Seen.NEW, Seen.IGNORED]
     assert [f.seen for f in found] == expected
@@ -45,7 +45,7 @@ def test_what_was_seen_is_known(tmp_path: Path) -> None:
 
 
 def test_a_complete_check_forgets_what_is_gone() -> None:
-    state = with_seen(State(), [ONE, ELSEWHERE])
+    state = with_seen(DriftState(), [ONE, ELSEWHERE])
     partly = with_seen(state, [TWO])
     assert partly.seen["acme"] == {ONE.id, TWO.id}
     complete = with_seen(state, [TWO], ["acme"])
@@ -55,7 +55,7 @@ def test_a_complete_check_forgets_what_is_gone() -> None:
 
 def test_pages(tmp_path: Path) -> None:
     page = PageState("2026-03-01T04:00:00+00:00", '"a1"')
-    state = State().with_page("acme", "docs/a.md", page)
+    state = DriftState().with_page("acme", "docs/a.md", page)
     state = stored(
         tmp_path / "state.json", state.with_page("acme", "b", PageState("x"))
     )
@@ -91,12 +91,12 @@ def test_a_damaged_file_is_an_error(tmp_path: Path, data: bytes, expected: str) 
 def test_what_a_later_undrift_adds_is_let_pass(tmp_path: Path) -> None:
     path = tmp_path / "state.json"
     path.write_bytes(b'{"more": 1, "pages": {"acme": {"a": {"sha": 1}}}}')
-    assert read_state(path) == State({}, {"acme": {"a": PageState()}})
+    assert read_state(path) == DriftState({}, {"acme": {"a": PageState()}})
 
 
 texts = st.text(st.characters(codec="utf-8"))
 states = st.builds(
-    State,
+    DriftState,
     st.dictionaries(texts, st.frozensets(texts, min_size=1)),
     st.dictionaries(
         texts,
@@ -107,6 +107,6 @@ states = st.builds(
 
 @given(states)
 def test_a_state_comes_back(
-    tmp_path_factory: pytest.TempPathFactory, state: State
+    tmp_path_factory: pytest.TempPathFactory, state: DriftState
 ) -> None:
     assert stored(tmp_path_factory.mktemp("state") / "state.json", state) == state

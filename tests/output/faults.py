@@ -20,7 +20,7 @@ from itertools import count
 from pathlib import Path
 
 from tests.output.samples import INPUTS, NEW, OLD, beside, on_disk, package
-from undrift.output import Checked, Refused, quick_check, recover, write
+from undrift.output import Checked, OutputRefused, quick_check, recover, write_package
 
 CHANGING = {
     "os.link",
@@ -76,8 +76,8 @@ def attempt(directory: Path, mode: str, step: int) -> tuple[int, str]:
     if child == 0:
         fault = Fault(step, mode)
         sys.addaudithook(fault.watch)
-        outcome = write(package(directory, NEW))
-        if isinstance(outcome, Refused):
+        outcome = write_package(package(directory, NEW))
+        if isinstance(outcome, OutputRefused):
             os.write(writing, "\n".join(map(str, outcome.problems)).encode())
             os._exit(REFUSED)
         os._exit(WRITTEN if fault.seen >= step else UNHARMED)
@@ -92,7 +92,7 @@ def report(parent: Path, mode: str, existing: bool) -> None:
         directory = parent / f"{mode}-{step}-{existing}" / "acme"
         directory.parent.mkdir(parents=True)
         if existing:
-            write(package(directory))
+            write_package(package(directory))
         code, said = attempt(directory, mode, step)
         if code == UNHARMED:
             return
@@ -109,7 +109,7 @@ def report(parent: Path, mode: str, existing: bool) -> None:
             "recovered": str(recover(directory)),
             "after": state(directory),
             "left": beside(directory),
-            "again": write(package(directory, NEW)) and state(directory),
+            "again": write_package(package(directory, NEW)) and state(directory),
         }
         print(json.dumps(line), flush=True)
 
@@ -117,7 +117,7 @@ def report(parent: Path, mode: str, existing: bool) -> None:
 def half(directory: Path) -> None:
     for step in count(1):
         recover(directory)
-        write(package(directory))
+        write_package(package(directory))
         attempt(directory, "kill", step)
         if (directory / "__init__.py").read_bytes() == NEW["__init__.py"]:
             return
@@ -126,7 +126,7 @@ def half(directory: Path) -> None:
 def loop(directory: Path) -> None:
     print("ready", flush=True)
     for number in count():
-        write(package(directory, NEW if number % 2 else OLD))
+        write_package(package(directory, NEW if number % 2 else OLD))
 
 
 if __name__ == "__main__":

@@ -8,13 +8,13 @@ from tests.output.samples import INPUTS, NEW, OLD, on_disk, package
 from undrift.output import (
     Checked,
     Difference,
-    Kind,
+    DifferenceKind,
+    OutputRefused,
     Reason,
-    Refused,
-    check,
+    check_package,
     digest,
     quick_check,
-    write,
+    write_package,
 )
 
 PAGE = "specs/acme/docs/cancel.md"
@@ -25,31 +25,31 @@ def squeeze(source: bytes) -> bytes:
     return source.replace(b" ", b"")
 
 
-def checked(outcome: Checked | Refused) -> Checked:
+def checked(outcome: Checked | OutputRefused) -> Checked:
     assert isinstance(outcome, Checked), outcome
     return outcome
 
 
-def kinds(outcome: Checked | Refused) -> dict[str, str]:
+def kinds(outcome: Checked | OutputRefused) -> dict[str, str]:
     return {d.path: f"{d.kind}: {d.reason}" for d in checked(outcome).differences}
 
 
 @pytest.fixture
 def acme(tmp_path: Path) -> Path:
     directory = tmp_path / "generated" / "acme"
-    write(package(directory))
+    write_package(package(directory))
     return directory
 
 
 def test_nothing_differs(acme: Path) -> None:
-    for outcome in (check(package(acme)), quick_check(acme, INPUTS)):
+    for outcome in (check_package(package(acme)), quick_check(acme, INPUTS)):
         assert outcome == Checked((), (), interrupted=False)
         assert checked(outcome).up_to_date
 
 
 def test_never_generated(tmp_path: Path) -> None:
     directory = tmp_path / "acme"
-    assert kinds(check(package(directory, {"a.py": b""}))) == {
+    assert kinds(check_package(package(directory, {"a.py": b""}))) == {
         ".undrift.json": "missing: not generated yet",
         "a.py": "missing: not generated yet",
     }
@@ -66,13 +66,13 @@ def test_never_generated(tmp_path: Path) -> None:
 def test_what_would_be_written_changed(
     acme: Path, inputs: dict[str, str], reason: Reason
 ) -> None:
-    outcome = checked(check(package(acme, NEW, inputs)))
+    outcome = checked(check_package(package(acme, NEW, inputs)))
     assert outcome.differences == (
-        Difference(".undrift.json", Kind.CHANGED, reason),
-        Difference("__init__.py", Kind.CHANGED, reason),
-        Difference("resources/invoices.py", Kind.CHANGED, reason),
-        Difference("types/fresh/deep.py", Kind.MISSING, reason),
-        Difference("types/gone/deep.py", Kind.STALE, reason),
+        Difference(".undrift.json", DifferenceKind.CHANGED, reason),
+        Difference("__init__.py", DifferenceKind.CHANGED, reason),
+        Difference("resources/invoices.py", DifferenceKind.CHANGED, reason),
+        Difference("types/fresh/deep.py", DifferenceKind.MISSING, reason),
+        Difference("types/gone/deep.py", DifferenceKind.STALE, reason),
     )
     assert outcome.inputs == (tuple(sorted(inputs)) if inputs is OTHER_INPUTS else ())
     assert not outcome.up_to_date
@@ -80,7 +80,7 @@ def test_what_would_be_written_changed(
 
 
 def test_inputs_that_changed_without_effect(acme: Path) -> None:
-    outcome = check(package(acme, OLD, OTHER_INPUTS))
+    outcome = check_package(package(acme, OLD, OTHER_INPUTS))
     assert kinds(outcome) == {".undrift.json": "changed: docs or spec changed"}
     quick = checked(quick_check(acme, OTHER_INPUTS))
     assert quick.differences == ()
@@ -98,13 +98,13 @@ def test_edits_by_hand(acme: Path) -> None:
         "resources/invoices.py": "missing: edited by hand",
         "mine.py": "foreign: not undrift's",
     }
-    assert kinds(check(package(acme), squeeze)) == expected
+    assert kinds(check_package(package(acme), squeeze)) == expected
     assert kinds(quick_check(acme, INPUTS)) == expected
 
 
 def test_an_edit_counts_more_than_changed_docs(acme: Path) -> None:
     (acme / "__init__.py").write_text("mine = 1\n")
-    outcome = kinds(check(package(acme, NEW, OTHER_INPUTS)))
+    outcome = kinds(check_package(package(acme, NEW, OTHER_INPUTS)))
     assert outcome["__init__.py"] == "changed: edited by hand"
     assert outcome["resources/invoices.py"] == "changed: docs or spec changed"
 
@@ -112,20 +112,20 @@ def test_an_edit_counts_more_than_changed_docs(acme: Path) -> None:
 @pytest.mark.parametrize("text", [b"old=1\n", b"old = 1\r\n"])
 def test_formatting_only(acme: Path, text: bytes) -> None:
     (acme / "__init__.py").write_bytes(text)
-    found = kinds(check(package(acme), squeeze))
+    found = kinds(check_package(package(acme), squeeze))
     assert found == {"__init__.py": "changed: formatting only"}
 
 
 def test_only_python_is_normalised(acme: Path) -> None:
     (acme / "py.typed").write_bytes(b"  ")
-    found = kinds(check(package(acme), squeeze))
+    found = kinds(check_package(package(acme), squeeze))
     assert found == {"py.typed": "changed: edited by hand"}
 
 
 def test_foreign_files_alone_are_no_failure(acme: Path) -> None:
     (acme / "mine.py").write_text("mine = 1\n")
     (acme / "mine").symlink_to(acme.parent)
-    for outcome in (check(package(acme)), quick_check(acme, INPUTS)):
+    for outcome in (check_package(package(acme)), quick_check(acme, INPUTS)):
         assert kinds(outcome) == {
             "mine": "foreign: not undrift's",
             "mine.py": "foreign: not undrift's",
@@ -151,14 +151,14 @@ def test_foreign_files_alone_are_no_failure(acme: Path) -> None:
 def test_a_broken_record_is_a_difference(acme: Path, record: bytes) -> None:
     (acme / ".undrift.json").write_bytes(record)
     expected = {".undrift.json": "changed: edited by hand"}
-    assert kinds(check(package(acme))) == expected
+    assert kinds(check_package(package(acme))) == expected
     assert kinds(quick_check(acme, INPUTS)) == expected
 
 
 def test_a_missing_record_is_a_difference(acme: Path) -> None:
     (acme / ".undrift.json").unlink()
     expected = {".undrift.json": "missing: edited by hand"}
-    assert kinds(check(package(acme))) == expected
+    assert kinds(check_package(package(acme))) == expected
     assert kinds(quick_check(acme, INPUTS)) == expected
 
 
@@ -166,13 +166,13 @@ def test_a_reformatted_record_is_a_difference(acme: Path) -> None:
     record = acme / ".undrift.json"
     record.write_bytes(record.read_bytes() + b"\n")
     expected = {".undrift.json": "changed: formatting only"}
-    assert kinds(check(package(acme))) == expected
+    assert kinds(check_package(package(acme))) == expected
 
 
 def test_an_interrupted_run_is_noticed_and_left(acme: Path) -> None:
     staging = acme.with_name(".undrift-acme")
     staging.mkdir()
-    for outcome in (check(package(acme)), quick_check(acme, INPUTS)):
+    for outcome in (check_package(package(acme)), quick_check(acme, INPUTS)):
         assert checked(outcome).interrupted
         assert not checked(outcome).up_to_date
     assert staging.exists()
@@ -184,15 +184,15 @@ def test_generate_settles_every_difference(acme: Path) -> None:
     (acme / ".undrift.json").write_text("broken")
     (acme / "types/gone/deep.py").unlink()
     new = package(acme, NEW, OTHER_INPUTS)
-    assert not checked(check(new)).up_to_date
-    write(new)
-    assert check(new) == Checked((), (), interrupted=False)
+    assert not checked(check_package(new)).up_to_date
+    write_package(new)
+    assert check_package(new) == Checked((), (), interrupted=False)
     assert quick_check(acme, OTHER_INPUTS) == Checked((), (), interrupted=False)
 
 
 def test_what_cannot_be_checked_is_refused(tmp_path: Path) -> None:
     directory = tmp_path / "acme"
     directory.write_text("mine")
-    for outcome in (check(package(directory)), quick_check(directory, INPUTS)):
-        assert isinstance(outcome, Refused)
+    for outcome in (check_package(package(directory)), quick_check(directory, INPUTS)):
+        assert isinstance(outcome, OutputRefused)
         assert outcome.problems[0].code == "UD062"

@@ -14,13 +14,13 @@ from tests.output.faults import KILLED, REFUSED, WRITTEN
 from tests.output.samples import NEW, OLD, beside, on_disk, package
 from undrift.diagnostics import Diagnostic
 from undrift.output import (
+    OutputRefused,
     Recovered,
-    Refused,
     Replaced,
-    Written,
+    WriteOutcome,
     recover,
     replace_files,
-    write,
+    write_package,
 )
 
 ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
@@ -95,7 +95,7 @@ def test_a_disk_that_stays_broken_is_recovered_from_later(tmp_path: Path) -> Non
 
 def test_killed_at_any_time(tmp_path: Path) -> None:
     directory = tmp_path / "acme"
-    write(package(directory))
+    write_package(package(directory))
     chance = random.Random(1)
     for _ in range(8):
         command = [sys.executable, "-m", "tests.output.faults", str(directory), "loop"]
@@ -124,8 +124,8 @@ def interrupted(tmp_path: Path) -> Path:
 
 
 def test_the_next_run_says_that_it_recovered(interrupted: Path) -> None:
-    outcome = write(package(interrupted, NEW))
-    assert isinstance(outcome, Written)
+    outcome = write_package(package(interrupted, NEW))
+    assert isinstance(outcome, WriteOutcome)
     assert outcome.recovered is Recovered.COMPLETED
     assert [str(w) for w in outcome.warnings] == [
         "generated/acme: warning[UD063] an interrupted run was completed: "
@@ -163,8 +163,8 @@ def test_an_edit_in_between_is_not_lost(interrupted: Path) -> None:
     found = on_disk(interrupted)
     assert recover(interrupted) is Recovered.ABANDONED
     assert on_disk(interrupted) == found
-    outcome = write(package(interrupted, NEW))
-    assert isinstance(outcome, Written)
+    outcome = write_package(package(interrupted, NEW))
+    assert isinstance(outcome, WriteOutcome)
     assert outcome.overwritten == ("resources/invoices.py",)
     assert on_disk(interrupted) == NEW
 
@@ -182,7 +182,7 @@ def test_an_edit_in_between_is_not_lost(interrupted: Path) -> None:
 )
 def test_a_journal_is_believed_in_nothing(tmp_path: Path, journal: bytes) -> None:
     directory = tmp_path / "acme"
-    write(package(directory))
+    write_package(package(directory))
     (tmp_path / "outside.py").write_bytes(b"mine")
     staging = tmp_path / ".undrift-acme"
     (staging / "new").mkdir(parents=True)
@@ -201,7 +201,7 @@ def test_a_staging_folder_that_is_a_link_is_not_followed(tmp_path: Path) -> None
     (mine / "file").write_bytes(b"mine")
     (tmp_path / ".undrift-acme").symlink_to(mine.parent)
     assert recover(directory) is None
-    outcome = write(package(directory))
-    assert isinstance(outcome, Refused)
+    outcome = write_package(package(directory))
+    assert isinstance(outcome, OutputRefused)
     assert [type(p) for p in outcome.problems] == [Diagnostic]
     assert (mine / "file").read_bytes() == b"mine"

@@ -1,5 +1,6 @@
 """Writing: exactly the package, only what differs, nothing that is somebody else's."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -11,23 +12,23 @@ import pytest
 from tests.output.samples import INPUTS, NEW, OLD, beside, on_disk, package
 from undrift.diagnostics import Severity
 from undrift.output import (
+    OutputRefused,
     Package,
-    Refused,
     Replaced,
-    Written,
+    WriteOutcome,
     digest,
     replace_files,
-    write,
+    write_package,
 )
 
 
-def written(outcome: Written | Refused) -> Written:
-    assert isinstance(outcome, Written), outcome
+def written(outcome: WriteOutcome | OutputRefused) -> WriteOutcome:
+    assert isinstance(outcome, WriteOutcome), outcome
     return outcome
 
 
-def refusal(outcome: Written | Refused) -> str:
-    assert isinstance(outcome, Refused), outcome
+def refusal(outcome: WriteOutcome | OutputRefused) -> str:
+    assert isinstance(outcome, OutputRefused), outcome
     assert all(p.severity is Severity.ERROR for p in outcome.problems)
     return "\n".join(map(str, outcome.problems))
 
@@ -35,7 +36,7 @@ def refusal(outcome: Written | Refused) -> str:
 @pytest.fixture
 def acme(tmp_path: Path) -> Path:
     directory = tmp_path / "generated" / "acme"
-    written(write(package(directory)))
+    written(write_package(package(directory)))
     return directory
 
 
@@ -47,7 +48,7 @@ def test_a_first_run_writes_everything(acme: Path) -> None:
 def test_the_record_is_sorted_and_says_what_and_from_what(tmp_path: Path) -> None:
     directory = tmp_path / "acme"
     inputs = {"specs/b": digest(b"2"), "specs/a": digest(b"1")}
-    write(Package(directory, {"b.py": b"b", "a/ü.py": b"a"}, inputs))
+    write_package(Package(directory, {"b.py": b"b", "a/ü.py": b"a"}, inputs))
     empty, one, two = digest(b"a"), digest(b"1"), digest(b"2")
     assert (directory / ".undrift.json").read_text("utf-8") == (
         '{\n  "files": {\n'
@@ -61,7 +62,7 @@ def test_the_record_is_sorted_and_says_what_and_from_what(tmp_path: Path) -> Non
 def test_only_what_differs_is_touched(acme: Path) -> None:
     for file in acme.rglob("*"):
         os.utime(file, (1, 1))
-    outcome = written(write(package(acme, NEW)))
+    outcome = written(write_package(package(acme, NEW)))
     assert on_disk(acme) == NEW
     assert outcome.added == ("types/fresh/deep.py",)
     assert outcome.changed == ("__init__.py", "resources/invoices.py", ".undrift.json")
@@ -75,13 +76,13 @@ def test_only_what_differs_is_touched(acme: Path) -> None:
 def test_a_second_run_touches_nothing(acme: Path) -> None:
     for file in [*acme.rglob("*"), acme]:
         os.utime(file, (1, 1))
-    assert written(write(package(acme))).unchanged
+    assert written(write_package(package(acme))).unchanged
     assert {file.stat().st_mtime for file in [*acme.rglob("*"), acme]} == {1}
 
 
 def test_an_edited_file_is_generated_again_and_said_so(acme: Path) -> None:
     (acme / "__init__.py").write_text("mine = 1\n")
-    outcome = written(write(package(acme)))
+    outcome = written(write_package(package(acme)))
     assert on_disk(acme) == OLD
     assert outcome.overwritten == ("__init__.py",)
     assert [str(w) for w in outcome.warnings] == [
@@ -92,12 +93,12 @@ def test_an_edited_file_is_generated_again_and_said_so(acme: Path) -> None:
 
 def test_a_stale_file_that_was_edited_stays(acme: Path) -> None:
     (acme / "types/gone/deep.py").write_text("mine = 1\n")
-    outcome = written(write(package(acme, NEW)))
+    outcome = written(write_package(package(acme, NEW)))
     assert (acme / "types/gone/deep.py").read_text() == "mine = 1\n"
     assert outcome.foreign == ("types/gone/deep.py",)
     assert "no longer generated, but was edited" in str(outcome.warnings[0])
     # From now on it is simply not undrift's.
-    again = written(write(package(acme, NEW)))
+    again = written(write_package(package(acme, NEW)))
     assert "is not undrift's" in str(again.warnings[0])
 
 
@@ -106,7 +107,7 @@ def test_foreign_files_stay_and_caches_are_not_mentioned(acme: Path) -> None:
     (acme / "__pycache__").mkdir()
     (acme / "__pycache__/x.cpython-312.pyc").write_bytes(b"x")
     (acme / "types/stray.pyc").write_bytes(b"x")
-    outcome = written(write(package(acme, NEW)))
+    outcome = written(write_package(package(acme, NEW)))
     assert outcome.foreign == ("mine.py",)
     assert (acme / "mine.py").read_text() == "mine = 1\n"
     assert (acme / "__pycache__/x.cpython-312.pyc").exists()
@@ -116,18 +117,18 @@ def test_a_foreign_file_in_the_way_stops_the_run(acme: Path) -> None:
     mine = acme / "types/fresh/deep.py"
     mine.parent.mkdir()
     mine.write_text("mine = 1\n")
-    text = refusal(write(package(acme, NEW)))
+    text = refusal(write_package(package(acme, NEW)))
     assert "generated/acme/types/fresh/deep.py: error[UD062]" in text
     assert on_disk(acme) == {**OLD, "types/fresh/deep.py": b"mine = 1\n"}
     mine.write_bytes(NEW["types/fresh/deep.py"])
-    written(write(package(acme, NEW)))
+    written(write_package(package(acme, NEW)))
 
 
 def test_a_folder_of_somebody_elses_is_not_taken_over(tmp_path: Path) -> None:
     mine = tmp_path / "acme"
     mine.mkdir()
     (mine / "__init__.py").write_text("mine = 1\n")
-    assert "was not written by undrift" in refusal(write(package(mine)))
+    assert "was not written by undrift" in refusal(write_package(package(mine)))
     assert on_disk(mine) == {"__init__.py": b"mine = 1\n"}
 
 
@@ -135,7 +136,7 @@ def test_conflicting_branches_are_resolved_by_generating(acme: Path) -> None:
     record = acme / ".undrift.json"
     record.write_bytes(b"<<<<<<< ours\n" + record.read_bytes())
     (acme / "__init__.py").write_bytes(b"<<<<<<< ours\n")
-    outcome = written(write(package(acme, NEW)))
+    outcome = written(write_package(package(acme, NEW)))
     assert outcome.overwritten == ("__init__.py", "resources/invoices.py")
     # Nothing says whose it is, so it stays.
     assert outcome.foreign == ("types/gone/deep.py",)
@@ -145,7 +146,7 @@ def test_conflicting_branches_are_resolved_by_generating(acme: Path) -> None:
 
 def test_a_record_of_another_format_stops_the_run(acme: Path) -> None:
     (acme / ".undrift.json").write_text('{"undrift": 2}')
-    assert "its format is 2" in refusal(write(package(acme, NEW)))
+    assert "its format is 2" in refusal(write_package(package(acme, NEW)))
     assert on_disk(acme) == OLD
 
 
@@ -155,7 +156,7 @@ def test_a_record_cannot_name_files_outside(acme: Path) -> None:
     record = acme / ".undrift.json"
     listed = f'{{"../outside.py": "{digest(b"mine")}"}}'
     record.write_text(f'{{"files": {listed}, "inputs": {{}}, "undrift": 1}}')
-    written(write(package(acme, NEW)))
+    written(write_package(package(acme, NEW)))
     assert outside.read_bytes() == b"mine"
 
 
@@ -183,7 +184,7 @@ def test_a_record_cannot_name_files_outside(acme: Path) -> None:
 )
 def test_names_that_could_land_elsewhere_are_refused(tmp_path: Path, name: str) -> None:
     directory = tmp_path / "acme"
-    text = refusal(write(package(directory, {"ok.py": b"", name: b"x"})))
+    text = refusal(write_package(package(directory, {"ok.py": b"", name: b"x"})))
     assert text.startswith("generated/acme: error[UD062] the name ")
     assert text.isascii()
     assert list(tmp_path.iterdir()) == []
@@ -204,7 +205,9 @@ def test_names_that_are_one_somewhere_are_refused(
 ) -> None:
     directory = tmp_path / "acme"
     files = {second: b"", "other/a.py": b"", "other/b.py": b"", first: b""}
-    assert "are one on some file systems" in refusal(write(package(directory, files)))
+    assert "are one on some file systems" in refusal(
+        write_package(package(directory, files))
+    )
     assert not directory.exists()
 
 
@@ -213,10 +216,10 @@ def test_a_link_out_of_the_folder_is_not_followed(acme: Path) -> None:
     (acme / "types/gone").rename(outside)
     (acme / "types/gone").symlink_to(outside)
     (acme / "types/fresh").symlink_to(outside)
-    text = refusal(write(package(acme, NEW)))
+    text = refusal(write_package(package(acme, NEW)))
     assert "types/fresh/deep.py: error[UD062] a link or a folder stands" in text
     (acme / "types/fresh").unlink()
-    outcome = written(write(package(acme, NEW)))
+    outcome = written(write_package(package(acme, NEW)))
     # Stale by the record, but reached through a link only.
     assert outcome.foreign == ("types/gone",)
     assert (outside / "deep.py").read_bytes() == OLD["types/gone/deep.py"]
@@ -227,7 +230,9 @@ def test_a_file_that_is_a_link_is_not_written_through(acme: Path) -> None:
     outside.write_text("mine = 1\n")
     (acme / "__init__.py").unlink()
     (acme / "__init__.py").symlink_to(outside)
-    assert "__init__.py: error[UD062] a link" in refusal(write(package(acme, NEW)))
+    assert "__init__.py: error[UD062] a link" in refusal(
+        write_package(package(acme, NEW))
+    )
     assert outside.read_text() == "mine = 1\n"
 
 
@@ -239,21 +244,21 @@ def test_a_package_folder_that_is_no_folder(tmp_path: Path, kind: str) -> None:
         directory.write_text("mine")
     else:
         directory.symlink_to(tmp_path / "other")
-    assert "generated/acme: error[UD062]" in refusal(write(package(directory)))
+    assert "generated/acme: error[UD062]" in refusal(write_package(package(directory)))
     assert list((tmp_path / "other").iterdir()) == []
 
 
 def test_a_folder_where_a_file_belongs(acme: Path) -> None:
     (acme / "__init__.py").unlink()
     (acme / "__init__.py").mkdir()
-    assert "a link or a folder stands" in refusal(write(package(acme, NEW)))
+    assert "a link or a folder stands" in refusal(write_package(package(acme, NEW)))
 
 
 def test_a_file_where_a_folder_belongs(tmp_path: Path) -> None:
     directory = tmp_path / "acme"
     directory.mkdir()
     (directory / "types").write_text("mine")
-    text = refusal(write(package(directory, NEW)))
+    text = refusal(write_package(package(directory, NEW)))
     assert "Not a directory (generated/acme/types/fresh)" in text
     assert on_disk(directory) == {"types": b"mine"}
     assert beside(directory) == []
@@ -263,14 +268,14 @@ def test_a_folder_that_may_not_be_written() -> None:
     with tempfile.TemporaryDirectory() as name:
         parent = Path(name)
         directory = parent / "acme"
-        written(write(package(directory)))
+        written(write_package(package(directory)))
         for folder in (parent, directory):
             folder.chmod(0o555)
         root = os.geteuid() == 0
         if root:
             os.seteuid(65534)
         try:
-            text = refusal(write(package(directory, NEW)))
+            text = refusal(write_package(package(directory, NEW)))
         finally:
             if root:
                 os.seteuid(0)
@@ -296,18 +301,20 @@ def test_a_second_run_at_the_same_time_says_so(acme: Path) -> None:
     ) as other:
         assert other.stdout is not None
         assert other.stdout.readline() == b"True\n"
-        text = refusal(write(package(acme, NEW)))
+        text = refusal(write_package(package(acme, NEW)))
         assert "error[UD062] another run of undrift is writing" in text
         assert on_disk(acme) == OLD
         other.kill()
     # Its lock died with it, though the file is still there.
     assert lock.exists()
-    written(write(package(acme, NEW)))
+    written(write_package(package(acme, NEW)))
     assert beside(acme) == []
 
 
 def test_inputs_alone_change_the_record_alone(acme: Path) -> None:
-    outcome = written(write(package(acme, OLD, {**INPUTS, "more": digest(b"")})))
+    outcome = written(
+        write_package(package(acme, OLD, {**INPUTS, "more": digest(b"")}))
+    )
     assert outcome.changed == (".undrift.json",)
 
 
@@ -342,7 +349,32 @@ def test_files_that_are_never_written(tmp_path: Path, name: str, said: str) -> N
     (folder / "link.md").symlink_to(outside / "a.md")
     (folder / "linked").symlink_to(outside)
     found = replace_files(folder, {"a.md": b"new", name: b"new"}, "specs/acme")
-    assert isinstance(found, Refused)
+    assert isinstance(found, OutputRefused)
     assert said in str(found.problems[0])
     assert (outside / "a.md").read_bytes() == b"old"
     assert not (folder / "a.md").exists()
+
+
+def _no_links(*_: object) -> None:
+    raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+
+def test_file_systems_without_hard_links(
+    acme: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "link", _no_links)
+    assert written(write_package(package(acme, NEW))).changed
+    assert on_disk(acme) == NEW
+    # The copies serve to undo a run as well.
+    replace = Path.replace
+
+    def full(source: Path, target: Path) -> Path:
+        if target.name == "orders.py" and source.parent.name == "new":
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return replace(source, target)
+
+    monkeypatch.setattr(Path, "replace", full)
+    other = {**OLD, "resources/orders.py": b"other = 3\n"}
+    assert "No space left on device" in refusal(write_package(package(acme, other)))
+    assert on_disk(acme) == NEW
+    assert beside(acme) == []

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from undrift.output import Written, write
+from undrift.output import WriteOutcome, write_package
 from undrift.reading.provider import Stopped
 from undrift.usecases.rerun import unchanged
 from undrift.usecases.standalone import generate_from
@@ -38,7 +38,9 @@ def made(tmp_path: Path) -> tuple[Path, Path]:
     generated = generate_from(file, into)
     assert not isinstance(generated, Stopped)
     assert generated.package is not None
-    assert isinstance(write(replace(generated.package, summary="said")), Written)
+    assert isinstance(
+        write_package(replace(generated.package, summary="said")), WriteOutcome
+    )
     return file, into
 
 

@@ -15,8 +15,8 @@ from ..drift.ignore import Unusable, apply_ignores, read_ignores
 from ..drift.report import ReportContext, passages
 from ..drift.state import (
     STATE,
+    DriftState,
     PageState,
-    State,
     mark_known,
     read_state,
     render_state,
@@ -137,7 +137,7 @@ class _Run:
     settings: Settings
     wanted: Wanted
     today: date
-    state: State
+    state: DriftState
     texts: dict[str, bytes] = field(default_factory=dict[str, bytes])
     """Texts that are no files: pages as they were fetched, by what places call them."""
     saved: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -223,7 +223,7 @@ class _Run:
             return None
 
     def remember(
-        self, file: Path, state: State, report: DriftReport, names: Sequence[str]
+        self, file: Path, state: DriftState, report: DriftReport, names: Sequence[str]
     ) -> Diagnostic | None:
         """Write what was seen, unless only kept pages were looked at."""
         if self.wanted.snapshot and not self.wanted.new_only:

@@ -11,7 +11,7 @@ from pathlib import Path
 from ..config import is_inside, read_file
 from ..diagnostics import Diagnostic, Place, errors
 from ..facts import PageFacts
-from ..facts.told import Told, as_json, as_text
+from ..facts.render import DocumentedPage, facts_json, facts_lines
 from ..usecases.facts import is_document, told_of_file
 from ..workers import spread
 from .terminal import Terminal
@@ -40,9 +40,9 @@ def run(given: Sequence[Path], *, form: str) -> int:
         return UNREADABLE_INPUT
     pages = _read_all(files)
     if form == "json":
-        print(json.dumps(as_json(pages), indent=2, ensure_ascii=True))
+        print(json.dumps(facts_json(pages), indent=2, ensure_ascii=True))
     else:
-        for line in as_text(pages):
+        for line in facts_lines(pages):
             terminal.line(line)
         for page in pages:
             terminal.diagnostics(page.problems)
@@ -77,7 +77,7 @@ def _holds_openapi(file: Path) -> bool:
         return False
 
 
-def _read_all(files: Sequence[Path]) -> list[Told]:
+def _read_all(files: Sequence[Path]) -> list[DocumentedPage]:
     """Read pages, the largest first where several processes share them."""
     sizes = {file: file.stat().st_size for file in files if file.is_file()}
     order = sorted(range(len(files)), key=lambda n: -sizes.get(files[n], 0))
@@ -87,9 +87,9 @@ def _read_all(files: Sequence[Path]) -> list[Told]:
     return [told for n in range(len(files)) for told in results[n]]
 
 
-def _read(file: Path) -> tuple[Told, ...]:
+def _read(file: Path) -> tuple[DocumentedPage, ...]:
     label = file.as_posix()
     data = read_file(file, label)
     if isinstance(data, Diagnostic):
-        return (Told(PageFacts(label, "unreadable", ""), (data,)),)
+        return (DocumentedPage(PageFacts(label, "unreadable", ""), (data,)),)
     return told_of_file(label, data)

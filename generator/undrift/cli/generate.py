@@ -11,9 +11,9 @@ from ..config import Provider, Settings
 from ..output import (
     Checked,
     Difference,
-    Kind,
+    DifferenceKind,
+    OutputRefused,
     Reason,
-    Refused,
     quick_check,
     recover,
     recovery_notice,
@@ -75,7 +75,7 @@ def _recover(run: _Run) -> None:
     folder = run.settings.package_folder(run.provider.name)
     label = run.settings.package_label(run.provider.name)
     recovered = recover(folder, label)
-    if isinstance(recovered, Refused):
+    if isinstance(recovered, OutputRefused):
         run.terminal.diagnostics(recovered.problems)
     elif recovered is not None:
         run.terminal.diagnostics([recovery_notice(folder, recovered, label)])
@@ -93,7 +93,7 @@ def _check_digests(run: _Run) -> int:
         opened.digests(),
         run.settings.package_label(run.provider.name),
     )
-    if isinstance(checked, Refused):
+    if isinstance(checked, OutputRefused):
         run.terminal.diagnostics(checked.problems)
         return UNUSABLE
     if checked.up_to_date:
@@ -120,10 +120,10 @@ def _render(run: _Run, *, check: bool) -> int:
 
 def _compare(run: _Run, opened: Opened, built: Built) -> int:
     from ..emit import normalised
-    from ..output import check
+    from ..output import check_package
 
-    checked = check(built.package, normalised)
-    if isinstance(checked, Refused):
+    checked = check_package(built.package, normalised)
+    if isinstance(checked, OutputRefused):
         run.terminal.diagnostics(checked.problems)
         return UNUSABLE
     names = opened.manifest.names
@@ -144,9 +144,11 @@ def _headline(checked: Checked) -> str:
     if checked.interrupted:
         return "an interrupted run left it half written; `undrift generate` mends it"
     reasons = {
-        d.reason.value: None for d in checked.differences if d.kind is not Kind.FOREIGN
+        d.reason.value: None
+        for d in checked.differences
+        if d.kind is not DifferenceKind.FOREIGN
     }
-    counted = sum(d.kind is not Kind.FOREIGN for d in checked.differences)
+    counted = sum(d.kind is not DifferenceKind.FOREIGN for d in checked.differences)
     if not counted:
         return "its sources changed, its code does not"
     files = "1 file differs" if counted == 1 else f"{counted} files differ"
@@ -167,7 +169,7 @@ def _list(run: _Run, differences: tuple[Difference, ...]) -> None:
 
 
 def _write(run: _Run, opened: Opened, built: Built) -> int:
-    from ..output import Written, replace_file, write
+    from ..output import WriteOutcome, replace_file, write_package
 
     manifest = opened.manifest
     problem = replace_file(
@@ -176,8 +178,8 @@ def _write(run: _Run, opened: Opened, built: Built) -> int:
     if problem is not None:
         run.terminal.diagnostics([problem])
         return UNUSABLE
-    written = write(built.package)
-    if not isinstance(written, Written):
+    written = write_package(built.package)
+    if not isinstance(written, WriteOutcome):
         run.terminal.diagnostics(written.problems)
         run.say("cannot be written", "red")
         return UNUSABLE

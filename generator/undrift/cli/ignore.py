@@ -19,7 +19,7 @@ from ..drift.ignore import (
     with_ignore,
     without_ignore,
 )
-from ..drift.state import STATE, State, read_state
+from ..drift.state import STATE, DriftState, read_state
 from ..output import replace_file
 from .opening import UNUSABLE, open_project
 from .terminal import Terminal
@@ -94,7 +94,7 @@ def _seen_in(
     """Return the provider in which the last check saw a finding."""
     path = file if file is not None else settings.root / STATE
     state = read_state(path, str(file) if file is not None else STATE)
-    if not isinstance(state, State):
+    if not isinstance(state, DriftState):
         terminal.diagnostics([state])
         return None
     seen = state.providers_of(id_)

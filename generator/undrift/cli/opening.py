@@ -7,7 +7,7 @@ from pathlib import Path
 
 from .. import __version__
 from ..config import Provider, Settings, find_root, load_settings, select_providers
-from ..output import Refused, recover, recovery_notice
+from ..output import OutputRefused, recover, recovery_notice
 from .terminal import Terminal
 
 UNUSABLE = 2
@@ -54,7 +54,7 @@ def _mend(terminal: Terminal, provider: Provider) -> bool:
     Returns whether the folder is whole.
     """
     recovered = recover(provider.folder, provider.shown)
-    if isinstance(recovered, Refused):
+    if isinstance(recovered, OutputRefused):
         terminal.diagnostics(recovered.problems)
         return False
     if recovered is not None:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..drift.finding import DriftReport
-from ..drift.report import ReportContext, as_lines, exit_code, render, summary
+from ..drift.report import (
+    ReportContext,
+    exit_code,
+    render_report,
+    report_lines,
+    summary,
+)
 from ..output import replace_file
 from .opening import UNUSABLE
 from .terminal import Terminal
@@ -23,15 +29,15 @@ def deliver(
 ) -> int:
     """Print or write a report, and return the exit code of the check."""
     if output is not None:
-        text = render(report, form, context)
+        text = render_report(report, form, context)
         if problem := replace_file(output, text.encode(), str(output)):
             terminal.diagnostics([problem])
             return UNUSABLE
         terminal.line(f"{output}: {summary(report)}")
     elif form == "text":
-        for line in as_lines(report):
+        for line in report_lines(report):
             terminal.parts(*line)
     else:
         # These are files for programs: every character as it is.
-        print(render(report, form, context), end="")
+        print(render_report(report, form, context), end="")
     return exit_code(report, fail_on, new_only=new_only)

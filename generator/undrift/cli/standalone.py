@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from .. import __version__
 from ..config import read_file
 from ..diagnostics import Severity
-from ..output import Package, Written, replace_file, write
+from ..output import Package, WriteOutcome, replace_file, write_package
 from ..reading.provider import Stopped
 from ..usecases.rerun import unchanged
 from .opening import UNUSABLE
@@ -131,8 +131,8 @@ def _finish(
         )
         return _REFUSED
     package = replace(outcome.package, summary=_summary(outcome, outcome.package))
-    written = write(package)
-    if not isinstance(written, Written):
+    written = write_package(package)
+    if not isinstance(written, WriteOutcome):
         terminal.diagnostics(written.problems)
         return UNUSABLE
     terminal.diagnostics(written.warnings)

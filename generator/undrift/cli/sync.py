@@ -11,7 +11,7 @@ from typing import Literal
 from ..config import Manifest, Provider, Settings
 from ..drift.finding import Finding, Level
 from ..fetch import Fetched, shown
-from ..output import Refused
+from ..output import OutputRefused
 from ..reading.provider import Stopped
 from ..usecases.diff import Reading, compare as compare_snapshots
 from ..usecases.drift import new_pages
@@ -141,7 +141,7 @@ class _Step:
         if not self.accept:
             return _Outcome(_DIFFERS if comparison.changed or proposal else code)
         stored = store(comparison, findings, self.today, proposal or {})
-        if isinstance(stored, Refused):
+        if isinstance(stored, OutputRefused):
             self.terminal.diagnostics(stored.problems)
             return _Outcome(UNUSABLE)
         for name in stored.names:

@@ -6,7 +6,7 @@ carries `x-undrift-unconfirmed: {page, line, question}` for a person to answer.
 
 from __future__ import annotations
 
-from .document import Draft, draft_of
+from .document import SpecDraft, draft_of
 from .marks import MARK, Unconfirmed, unconfirmed_in
 
-__all__ = ["MARK", "Draft", "Unconfirmed", "draft_of", "unconfirmed_in"]
+__all__ = ["MARK", "SpecDraft", "Unconfirmed", "draft_of", "unconfirmed_in"]

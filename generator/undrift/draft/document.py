@@ -10,8 +10,8 @@ from ..diagnostics import Diagnostic
 from ..facts import OperationFacts, PageFacts
 from ..openapi import Value, yaml_text
 from .marks import mark
-from .operations import operation_of
-from .security import ASK_AUTH, ASK_TOGETHER, requirement, schemes
+from .operations import draft_operation
+from .security import ASK_AUTH, ASK_TOGETHER, requirement, security_schemes
 
 _METHODS = frozenset(
     ("get", "put", "post", "delete", "options", "head", "patch", "trace")
@@ -23,7 +23,7 @@ ASK_ANY_AUTH = "How are requests authorised? No page says so."
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class SpecDraft:
     """A drafted spec as text, and what could not be drafted."""
 
     value: dict[str, Value]
@@ -33,7 +33,7 @@ class Draft:
 
 def draft_of(
     pages: Sequence[PageFacts], title: str, server: str = "", *, own_host: bool = False
-) -> Draft:
+) -> SpecDraft:
     """Draft a spec of everything that pages document.
 
     `server` is called where no page names a host; `own_host` says that pages leave it
@@ -57,7 +57,7 @@ def draft_of(
     auth = _usual([o.auth for o in operations])
     paths: dict[str, dict[str, Value]] = {}
     for facts in operations:
-        written = operation_of(facts, titles.get(id(facts), ""))
+        written = draft_operation(facts, titles.get(id(facts), ""))
         written |= _own(facts, servers, auth)
         paths.setdefault(facts.path, {})[facts.method.casefold()] = written
     value: dict[str, Value] = {
@@ -77,8 +77,8 @@ def draft_of(
     value["paths"] = {**paths}
     words = [(word, o.place) for o in operations for word in o.auth]
     if words:
-        value["components"] = {"securitySchemes": schemes(words)}
-    return Draft(value, yaml_text(value).encode(), tuple(problems))
+        value["components"] = {"securitySchemes": security_schemes(words)}
+    return SpecDraft(value, yaml_text(value).encode(), tuple(problems))
 
 
 def _hostless(facts: OperationFacts) -> Diagnostic:

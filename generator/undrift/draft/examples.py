@@ -30,7 +30,7 @@ def without_credentials(text: str) -> str:
     return _CREDENTIAL.sub("…", text)
 
 
-def read_json(text: str | None) -> tuple[Value] | None:
+def example_value(text: str | None) -> tuple[Value] | None:
     """Return the value of a JSON text, in a tuple as it may be null."""
     if text is None or not text.strip():
         return None
@@ -42,7 +42,7 @@ def repeatable(text: str | None) -> tuple[Value] | None:
     """Return the value of an example that may stand in a spec."""
     if text is None or len(text) > _LARGEST:
         return None
-    read = read_json(text)
+    read = example_value(text)
     return None if read is None or _is_secret("", read[0]) else read
 
 

@@ -8,7 +8,7 @@ from http import HTTPStatus
 
 from ..facts import OperationFacts, Stated, StatusFact, ValueFact
 from ..openapi import Value
-from .examples import read_json, repeatable, without_credentials
+from .examples import example_value, repeatable, without_credentials
 from .marks import mark
 from .schemas import (
     object_schema,
@@ -35,7 +35,7 @@ _FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 _JSON = "application/json"
 
 
-def operation_of(facts: OperationFacts, summary: str) -> dict[str, Value]:
+def draft_operation(facts: OperationFacts, summary: str) -> dict[str, Value]:
     """Return one operation; its security and servers are the document's matter."""
     found: dict[str, Value] = {}
     if summary:
@@ -165,7 +165,7 @@ def _shares(
 
 
 def _names(example: str | None) -> frozenset[str]:
-    read = read_json(example)
+    read = example_value(example)
     return frozenset(_walk(read[0], "")) if read is not None else frozenset()
 
 
@@ -206,7 +206,7 @@ def _content(reply: StatusFact, fields: Sequence[ValueFact]) -> Value:
         return found
     if not (reply.example or "").strip() or reply.status in _BODILESS:
         return None
-    read = read_json(reply.example)
+    read = example_value(reply.example)
     question = ASK_NOT_JSON if read is None else ASK_REPLY
     return {"schema": mark(reply.place, question)}
 
@@ -220,7 +220,7 @@ def _error(errors: Sequence[StatusFact]) -> Value:
     described = without_credentials(described)
     found: dict[str, Value] = {"description": described or _phrase(errors[0].status)}
     for error in errors:
-        if isinstance((read_json(error.example) or ("",))[0], dict):
+        if isinstance((example_value(error.example) or ("",))[0], dict):
             schema: dict[str, Value] = {"type": "object"}
             content: dict[str, Value] = {
                 "schema": schema | mark(error.place, ASK_REPLY)

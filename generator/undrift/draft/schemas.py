@@ -13,7 +13,7 @@ from decimal import Decimal, InvalidOperation
 from ..diagnostics import Place
 from ..facts import Stated, ValueFact
 from ..openapi import Value
-from .examples import is_secret_name, read_json, without_credentials
+from .examples import example_value, is_secret_name, without_credentials
 from .marks import mark
 
 _TYPES = frozenset({"string", "integer", "number", "boolean", "object", "array"})
@@ -223,7 +223,7 @@ class _Writer:
 
 def parameter_example(fact: ValueFact, schema: dict[str, Value]) -> dict[str, Value]:
     """Return the member that repeats a parameter's documented example."""
-    read = None if is_secret_name(fact.name) else read_json(fact.example)
+    read = None if is_secret_name(fact.name) else example_value(fact.example)
     if read is None or isinstance(read[0], (dict, list)):
         return {}
     kind = schema.get("type")
@@ -251,7 +251,7 @@ def _choice(text: str | None, kind: str) -> tuple[Value, ...]:
     """Return the values of an enumeration, none where they do not fit the type."""
     if text is None:
         return ()
-    read = read_json(text)
+    read = example_value(text)
     listed = read[0] if read is not None else None
     if not isinstance(listed, list) or not listed:
         return ()
@@ -274,7 +274,7 @@ def _of_type(text: str | None, kind: str) -> tuple[Value] | None:
         return (word,) if word and not re.search(r"\s", word) else None
     if kind not in ("integer", "number", "boolean"):
         return None
-    read = read_json(text.casefold())
+    read = example_value(text.casefold())
     return read if read is not None and _is_of(read[0], kind) else None
 
 

@@ -48,7 +48,7 @@ def requirement(words: Sequence[str]) -> list[Value]:
     return [{name: [], **together} for name in fields]
 
 
-def schemes(words: Iterable[tuple[str, Place]]) -> dict[str, Value]:
+def security_schemes(words: Iterable[tuple[str, Place]]) -> dict[str, Value]:
     """Return the schemes of everything that operations send, each at its place."""
     found: dict[str, Value] = {}
     for word, place in words:

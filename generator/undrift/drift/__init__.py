@@ -1,15 +1,21 @@
 """Facts against facts: documentation against a spec, old against new."""
 
-from .claims import claims_of
-from .needless import needless
-from .support import Parting, call_of, page_places, partings, unsupported_claims
+from .client_facts import facts_of_client
+from .conformance import (
+    Mismatch,
+    call_of,
+    conformance_problems,
+    mismatches,
+    page_places,
+)
+from .obsolete_overlay import obsolete_actions
 
 __all__ = [
-    "Parting",
+    "Mismatch",
     "call_of",
-    "claims_of",
-    "needless",
+    "conformance_problems",
+    "facts_of_client",
+    "mismatches",
+    "obsolete_actions",
     "page_places",
-    "partings",
-    "unsupported_claims",
 ]

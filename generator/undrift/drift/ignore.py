@@ -26,7 +26,7 @@ from .rules import noted
 IGNORE = "drift-ignore.yaml"
 """The file's name in a provider's folder."""
 
-HEADER = """\
+IGNORE_HEADER = """\
 # Findings of undrift drift that are set aside until a day, each with its reason.
 # undrift ignore adds and replaces entries; when the day is over they count again.
 """
@@ -200,13 +200,15 @@ def _edited(
     """
     kept = [e for e in entries if e.id != id_]
     wanted = [*kept, *([new] if new is not None else [])]
-    text = HEADER if data is None else data.decode("utf-8").removeprefix("\ufeff")
+    text = (
+        IGNORE_HEADER if data is None else data.decode("utf-8").removeprefix("\ufeff")
+    )
     lines = text.replace("\r\n", "\n").rstrip("\n").split("\n")
     made = _joined(_spliced(lines, entries, id_, _lines(new)))
     if _contents(_parsed(made)) == _contents(wanted):
         return made
     listed = [line for entry in wanted for line in _lines(entry)]
-    return _joined([*HEADER.rstrip().split("\n"), "ignore:", *listed])
+    return _joined([*IGNORE_HEADER.rstrip().split("\n"), "ignore:", *listed])
 
 
 def _spliced(

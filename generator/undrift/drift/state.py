@@ -37,7 +37,7 @@ class PageState:
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class DriftState:
     """Ids of findings by provider, and pages by provider and name."""
 
     seen: Mapping[str, frozenset[str]] = field(
@@ -51,7 +51,7 @@ class State:
         """Return what is known of a page."""
         return self.pages.get(provider, {}).get(page, PageState())
 
-    def with_page(self, provider: str, page: str, state: PageState) -> State:
+    def with_page(self, provider: str, page: str, state: PageState) -> DriftState:
         """Return a state that knows a page."""
         known = {**self.pages.get(provider, {}), page: state}
         return replace(self, pages={**self.pages, provider: known})
@@ -61,20 +61,20 @@ class State:
         return tuple(sorted(p for p, ids in self.seen.items() if finding in ids))
 
 
-def read_state(path: Path, shown: str = "") -> State | Diagnostic:
+def read_state(path: Path, shown: str = "") -> DriftState | Diagnostic:
     """Read a state; `shown` is what messages call the file."""
     shown = shown or str(path)
     loaded = read_kept(path, shown)
     match loaded:
         case None:
-            return State()
+            return DriftState()
         case Loaded():
             return _state(loaded)
         case _:
             return replace(loaded, hint=loaded.hint or _HINT)
 
 
-def render_state(state: State) -> bytes:
+def render_state(state: DriftState) -> bytes:
     """Return the file for a state, the same bytes for the same state."""
     document = {
         "seen": {p: sorted(ids) for p, ids in sorted(state.seen.items()) if ids},
@@ -87,7 +87,7 @@ def render_state(state: State) -> bytes:
     return (json.dumps(document, indent=2) + "\n").encode()
 
 
-def mark_known(findings: Iterable[Finding], state: State) -> tuple[Finding, ...]:
+def mark_known(findings: Iterable[Finding], state: DriftState) -> tuple[Finding, ...]:
     """Return findings, those that were seen before marked so."""
     return tuple(
         (
@@ -100,8 +100,8 @@ def mark_known(findings: Iterable[Finding], state: State) -> tuple[Finding, ...]
 
 
 def with_seen(
-    state: State, findings: Iterable[Finding], complete: Collection[str] = ()
-) -> State:
+    state: DriftState, findings: Iterable[Finding], complete: Collection[str] = ()
+) -> DriftState:
     """Return a state that has seen these findings.
 
     For providers in `complete`, every page of which was checked, what was not found
@@ -119,13 +119,13 @@ def _page_out(page: PageState) -> dict[str, str]:
     return {name: text for name, text in named.items() if text}
 
 
-def _state(loaded: Loaded) -> State | Diagnostic:
+def _state(loaded: Loaded) -> DriftState | Diagnostic:
     """Check every value; keys that a later undrift may add are let pass."""
     kept = Kept(loaded.source, _HINT)
     top = kept.mapping(loaded.value, "")
     seen = kept.mapping(top.get("seen", {}), "/seen")
     pages = kept.mapping(top.get("pages", {}), "/pages")
-    state = State(
+    state = DriftState(
         {
             provider: frozenset(kept.texts(ids, join_pointer("/seen", provider)))
             for provider, ids in seen.items()

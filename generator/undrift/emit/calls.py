@@ -15,7 +15,6 @@ from ..ir import (
     Client,
     Constant,
     Content,
-    Default,
     Docs,
     Extra,
     Field,
@@ -73,7 +72,7 @@ says of it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Argument:
+class MethodArgument:
     """One argument of a generated method."""
 
     name: str
@@ -92,11 +91,11 @@ class Argument:
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class MethodCall:
     """The Python face of one operation."""
 
     operation: Operation
-    arguments: tuple[Argument, ...]
+    arguments: tuple[MethodArgument, ...]
     body: BodyForm
     content: Content | None
     """The one of a body's media types that is sent."""
@@ -124,7 +123,7 @@ def is_idempotency_key(source: Parameter | Field | Content) -> bool:
     )
 
 
-def stream_of(client: Client, call: Call) -> Call | None:
+def stream_of(client: Client, call: MethodCall) -> MethodCall | None:
     """Return the same call for a reply that may also arrive item by item."""
     if call.streams:
         return None
@@ -136,7 +135,7 @@ def stream_of(client: Client, call: Call) -> Call | None:
     return replace(call, successes=tuple(found)) if found else None
 
 
-def call_of(client: Client, operation: Operation) -> Call:
+def method_call(client: Client, operation: Operation) -> MethodCall:
     """Return how an operation is called."""
     content = preferred(operation.body.contents) if operation.body else None
     form = _form(client, operation.body, content)
@@ -155,7 +154,7 @@ def call_of(client: Client, operation: Operation) -> Call:
             # The same word at the constructor and at the call.
             names[parameter.location.value, parameter.name] = parameter.client_default
     found = [
-        Argument(
+        MethodArgument(
             names[p.location.value, p.name],
             p,
             p.type,
@@ -167,7 +166,7 @@ def call_of(client: Client, operation: Operation) -> Call:
     ]
     needed = operation.body is not None and operation.body.required
     found += [
-        Argument(
+        MethodArgument(
             names["body", f.name],
             f,
             f.type,
@@ -184,7 +183,7 @@ def call_of(client: Client, operation: Operation) -> Call:
             text = all(is_text(content.media_type) for content in contents)
             type_ = Primitive(Kind.STRING if text else Kind.BINARY)
         raw = form is BodyForm.RAW and is_octets(type_)
-        found.append(Argument(names["body", "body"], whole, type_, needed, raw))
+        found.append(MethodArgument(names["body", "body"], whole, type_, needed, raw))
     found.sort(key=lambda a: (not a.positional, not a.required))
     replies = [(r, as_read(client, preferred(r.contents))) for r in operation.responses]
     successes = tuple(r for r in replies if r[0].status.startswith("2"))
@@ -199,7 +198,7 @@ def call_of(client: Client, operation: Operation) -> Call:
     if not successes:
         # `default` is all that is said, of success as well.
         successes = tuple(r for r in replies if r[0].status == "default")
-    return Call(
+    return MethodCall(
         operation,
         tuple(found),
         form,
@@ -246,13 +245,6 @@ def _is_file(client: Client, type_: Type) -> bool:
     if isinstance(shape, ListOf):
         shape = resolved(client, shape.item)
     return isinstance(shape, Primitive) and shape.kind is Kind.BINARY
-
-
-def default_text(source: Parameter | Field | Content) -> str:
-    """Return the documented default as JSON text, "" if there is none."""
-    if isinstance(source, Content):
-        return ""
-    return source.presence.json if isinstance(source.presence, Default) else ""
 
 
 def _in_template_order(operation: Operation) -> list[Parameter]:

@@ -104,8 +104,8 @@ def _from(module: str, names: set[str]) -> Code:
     return Code(f"from {dotted(module)} import (\n{inner})")
 
 
-def _name_order(name: str) -> tuple[int, str]:
+def _name_order(name: str) -> tuple[int, str, str]:
     """Order as isort does by default: CONSTANTS, then Classes, then functions."""
     if name.isupper() and len(name) > 1:
-        return (0, name)
-    return (1 if name[0].isupper() else 2, name)
+        return (0, name.lower(), name)
+    return (1 if name[0].isupper() else 2, name.lower(), name)

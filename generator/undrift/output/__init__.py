@@ -9,34 +9,41 @@ from __future__ import annotations
 from .check import (
     Checked,
     Difference,
-    Kind,
+    DifferenceKind,
     Normalise,
     Reason,
-    check,
+    check_package,
     quick_check,
     recorded,
 )
 from .created import create_folder
 from .folder import digest
-from .names import RECORD
-from .package import Package, Refused
+from .names import RECORD_FILE
+from .package import OutputRefused, Package
 from .single import replace_file
 from .transaction import Recovered
-from .write import Replaced, Written, recover, recovery_notice, replace_files, write
+from .write import (
+    Replaced,
+    WriteOutcome,
+    recover,
+    recovery_notice,
+    replace_files,
+    write_package,
+)
 
 __all__ = [
-    "RECORD",
+    "RECORD_FILE",
     "Checked",
     "Difference",
-    "Kind",
+    "DifferenceKind",
     "Normalise",
+    "OutputRefused",
     "Package",
     "Reason",
     "Recovered",
-    "Refused",
     "Replaced",
-    "Written",
-    "check",
+    "WriteOutcome",
+    "check_package",
     "create_folder",
     "digest",
     "quick_check",
@@ -45,5 +52,5 @@ __all__ = [
     "recovery_notice",
     "replace_file",
     "replace_files",
-    "write",
+    "write_package",
 ]

@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from .folder import Folder, digest
-from .names import RECORD
-from .package import Package, Refused, cannot_read, package_problems
-from .record import Broken, Record, listed, parse, render
+from .folder import OutputFolder, digest
+from .names import RECORD_FILE
+from .package import OutputRefused, Package, cannot_read, package_problems
+from .record import BrokenRecord, Record, parse_record, recorded_files, render_record
 from .transaction import is_interrupted
 
 Normalise = Callable[[bytes], bytes]
 """Formats Python source; returns what it cannot read as it came."""
 
 
-class Kind(StrEnum):
+class DifferenceKind(StrEnum):
     """How a file differs."""
 
     MISSING = "missing"
@@ -44,7 +44,7 @@ class Difference:
     """One file that is not as it should be."""
 
     path: str
-    kind: Kind
+    kind: DifferenceKind
     reason: Reason
 
 
@@ -62,7 +62,7 @@ class Checked:
         return not (
             self.interrupted
             or self.inputs
-            or any(d.kind is not Kind.FOREIGN for d in self.differences)
+            or any(d.kind is not DifferenceKind.FOREIGN for d in self.differences)
         )
 
     @property
@@ -74,16 +74,18 @@ class Checked:
 def recorded(directory: Path) -> Record | None:
     """Return what a folder's record says, None where there is none to be used."""
     try:
-        record = read_record(Folder.of(directory))
+        record = read_record(OutputFolder.of(directory))
     except OSError:
         return None
     return record if isinstance(record, Record) else None
 
 
-def check(package: Package, normalise: Normalise | None = None) -> Checked | Refused:
+def check_package(
+    package: Package, normalise: Normalise | None = None
+) -> Checked | OutputRefused:
     """Compare a rendered package with the disk, file by file."""
     if problems := package_problems(package):
-        return Refused(problems)
+        return OutputRefused(problems)
     folder = package.folder
     try:
         record = read_record(folder)
@@ -95,48 +97,48 @@ def check(package: Package, normalise: Normalise | None = None) -> Checked | Ref
             is_interrupted(folder),
         )
     except OSError as error:
-        return Refused((cannot_read(folder, error),))
+        return OutputRefused((cannot_read(folder, error),))
 
 
 def quick_check(
     directory: Path, inputs: Mapping[str, str], shown: str = ""
-) -> Checked | Refused:
+) -> Checked | OutputRefused:
     """Compare the inputs, and the files as they were last written, by digest alone.
 
     Needs no rendering, and so cannot see that undrift itself would now write otherwise.
     """
-    folder = Folder.of(directory, shown)
+    folder = OutputFolder.of(directory, shown)
     if problem := folder.problem():
-        return Refused((problem,))
+        return OutputRefused((problem,))
     try:
         record = read_record(folder)
         disk = folder.scan()
         interrupted = is_interrupted(folder)
     except OSError as error:
-        return Refused((cannot_read(folder, error),))
+        return OutputRefused((cannot_read(folder, error),))
     if not isinstance(record, Record):
         return Checked((_no_record(record, disk),), (), interrupted)
     found: list[Difference] = []
-    for name in sorted({*record.files, *disk} - {RECORD}):
+    for name in sorted({*record.files, *disk} - {RECORD_FILE}):
         if name not in record.files:
-            found.append(Difference(name, Kind.FOREIGN, Reason.FOREIGN))
+            found.append(Difference(name, DifferenceKind.FOREIGN, Reason.FOREIGN))
         elif name not in disk:
-            found.append(Difference(name, Kind.MISSING, Reason.EDITED))
+            found.append(Difference(name, DifferenceKind.MISSING, Reason.EDITED))
         elif disk[name] != record.files[name]:
-            found.append(Difference(name, Kind.CHANGED, Reason.EDITED))
+            found.append(Difference(name, DifferenceKind.CHANGED, Reason.EDITED))
     return Checked(tuple(found), changed_inputs(record, inputs), interrupted)
 
 
-def read_record(folder: Folder) -> Record | Broken | None:
+def read_record(folder: OutputFolder) -> Record | BrokenRecord | None:
     """Return the record on disk, None where there is none. Raises OSError."""
-    path = folder.path / RECORD
+    path = folder.path / RECORD_FILE
     if path.is_symlink() or path.is_dir():
-        return Broken("it is not a file")
-    return parse(path.read_bytes()) if path.exists() else None
+        return BrokenRecord("it is not a file")
+    return parse_record(path.read_bytes()) if path.exists() else None
 
 
 def changed_inputs(
-    record: Record | Broken | None, inputs: Mapping[str, str]
+    record: Record | BrokenRecord | None, inputs: Mapping[str, str]
 ) -> tuple[str, ...]:
     """Return the inputs that are not what they were at the last run, added or gone."""
     if not isinstance(record, Record):
@@ -145,46 +147,48 @@ def changed_inputs(
     return tuple(n for n in names if record.inputs.get(n) != inputs.get(n))
 
 
-def _no_record(record: Broken | None, disk: Mapping[str, str]) -> Difference:
-    kind = Kind.MISSING if record is None else Kind.CHANGED
-    return Difference(RECORD, kind, Reason.EDITED if disk else Reason.NEVER)
+def _no_record(record: BrokenRecord | None, disk: Mapping[str, str]) -> Difference:
+    kind = DifferenceKind.MISSING if record is None else DifferenceKind.CHANGED
+    return Difference(RECORD_FILE, kind, Reason.EDITED if disk else Reason.NEVER)
 
 
 @dataclass(frozen=True, slots=True)
 class _Comparison:
     package: Package
-    folder: Folder
-    record: Record | Broken | None
+    folder: OutputFolder
+    record: Record | BrokenRecord | None
     disk: Mapping[str, str]
     normalise: Normalise | None
 
     def differences(self) -> list[Difference]:
         """Return every difference, in no order."""
         wanted = self.package.record
-        written = listed(self.record)
+        written = recorded_files(self.record)
         found: list[Difference] = []
         for name, intended in wanted.files.items():
             stands = self.disk.get(name)
             if stands is None:
                 gone = Reason.EDITED if name in written else self._cause()
-                found.append(Difference(name, Kind.MISSING, gone))
+                found.append(Difference(name, DifferenceKind.MISSING, gone))
             elif stands != intended:
                 edited = stands != written.get(name)
                 reason = self._edit(name) if edited else self._cause()
-                found.append(Difference(name, Kind.CHANGED, reason))
-        for name in self.disk.keys() - wanted.files.keys() - {RECORD}:
+                found.append(Difference(name, DifferenceKind.CHANGED, reason))
+        for name in self.disk.keys() - wanted.files.keys() - {RECORD_FILE}:
             if name not in written:
-                found.append(Difference(name, Kind.FOREIGN, Reason.FOREIGN))
+                found.append(Difference(name, DifferenceKind.FOREIGN, Reason.FOREIGN))
             else:
                 edited = self.disk[name] != written[name]
                 reason = Reason.EDITED if edited else self._cause()
-                found.append(Difference(name, Kind.STALE, reason))
+                found.append(Difference(name, DifferenceKind.STALE, reason))
         if not isinstance(self.record, Record):
             found.append(_no_record(self.record, self.disk))
         elif self.record != wanted:
-            found.append(Difference(RECORD, Kind.CHANGED, self._cause()))
-        elif self.disk.get(RECORD) != digest(render(wanted)):
-            found.append(Difference(RECORD, Kind.CHANGED, Reason.FORMATTING))
+            found.append(Difference(RECORD_FILE, DifferenceKind.CHANGED, self._cause()))
+        elif self.disk.get(RECORD_FILE) != digest(render_record(wanted)):
+            found.append(
+                Difference(RECORD_FILE, DifferenceKind.CHANGED, Reason.FORMATTING)
+            )
         return found
 
     def _cause(self) -> Reason:

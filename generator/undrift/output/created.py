@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from ..diagnostics import Diagnostic, Place
-from .names import collisions, name_problem
+from .names import collisions, file_name_problem
 
 
 def create_folder(
@@ -22,7 +22,7 @@ def create_folder(
     """
     place = Place(shown)
     for name in files:
-        if problem := name_problem(name):
+        if problem := file_name_problem(name):
             return Diagnostic("UD062", f"the name {name!a} {problem}", place)
     for first, second in collisions(files):
         message = f"the names {first!a} and {second!a} are one on some file systems"

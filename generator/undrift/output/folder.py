@@ -20,14 +20,14 @@ def digest(data: bytes) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Folder:
+class OutputFolder:
     """The folder of one package; `shown` is what messages call it."""
 
     path: Path
     shown: str
 
     @classmethod
-    def of(cls, directory: Path, shown: str = "") -> Folder:
+    def of(cls, directory: Path, shown: str = "") -> OutputFolder:
         """Take a folder as given, except that what lies above it may be a link."""
         path = Path(os.path.abspath(directory))
         above = Path(os.path.realpath(path.parent))

@@ -10,11 +10,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-RECORD = ".undrift.json"
+RECORD_FILE = ".undrift.json"
 """The file that says what was written, and from what."""
 
 
-def name_problem(name: str) -> str:
+def file_name_problem(name: str) -> str:
     """Return why a name must not be written, or ""."""
     if any(ord(c) < 32 or ord(c) == 127 for c in name):
         return "holds a control character"

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..diagnostics import Diagnostic
-from .folder import Folder, digest
-from .names import RECORD, collisions, name_problem
-from .record import Record, render
+from .folder import OutputFolder, digest
+from .names import RECORD_FILE, collisions, file_name_problem
+from .record import Record, render_record
 from .transaction import is_interrupted
 
 
@@ -31,9 +31,9 @@ class Package:
     summary: str = ""
 
     @property
-    def folder(self) -> Folder:
+    def folder(self) -> OutputFolder:
         """Return the folder that the package belongs in."""
-        return Folder.of(self.directory, self.shown)
+        return OutputFolder.of(self.directory, self.shown)
 
     @property
     def record(self) -> Record:
@@ -43,11 +43,11 @@ class Package:
 
     def contents(self) -> dict[str, bytes]:
         """Return every file to be on disk, the record included, which comes last."""
-        return {**self.files, RECORD: render(self.record)}
+        return {**self.files, RECORD_FILE: render_record(self.record)}
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class OutputRefused:
     """Nothing was done, and why."""
 
     problems: tuple[Diagnostic, ...]
@@ -58,15 +58,15 @@ def package_problems(package: Package) -> tuple[Diagnostic, ...]:
     return file_problems(package.folder, package.files)
 
 
-def file_problems(folder: Folder, files: Iterable[str]) -> tuple[Diagnostic, ...]:
+def file_problems(folder: OutputFolder, files: Iterable[str]) -> tuple[Diagnostic, ...]:
     """Return why files of these names cannot be kept in a folder."""
     names = tuple(files)
     found: list[Diagnostic] = []
     if problem := folder.problem():
         found.append(problem)
     for name in names:
-        reason = name_problem(name)
-        if name.casefold() == RECORD:
+        reason = file_name_problem(name)
+        if name.casefold() == RECORD_FILE:
             reason = "is the name of undrift's own record"
         if reason:
             # Not part of the place: such a name may be anything.
@@ -78,7 +78,7 @@ def file_problems(folder: Folder, files: Iterable[str]) -> tuple[Diagnostic, ...
     return tuple(found)
 
 
-def cannot_write(folder: Folder, error: OSError) -> Diagnostic:
+def cannot_write(folder: OutputFolder, error: OSError) -> Diagnostic:
     """Return what the operating system said, as a problem."""
     return Diagnostic(
         "UD062",
@@ -92,13 +92,13 @@ def cannot_write(folder: Folder, error: OSError) -> Diagnostic:
     )
 
 
-def cannot_read(folder: Folder, error: OSError) -> Diagnostic:
+def cannot_read(folder: OutputFolder, error: OSError) -> Diagnostic:
     """Return what the operating system said when reading, as a problem."""
     message = f"{error.strerror or type(error).__name__} ({_shown(folder, error)})"
     return Diagnostic("UD001", message, folder.place())
 
 
-def _shown(folder: Folder, error: OSError) -> str:
+def _shown(folder: OutputFolder, error: OSError) -> str:
     """Name the file that an error is about as people would, without the way there."""
     if not isinstance(error.filename, str):
         return folder.shown

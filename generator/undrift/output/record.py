@@ -12,9 +12,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
-from .names import RECORD, name_problem
+from .names import RECORD_FILE, file_name_problem
 
-FORMAT = 1
+RECORD_FORMAT = 1
 """The number of the layout described here."""
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -33,19 +33,19 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
-class Broken:
+class BrokenRecord:
     """A record that says nothing usable; `other_format` if another undrift wrote it."""
 
     reason: str
     other_format: bool = False
 
 
-def render(record: Record) -> bytes:
+def render_record(record: Record) -> bytes:
     """Return the bytes of a record."""
     content: dict[str, object] = {
         "files": dict(record.files),
         "inputs": dict(record.inputs),
-        "undrift": FORMAT,
+        "undrift": RECORD_FORMAT,
     }
     if record.maker:
         content |= {"maker": record.maker, "summary": record.summary}
@@ -53,43 +53,45 @@ def render(record: Record) -> bytes:
     return f"{text}\n".encode()
 
 
-def parse(data: bytes) -> Record | Broken:
+def parse_record(data: bytes) -> Record | BrokenRecord:
     """Read a record; it came with the repository and is believed in nothing."""
     try:
         content: object = json.loads(data)
     except (ValueError, RecursionError) as error:
-        return Broken(f"it is not valid JSON ({type(error).__name__})")
+        return BrokenRecord(f"it is not valid JSON ({type(error).__name__})")
     if not isinstance(content, dict):
-        return Broken("it is not a JSON object")
+        return BrokenRecord("it is not a JSON object")
     members = cast("dict[str, object]", content)
     match members.get("undrift"):
         case bool():
-            return Broken("its format number is missing")
-        case int() as number if number != FORMAT:
-            return Broken(f"its format is {number}, not {FORMAT}", other_format=True)
+            return BrokenRecord("its format number is missing")
+        case int() as number if number != RECORD_FORMAT:
+            return BrokenRecord(
+                f"its format is {number}, not {RECORD_FORMAT}", other_format=True
+            )
         case int():
             pass
         case _:
-            return Broken("its format number is missing")
+            return BrokenRecord("its format number is missing")
     files = _digests(members.get("files"))
     inputs = _digests(members.get("inputs"))
     if files is None or inputs is None:
-        return Broken("its files or inputs are not names with digests")
+        return BrokenRecord("its files or inputs are not names with digests")
     for name in files:
-        if name == RECORD or name_problem(name):
-            return Broken("it lists a file that cannot be in this folder")
+        if name == RECORD_FILE or file_name_problem(name):
+            return BrokenRecord("it lists a file that cannot be in this folder")
     maker, summary = members.get("maker", ""), members.get("summary", "")
     if not isinstance(maker, str) or not isinstance(summary, str):
-        return Broken("its maker or summary is no text")
+        return BrokenRecord("its maker or summary is no text")
     return Record(files, inputs, maker, summary)
 
 
-def listed(record: Record | Broken | None) -> Mapping[str, str]:
+def recorded_files(record: Record | BrokenRecord | None) -> Mapping[str, str]:
     """Return the files that a record vouches for."""
     match record:
         case Record():
             return record.files
-        case Broken() | None:
+        case BrokenRecord() | None:
             return {}
 
 

@@ -25,21 +25,21 @@ from enum import StrEnum
 from pathlib import Path
 from typing import cast
 
-from .folder import Folder, digest
-from .names import name_problem
+from .folder import OutputFolder, digest
+from .names import file_name_problem
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FileChange:
     """One file from one digest to another; None is no file."""
 
     name: str
     before: str | None
     after: str | None
 
-    def reversed(self) -> Change:
+    def reversed(self) -> FileChange:
         """Return the change that undoes this one."""
-        return Change(self.name, self.after, self.before)
+        return FileChange(self.name, self.after, self.before)
 
 
 class Recovered(StrEnum):
@@ -51,7 +51,7 @@ class Recovered(StrEnum):
 
 
 def commit(
-    folder: Folder, changes: tuple[Change, ...], contents: Mapping[str, bytes]
+    folder: OutputFolder, changes: tuple[FileChange, ...], contents: Mapping[str, bytes]
 ) -> None:
     """Carry out changes, all or none.
 
@@ -75,12 +75,12 @@ def commit(
     _clear(staging)
 
 
-def is_interrupted(folder: Folder) -> bool:
+def is_interrupted(folder: OutputFolder) -> bool:
     """Return whether a run was interrupted, or is still going on."""
     return os.path.isdir(folder.staging) and not os.path.islink(folder.staging)
 
 
-def settle(folder: Folder) -> Recovered | None:
+def settle(folder: OutputFolder) -> Recovered | None:
     """Complete or undo what an interrupted run left; the lock is the caller's.
 
     Raises OSError when neither can be done now.
@@ -96,7 +96,7 @@ def settle(folder: Folder) -> Recovered | None:
     return outcome
 
 
-def _replay(folder: Folder) -> Recovered:
+def _replay(folder: OutputFolder) -> Recovered:
     staging = folder.staging
     if not (staging / "journal.json").exists():
         return Recovered.UNDONE
@@ -121,7 +121,7 @@ def _replay(folder: Folder) -> Recovered:
 
 
 def _stage(
-    folder: Folder, changes: tuple[Change, ...], contents: Mapping[str, bytes]
+    folder: OutputFolder, changes: tuple[FileChange, ...], contents: Mapping[str, bytes]
 ) -> None:
     new, old = folder.staging / "new", folder.staging / "old"
     new.mkdir()
@@ -141,7 +141,7 @@ def _keep(file: Path, kept: Path) -> None:
         shutil.copy2(file, kept)
 
 
-def _apply(folder: Folder, changes: tuple[Change, ...], store: Path) -> None:
+def _apply(folder: OutputFolder, changes: tuple[FileChange, ...], store: Path) -> None:
     for number, change in enumerate(changes):
         target = folder.path / change.name
         stands = folder.digest_at(change.name)
@@ -154,7 +154,9 @@ def _apply(folder: Folder, changes: tuple[Change, ...], store: Path) -> None:
             (store / str(number)).replace(target)
 
 
-def _is_possible(folder: Folder, changes: tuple[Change, ...], store: Path) -> bool:
+def _is_possible(
+    folder: OutputFolder, changes: tuple[FileChange, ...], store: Path
+) -> bool:
     for number, change in enumerate(changes):
         stands = folder.digest_at(change.name)
         if stands == change.after:
@@ -169,7 +171,7 @@ def _is_possible(folder: Folder, changes: tuple[Change, ...], store: Path) -> bo
     return True
 
 
-def _prune(folder: Folder, emptied: Path) -> None:
+def _prune(folder: OutputFolder, emptied: Path) -> None:
     """Remove a folder that holds nothing any more, and those above it likewise."""
     while emptied != folder.path.parent:
         try:
@@ -193,33 +195,33 @@ def _clear(staging: Path) -> None:
         staging.rmdir()
 
 
-def _reversed(changes: tuple[Change, ...]) -> tuple[Change, ...]:
+def _reversed(changes: tuple[FileChange, ...]) -> tuple[FileChange, ...]:
     return tuple(change.reversed() for change in changes)
 
 
-def _write_journal(staging: Path, changes: tuple[Change, ...]) -> None:
+def _write_journal(staging: Path, changes: tuple[FileChange, ...]) -> None:
     rows = [[change.name, change.before, change.after] for change in changes]
     unfinished = staging / "journal.json.new"
     unfinished.write_text(json.dumps(rows), encoding="utf-8")
     unfinished.replace(staging / "journal.json")
 
 
-def _read_journal(staging: Path) -> tuple[Change, ...] | None:
+def _read_journal(staging: Path) -> tuple[FileChange, ...] | None:
     try:
         rows: object = json.loads((staging / "journal.json").read_bytes())
     except (ValueError, RecursionError):
         return None
     if not isinstance(rows, list):
         return None
-    changes: list[Change] = []
+    changes: list[FileChange] = []
     for row in cast("list[object]", rows):
         match row:
             case [
                 str() as name,
                 str() | None as before,
                 str() | None as after,
-            ] if not name_problem(name):
-                changes.append(Change(name, before, after))
+            ] if not file_name_problem(name):
+                changes.append(FileChange(name, before, after))
             case _:
                 return None
     return tuple(changes)

@@ -9,24 +9,24 @@ from typing import TypeVar
 
 from ..diagnostics import Diagnostic
 from .check import read_record
-from .folder import NOT_A_FILE, Folder, digest
+from .folder import NOT_A_FILE, OutputFolder, digest
 from .lock import acquire
-from .names import RECORD
+from .names import RECORD_FILE
 from .package import (
+    OutputRefused,
     Package,
-    Refused,
     cannot_write,
     file_problems,
     package_problems,
 )
-from .record import Broken, Record, listed
-from .transaction import Change, Recovered, commit, is_interrupted, settle
+from .record import BrokenRecord, Record, recorded_files
+from .transaction import FileChange, Recovered, commit, is_interrupted, settle
 
 _T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WriteOutcome:
     """What a run did to the disk, by file name; nothing else was touched.
 
     `overwritten` are those of `changed` that somebody had edited by hand, `foreign`
@@ -47,14 +47,14 @@ class Written:
         return not (self.added or self.changed or self.removed)
 
 
-def write(package: Package) -> Written | Refused:
+def write_package(package: Package) -> WriteOutcome | OutputRefused:
     """Make the disk hold exactly this package, or leave it as it is.
 
     Files that undrift wrote are replaced, edited or not, and removed only unedited; a
     file that it did not write is never replaced or removed.
     """
     if problems := package_problems(package):
-        return Refused(problems)
+        return OutputRefused(problems)
     return _alone(package.folder, lambda: _write(package))
 
 
@@ -68,22 +68,22 @@ class Replaced:
 
 def replace_files(
     directory: Path, files: Mapping[str, bytes], shown: str = ""
-) -> Replaced | Refused:
+) -> Replaced | OutputRefused:
     """Make files of a folder that people keep hold these bytes: all of them, or none.
 
     Every other file is left alone.
     """
-    folder = Folder.of(directory, shown)
+    folder = OutputFolder.of(directory, shown)
     if problems := file_problems(folder, files):
-        return Refused(problems)
+        return OutputRefused(problems)
 
-    def work() -> Replaced | Refused:
+    def work() -> Replaced | OutputRefused:
         recovered = settle(folder)
         changes = _changes(folder, files, {})
         if problems := tuple(
             _not_a_file(folder, c.name) for c in changes if c.before == NOT_A_FILE
         ):
-            return Refused(problems)
+            return OutputRefused(problems)
         if changes:
             commit(folder, changes, files)
         return Replaced(tuple(change.name for change in changes), recovered)
@@ -91,9 +91,9 @@ def replace_files(
     return _alone(folder, work)
 
 
-def recover(directory: Path, shown: str = "") -> Recovered | Refused | None:
+def recover(directory: Path, shown: str = "") -> Recovered | OutputRefused | None:
     """Complete or undo what an interrupted run left; None if there is nothing."""
-    folder = Folder.of(directory, shown)
+    folder = OutputFolder.of(directory, shown)
     if not is_interrupted(folder):
         return None
     return _alone(folder, lambda: settle(folder))
@@ -104,11 +104,11 @@ def recovery_notice(
 ) -> Diagnostic:
     """Return what to tell people about an interrupted run."""
     message = f"an interrupted run was {recovered}"
-    place = Folder.of(directory, shown).place()
+    place = OutputFolder.of(directory, shown).place()
     return Diagnostic("UD063", message, place)
 
 
-def _alone(folder: Folder, work: Callable[[], _T]) -> _T | Refused:
+def _alone(folder: OutputFolder, work: Callable[[], _T]) -> _T | OutputRefused:
     """Do something while no other run works on the same package."""
     try:
         folder.path.parent.mkdir(parents=True, exist_ok=True)
@@ -116,39 +116,41 @@ def _alone(folder: Folder, work: Callable[[], _T]) -> _T | Refused:
         if lock is None:
             message = "another run of undrift is writing here"
             hint = "wait until it has ended, then try again"
-            return Refused((Diagnostic("UD062", message, folder.place(), hint),))
+            return OutputRefused((Diagnostic("UD062", message, folder.place(), hint),))
         with lock:
             return work()
     except OSError as error:
-        return Refused((cannot_write(folder, error),))
+        return OutputRefused((cannot_write(folder, error),))
 
 
-def _write(package: Package) -> Written | Refused:
+def _write(package: Package) -> WriteOutcome | OutputRefused:
     folder = package.folder
     recovered = settle(folder)
     record = read_record(folder)
-    if isinstance(record, Broken) and record.other_format:
+    if isinstance(record, BrokenRecord) and record.other_format:
         hint = "use the undrift that wrote it, or delete the folder"
-        place = folder.place(RECORD)
-        return Refused((Diagnostic("UD062", record.reason, place, hint),))
+        place = folder.place(RECORD_FILE)
+        return OutputRefused((Diagnostic("UD062", record.reason, place, hint),))
     contents = package.contents()
     disk = folder.scan()
     changes = _changes(folder, contents, disk)
     if problems := _in_the_way(folder, changes, record):
-        return Refused(problems)
-    written = listed(record)
+        return OutputRefused(problems)
+    written = recorded_files(record)
     left = disk.keys() - contents.keys()
     stale = sorted(name for name in left if disk[name] == written.get(name))
-    removals = tuple(Change(name, disk[name], None) for name in stale)
+    removals = tuple(FileChange(name, disk[name], None) for name in stale)
     if changes or removals:
         # Removed first: a file system that ignores case must not lose the new file.
         commit(folder, removals + changes, contents)
     changed = tuple(c.name for c in changes if c.before is not None)
     overwritten = tuple(
-        name for name in changed if name != RECORD and disk[name] != written.get(name)
+        name
+        for name in changed
+        if name != RECORD_FILE and disk[name] != written.get(name)
     )
     foreign = tuple(sorted(left - set(stale)))
-    return Written(
+    return WriteOutcome(
         added=tuple(c.name for c in changes if c.before is None),
         changed=changed,
         removed=tuple(stale),
@@ -160,20 +162,22 @@ def _write(package: Package) -> Written | Refused:
 
 
 def _changes(
-    folder: Folder, contents: Mapping[str, bytes], disk: Mapping[str, str]
-) -> tuple[Change, ...]:
-    changes: list[Change] = []
+    folder: OutputFolder, contents: Mapping[str, bytes], disk: Mapping[str, str]
+) -> tuple[FileChange, ...]:
+    changes: list[FileChange] = []
     # Sorted, the record last: it says that everything else is there.
-    for name in sorted(contents, key=lambda name: (name == RECORD, name)):
+    for name in sorted(contents, key=lambda name: (name == RECORD_FILE, name)):
         before = disk.get(name) or folder.digest_at(name)
         after = digest(contents[name])
         if before != after:
-            changes.append(Change(name, before, after))
+            changes.append(FileChange(name, before, after))
     return tuple(changes)
 
 
 def _in_the_way(
-    folder: Folder, changes: tuple[Change, ...], record: Record | Broken | None
+    folder: OutputFolder,
+    changes: tuple[FileChange, ...],
+    record: Record | BrokenRecord | None,
 ) -> tuple[Diagnostic, ...]:
     """Return what stands where a file belongs and cannot be replaced."""
     found: list[Diagnostic] = []
@@ -181,7 +185,11 @@ def _in_the_way(
         name = change.name
         if change.before == NOT_A_FILE:
             found.append(_not_a_file(folder, name))
-        elif change.before is None or name == RECORD or isinstance(record, Broken):
+        elif (
+            change.before is None
+            or name == RECORD_FILE
+            or isinstance(record, BrokenRecord)
+        ):
             # A broken record still says that the folder is undrift's: conflicting
             # branches are resolved by generating again.
             continue
@@ -192,7 +200,7 @@ def _in_the_way(
     return tuple(found)
 
 
-def _not_a_file(folder: Folder, name: str) -> Diagnostic:
+def _not_a_file(folder: OutputFolder, name: str) -> Diagnostic:
     message = "a link or a folder stands where a file belongs"
     hint = "remove it; undrift neither follows nor replaces it"
     return Diagnostic("UD062", message, folder.place(name), hint)

@@ -13,8 +13,8 @@ from pathlib import Path
 from ..diagnostics import Diagnostic, Place, errors
 from ..docs import Contents, PageText, contents_of, read_page, revision_of
 from ..drift.compare import (
-    Side,
-    Told,
+    DocumentSide,
+    PagesSide,
     compare_documents,
     compare_pages,
     described,
@@ -212,8 +212,8 @@ def compare(
         before, after = settled(before, after, pages.former)
         found = compare_documents(
             provider,
-            Side(before, named[0]),
-            Side(after, named[1]),
+            DocumentSide(before, named[0]),
+            DocumentSide(after, named[1]),
             pages.is_gone,
             prose=prose,
         )
@@ -237,11 +237,11 @@ def _document(snapshot: Snapshot, other: Snapshot) -> Document | None:
     return Document({}, other.document.grafts)
 
 
-def _told(snapshot: Snapshot, calls: Calls) -> Told:
+def _told(snapshot: Snapshot, calls: Calls) -> PagesSide:
     def name_of(file: str) -> str:
         return snapshot.names.get(file, file)
 
-    return Told(snapshot.facts, name_of, calls)
+    return PagesSide(snapshot.facts, name_of, calls)
 
 
 def calls_of(document: Document | None, provider: str) -> Calls:

@@ -14,8 +14,14 @@ from .. import pipeline
 from ..config import MANIFEST, Manifest
 from ..diagnostics import Diagnostic, Place
 from ..docs import IndexEntry, is_index, read_index, read_page
-from ..drift import Parting, call_of, claims_of, needless, partings
-from ..drift.compare import Side, compare_documents
+from ..drift import (
+    Mismatch,
+    call_of,
+    facts_of_client,
+    mismatches,
+    obsolete_actions,
+)
+from ..drift.compare import DocumentSide, compare_documents
 from ..drift.finding import DriftReport, Finding, Unreachable
 from ..drift.rules import DRIFT_RULES, MOST_MISSING, noted
 from ..facts import PageFacts
@@ -291,8 +297,8 @@ def _fragments(
 
     found = compare_documents(
         provider,
-        Side(before.document, lambda: calls),
-        Side(after.document, calls_of(after.document, provider)),
+        DocumentSide(before.document, lambda: calls),
+        DocumentSide(after.document, calls_of(after.document, provider)),
         is_gone,
         prose=prose,
     )
@@ -327,7 +333,7 @@ def _needless(
     if isinstance(plain, Stopped):
         return
     clients = plain.lowered.client, understood.lowered.client
-    for action in needless(actions, *clients, facts):
+    for action in obsolete_actions(actions, *clients, facts):
         message = f"the pages say so themselves now: {action.reason}"
         found = _useless(provider, action.place, message)
         yield replace(found, remedy=f"write it into the spec, then {found.remedy}")
@@ -366,18 +372,18 @@ def _apart(
     facts: Sequence[PageFacts],
     gone: frozenset[str],
     changed: Set[str],
-) -> Iterator[Parting]:
+) -> Iterator[Mismatch]:
     """Yield where spec and pages part company.
 
     What is so only since pages changed is told by those changes already: `changed` are
     the operations that they are about.
     """
-    claims = claims_of(understood.lowered.client, understood.document.place)
+    claims = facts_of_client(understood.lowered.client, understood.document.place)
     refused = {refusal.operation for refusal in understood.lowered.refused}
-    before = {p.key for p in partings(claims, understood.pages, refused)}
+    before = {p.key for p in mismatches(claims, understood.pages, refused)}
     missing = _documented_on(understood.pages, gone, opened)
     there = [claim for claim in claims if call_of(claim) not in missing]
-    for parting in partings(there, facts, refused):
+    for parting in mismatches(there, facts, refused):
         if parting.key in before or parting.operation not in changed:
             yield parting
 
@@ -395,7 +401,7 @@ def _documented_on(
     )
 
 
-def _support(provider: str, parting: Parting, calls: Mapping[str, str]) -> Finding:
+def _support(provider: str, parting: Mismatch, calls: Mapping[str, str]) -> Finding:
     """Return what a parting is to whoever checks for drift."""
     call = calls.get(parting.operation)
     documented = f", but the page says {parting.documented}"

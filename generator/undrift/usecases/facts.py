@@ -21,9 +21,9 @@ from ..docs import (
     read_page,
     split_bundle,
 )
-from ..drift import claims_of
+from ..drift import facts_of_client
 from ..facts import OperationFacts, PageFacts, StatusFact
-from ..facts.told import Told
+from ..facts.render import DocumentedPage
 from ..ir import Operation
 from ..lower import lower
 from ..openapi import Document, Part, Value, load_source, merge, upgraded
@@ -35,25 +35,25 @@ _DOCUMENT = re.compile(
 )
 
 
-def told_of_file(file: str, data: bytes) -> tuple[Told, ...]:
+def told_of_file(file: str, data: bytes) -> tuple[DocumentedPage, ...]:
     """Return what the pages of a file document: one page, or all of a bundle."""
     page = read_page(file, data)
     if isinstance(page, Diagnostic):
-        return (Told(PageFacts(file, "unreadable", ""), (page,)),)
+        return (DocumentedPage(PageFacts(file, "unreadable", ""), (page,)),)
     if is_bundle(page):
         return tuple(page_facts(part) for part in split_bundle(page))
     return (page_facts(page),)
 
 
-def page_facts(page: PageText) -> Told:
+def page_facts(page: PageText) -> DocumentedPage:
     """Return what a page documents, and what is wrong with it."""
     if page.file.endswith((".json", ".yaml", ".yml")):
         return _document_facts(page)
     if is_index(page):
-        return Told(PageFacts(page.file, "index", read_index(page).title), ())
+        return DocumentedPage(PageFacts(page.file, "index", read_index(page).title), ())
     contents = contents_of(page)
     if not contents.fragments:
-        return Told(contents.facts, contents.problems)
+        return DocumentedPage(contents.facts, contents.problems)
     return _fragment_facts(contents)
 
 
@@ -62,12 +62,14 @@ def is_document(data: bytes) -> bool:
     return _DOCUMENT.search(data[:4_000].decode("utf-8", "replace")) is not None
 
 
-def _document_facts(page: PageText) -> Told:
+def _document_facts(page: PageText) -> DocumentedPage:
     read = _read(page.file, Fragment(page.text, 1, 1, ""))
-    return Told(PageFacts(page.file, "openapi", read.title, read.facts), read.problems)
+    return DocumentedPage(
+        PageFacts(page.file, "openapi", read.title, read.facts), read.problems
+    )
 
 
-def _fragment_facts(contents: Contents) -> Told:
+def _fragment_facts(contents: Contents) -> DocumentedPage:
     """Return the facts of a page's fragments; of two about one call the first.
 
     One fragment may use what another describes; where they contradict each other, each
@@ -84,7 +86,7 @@ def _fragment_facts(contents: Contents) -> Told:
         for operation in read.facts:
             found.setdefault((operation.method, operation.path), operation)
     facts = replace(contents.facts, operations=tuple(found.values()))
-    return Told(facts, tuple(problems))
+    return DocumentedPage(facts, tuple(problems))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,7 @@ def _facts(
     if any(refusal.reason.code == _NO_TARGET for refusal in refused):
         value = _without_missing(document.value, document)
         lowered = lower(replace(document, value=value))
-    claims = claims_of(lowered.client, document.place)
+    claims = facts_of_client(lowered.client, document.place)
     told = [
         _as_documented(claim, operation)
         for claim, operation in zip(claims, lowered.client.operations, strict=True)

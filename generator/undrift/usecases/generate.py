@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from .. import pipeline
 from ..config import Manifest, Names, Recorded, Settings, render_names
 from ..diagnostics import Diagnostic, errors
-from ..emit import Target
+from ..emit import PackageIdentity
 from ..naming import ClientNames, call_problem, type_problem
 from ..output import Package
 from ..pipeline import Understood
@@ -68,7 +68,7 @@ def build(settings: Settings, opened: Opened) -> Built | Stopped:
         others = bool(understood.lowered.client.operations)
         advice = (_advice(understood, manifest),) if others else ()
         return Stopped((*understood.diagnostics, *advice))
-    target = Target(
+    target = PackageIdentity(
         manifest.provider, manifest.client, manifest.title or manifest.client
     )
     rendered = pipeline.render(understood, names, target)

@@ -13,7 +13,7 @@ from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from ..output import RECORD, Checked, digest, quick_check, recorded
+from ..output import RECORD_FILE, Checked, digest, quick_check, recorded
 
 _PRINTERS = ("black", "jinja2")
 """Libraries whose versions can change what is printed."""
@@ -36,7 +36,9 @@ def maker(name: str) -> str:
 def unchanged(file: Path, into: Path, name: str) -> tuple[Path, str] | None:
     """Return the package that a run would make, and what it would say, if it stands."""
     folders = (
-        [into / name] if name else sorted(p.parent for p in into.glob("*/" + RECORD))
+        [into / name]
+        if name
+        else sorted(p.parent for p in into.glob("*/" + RECORD_FILE))
     )
     for folder in folders:
         record = recorded(folder)

@@ -95,10 +95,12 @@ class _Made:
         if understood.refused and not self.allow_skips:
             found = _without(understood.diagnostics, contained)
             return Generated(None, understood, _report(understood), found)
-        from ..emit import Target
+        from ..emit import PackageIdentity
 
         names = pipeline.name(understood)
-        target = Target(folder, class_name(folder), client.title or class_name(folder))
+        target = PackageIdentity(
+            folder, class_name(folder), client.title or class_name(folder)
+        )
         rendered = pipeline.render(understood, names, target)
         found = _without(understood.diagnostics, contained) + rendered.diagnostics
         if errors(found):

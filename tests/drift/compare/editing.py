@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import cast
 
 from undrift.diagnostics import Diagnostic
-from undrift.drift.compare import Side, compare_documents
+from undrift.drift.compare import DocumentSide, compare_documents
 from undrift.drift.finding import Finding
 from undrift.openapi import Document, load_source, split_pointer
 
@@ -78,5 +78,7 @@ def findings_of(
     old: Mapping[str, object], new: Mapping[str, object], *, prose: bool = False
 ) -> tuple[Finding, ...]:
     """Compare two documents."""
-    sides = Side(document_of(old, "old.json")), Side(document_of(new, "new.json"))
+    sides = DocumentSide(document_of(old, "old.json")), DocumentSide(
+        document_of(new, "new.json")
+    )
     return compare_documents("shop", *sides, prose=prose)

@@ -154,6 +154,64 @@ CAUSES: dict[str, tuple[list[Edit], list[Edit], list[str]]] = {
         [(f"{LIST}/parameters/0/schema", {"type": "array", "items": {}})],
         ["DR225 query parameter limit"],
     ),
+    "authentication is needed where none was": (
+        [("/security", [])],
+        [("/security", [{"bearer": []}])],
+        ["DR401 authentication"],
+    ),
+    "authentication was optional": (
+        [("/security", [{}, {"bearer": []}])],
+        [("/security", [{"bearer": []}])],
+        ["DR401 authentication"],
+    ),
+    "authentication becomes optional": (
+        [],
+        [("/security", [{}, {"bearer": []}])],
+        ["DR402 authentication"],
+    ),
+    "authentication is possible where none was needed": (
+        [("/security", [])],
+        [("/security", [{}, {"bearer": []}])],
+        ["DR402 authentication"],
+    ),
+    "one scope more of one of two schemes": (
+        [("/security", [{"bearer": ["read"]}, {"key": []}])],
+        [("/security", [{"bearer": ["read", "write"]}, {"key": []}])],
+        ["DR403 authentication"],
+    ),
+    "an operation's own security": (
+        [],
+        [(f"{MAKE}/security", [{"key": []}])],
+        ["DR401 authentication"],
+    ),
+    "fewer members of a mapping that is sent": (
+        [(f"{S}/NewInvoice/maxProperties", 9)],
+        [(f"{S}/NewInvoice/maxProperties", 8)],
+        ["DR232 schema NewInvoice"],
+    ),
+    "more members of a mapping that is sent": (
+        [(f"{S}/NewInvoice/maxProperties", 8)],
+        [(f"{S}/NewInvoice/maxProperties", 9)],
+        ["DR234 schema NewInvoice"],
+    ),
+    "more members of a mapping needed": (
+        [(f"{S}/NewInvoice/minProperties", 1)],
+        [(f"{S}/NewInvoice/minProperties", 2)],
+        ["DR232 schema NewInvoice"],
+    ),
+    "fewer members of a mapping needed": (
+        [(f"{S}/NewInvoice/minProperties", 2)],
+        [(f"{S}/NewInvoice/minProperties", 1)],
+        ["DR234 schema NewInvoice"],
+    ),
+    "a status in small letters": (
+        [(f"{MAKE}/responses/5xx", {"description": "It failed"})],
+        [
+            (f"{MAKE}/responses/5XX", {"description": "It failed"}),
+            (f"{MAKE}/responses/5xx", GONE),
+        ],
+        [],
+    ),
     "a callback added": ([], [_CALLBACK], ["DR106 callback POST paid"]),
     "a callback removed": (
         [_CALLBACK],

@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, strategies as st
 
-from undrift.drift.report.changes import Part, changed_words
+from undrift.drift.report.changes import WordSpan, changed_words
 
 
-def marked(parts: tuple[Part, ...]) -> str:
+def marked(parts: tuple[WordSpan, ...]) -> str:
     return "".join(f"<{text}>" if changed else text for text, changed in parts)
 
 

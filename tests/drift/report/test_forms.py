@@ -17,8 +17,8 @@ from tests.cases import expect
 from tests.drift.report.sample import HARM, HOSTILE, NOTHING, REPORT, SNAPSHOTS
 from undrift.diagnostics import Place
 from undrift.drift.finding import DriftReport, Finding, Level
-from undrift.drift.report import FORMS, as_lines, render, schema_path
-from undrift.drift.report.markdown import escaped
+from undrift.drift.report import FORMS, render_report, report_lines, report_schema_path
+from undrift.drift.report.markdown import escape_markdown
 
 # Imported by name, because jsonschema comes without types.
 DRAFT: Any = import_module("jsonschema").Draft202012Validator
@@ -39,20 +39,20 @@ ENDINGS = {"text": "txt", "json": "json", "markdown": "md", "github": "github.tx
 def test_what_is_printed(
     form: str, ending: str, name: str, report: DriftReport
 ) -> None:
-    expect(render(report, form), EXPECTED / f"{name}.{ending}")
+    expect(render_report(report, form), EXPECTED / f"{name}.{ending}")
 
 
 def test_there_is_no_other_form() -> None:
     assert set(FORMS) == {*ENDINGS, "html"}
     with pytest.raises(ValueError, match="not a form"):
-        render(REPORT, "xml")
+        render_report(REPORT, "xml")
 
 
 @pytest.mark.parametrize("report", [REPORT, NOTHING, HOSTILE])
 def test_json_is_as_its_schema_says(report: DriftReport) -> None:
-    schema = json.loads(schema_path().read_bytes())
+    schema = json.loads(report_schema_path().read_bytes())
     DRAFT.check_schema(schema)
-    text = render(report, "json")
+    text = render_report(report, "json")
     assert text.isascii()
     document = json.loads(text)
     DRAFT(schema).validate(document)
@@ -65,7 +65,7 @@ def test_json_is_as_its_schema_says(report: DriftReport) -> None:
 
 @pytest.mark.parametrize("form", ["text", "github"])
 def test_a_page_cannot_write_lines_or_commands(form: str) -> None:
-    lines = render(HOSTILE, form).split("\n")
+    lines = render_report(HOSTILE, form).split("\n")
     assert all(char.isprintable() for line in lines for char in line)
     assert not any("##" in line for line in lines)
     if form == "text":
@@ -91,7 +91,7 @@ COMMAND = re.compile(r"::(error|warning|notice) ([^:]*?)::(.*)")
 def test_github_reads_what_was_meant(text: str) -> None:
     place = Place(f"f{text}", 7)
     finding = Finding("DR201", Level.BREAKING, "p", f"s{text}", text, new=place)
-    first, last, end = render(DriftReport((finding,), 1), "github").split("\n")
+    first, last, end = render_report(DriftReport((finding,), 1), "github").split("\n")
     assert (last[:14], end) == ("undrift drift:", "")
     found = COMMAND.fullmatch(first)
     assert found is not None
@@ -129,7 +129,7 @@ def shown(markdown: str) -> Seen:
 
 
 def test_markdown_holds_nothing_that_a_page_brought() -> None:
-    markdown = render(HOSTILE, "markdown")
+    markdown = render_report(HOSTILE, "markdown")
     seen = shown(markdown)
     table = {"table", "thead", "tbody", "tr", "th", "td"}
     assert seen.tags == {"p", "strong", "h3", "code", "br", "ul", "li", *table}
@@ -141,7 +141,7 @@ def test_markdown_holds_nothing_that_a_page_brought() -> None:
 
 @given(st.text())
 def test_escaped_text_is_read_as_it_was(text: str) -> None:
-    seen = shown(f"x {escaped(text)}")
+    seen = shown(f"x {escape_markdown(text)}")
     assert seen.tags == {"p"}
     if text.isprintable():
         words = seen.text.replace("\u200b", "").split()
@@ -152,14 +152,14 @@ def test_markdown_fits_into_a_comment() -> None:
     many = tuple(
         Finding("DR201", Level.INFO, "p", str(n), "changed" * 20) for n in range(900)
     )
-    text = render(DriftReport(many, 900), "markdown")
+    text = render_report(DriftReport(many, 900), "markdown")
     assert len(text) < 65_536
     assert text.endswith("_More did not fit here; `--format html` shows all._\n")
     assert shown(text).tags >= {"table", "em"}
 
 
 def test_lines_have_styles_and_the_same_text() -> None:
-    lines = as_lines(REPORT)
+    lines = report_lines(REPORT)
     assert ("breaking[DR202]", "bold red") in {part for line in lines for part in line}
     texts = ["".join(text for text, _ in line) for line in lines]
-    assert "\n".join([*texts, ""]) == render(REPORT, "text")
+    assert "\n".join([*texts, ""]) == render_report(REPORT, "text")

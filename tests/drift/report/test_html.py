@@ -13,8 +13,8 @@ from hypothesis import given, strategies as st
 from tests.drift.report.sample import FILES, HARM, HOSTILE, NOTHING, REPORT, SNAPSHOTS
 from undrift.diagnostics import Place
 from undrift.drift.finding import DriftReport, Finding, Level
-from undrift.drift.report import ReportContext, passages, render
-from undrift.drift.report.markup import tag, text
+from undrift.drift.report import ReportContext, passages, render_report
+from undrift.drift.report.markup import html_text, tag
 
 CONTEXT = ReportContext(passages(FILES.get), ("acme", "meum", "storno"), "on a day")
 VOID = {"meta", "input"}
@@ -88,7 +88,7 @@ class Outline(HTMLParser):
 
 @pytest.mark.parametrize("report", [REPORT, NOTHING, HOSTILE, DriftReport((), 0)])
 def test_the_page_is_whole(report: DriftReport) -> None:
-    outline = Outline(render(report, "html", CONTEXT))
+    outline = Outline(render_report(report, "html", CONTEXT))
     assert len(outline.ids) == len(set(outline.ids))
     anchors = {link.removeprefix("#") for link in outline.links}
     assert all(link.startswith("#") for link in outline.links)
@@ -103,7 +103,7 @@ def test_the_page_is_whole(report: DriftReport) -> None:
 
 
 def test_every_word_of_a_page_is_text() -> None:
-    words = "".join(Outline(render(HOSTILE, "html", CONTEXT)).words)
+    words = "".join(Outline(render_report(HOSTILE, "html", CONTEXT)).words)
     for harm in HARM:
         if harm.isprintable():
             # Message, remedy, before, after, operation, place …
@@ -112,7 +112,7 @@ def test_every_word_of_a_page_is_text() -> None:
 
 
 def test_lines_stand_side_by_side() -> None:
-    html = render(REPORT, "html", CONTEXT)
+    html = render_report(REPORT, "html", CONTEXT)
     assert '<span class="line hit" data-line="9">| reason | string | yes |' in html
     assert '<span class="line hit" data-line="11">    ' in html
     assert html.count("<figure>") == 5
@@ -122,20 +122,20 @@ def test_lines_stand_side_by_side() -> None:
 
 
 def test_nothing_found_is_said() -> None:
-    words = "".join(Outline(render(NOTHING, "html")).words)
+    words = "".join(Outline(render_report(NOTHING, "html")).words)
     assert "No drift found." in words
     one = ReportContext(providers=("acme",))
-    words = "".join(Outline(render(NOTHING, "html", one)).words)
+    words = "".join(Outline(render_report(NOTHING, "html", one)).words)
     assert "acme" in words
     assert "No drift found." in words
     missing = DriftReport((), 0, REPORT.unreachable)
-    words = "".join(Outline(render(missing, "html", one)).words)
+    words = "".join(Outline(render_report(missing, "html", one)).words)
     assert "No drift in what was checked." in words
     assert "503 Service Unavailable" in words
 
 
 def test_two_folders_have_no_provider() -> None:
-    words = "".join(Outline(render(SNAPSHOTS, "html", CONTEXT)).words)
+    words = "".join(Outline(render_report(SNAPSHOTS, "html", CONTEXT)).words)
     assert "changes1 warning, 1 info" in words
     assert words.count("the spec lacks PUT /invoices/{uuid}") == 1
     assert "undrift ignore" not in words
@@ -144,7 +144,7 @@ def test_two_folders_have_no_provider() -> None:
 
 @given(st.text(), st.text())
 def test_markup_is_never_made_of_text(one: str, other: str) -> None:
-    outline = Outline(tag("p", text(one), title=other, hidden=False))
+    outline = Outline(tag("p", html_text(one), title=other, hidden=False))
     assert outline.ids == []
     if one.isprintable():
         assert "".join(outline.words) == one
@@ -163,8 +163,8 @@ def test_no_finding_breaks_the_page(texts: list[str]) -> None:
     )
     context = ReportContext(lambda _: (1, (a, b, c)), (d,), e)
     for form in ("html", "text", "markdown", "github", "json"):
-        render(DriftReport((finding,), 1), form, context).encode("utf-8")
-    Outline(render(DriftReport((finding,), 1), "html", context))
+        render_report(DriftReport((finding,), 1), form, context).encode("utf-8")
+    Outline(render_report(DriftReport((finding,), 1), "html", context))
 
 
 def test_passages() -> None:

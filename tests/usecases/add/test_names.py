@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from undrift.config.manifest import FILE
-from undrift.output.names import collisions, name_problem
+from undrift.output.names import collisions, file_name_problem
 from undrift.usecases.add.names import safe_names
 
 
@@ -31,6 +31,6 @@ def test_names(given_names: list[str], made: list[str]) -> None:
 def test_any_name_becomes_a_safe_one(names: list[str]) -> None:
     made = safe_names(names)
     assert len(made) == len(names)
-    assert not [name for name in made if name_problem(name)]
+    assert not [name for name in made if file_name_problem(name)]
     assert not [name for name in made if not FILE.fits(f"docs/{name}")]
     assert not list(collisions(made))

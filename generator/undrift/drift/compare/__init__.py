@@ -7,13 +7,13 @@ operation that reaches it shares what was found, so that one cause is one findin
 """
 
 from .described import Described, described, template_of
-from .documents import Side, compare_documents, pairs, templates
-from .pages import Told, compare_pages
+from .documents import DocumentSide, compare_documents, pairs, templates
+from .pages import PagesSide, compare_pages
 
 __all__ = [
     "Described",
-    "Side",
-    "Told",
+    "DocumentSide",
+    "PagesSide",
     "compare_documents",
     "compare_pages",
     "described",

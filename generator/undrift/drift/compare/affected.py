@@ -33,7 +33,7 @@ def unaffected(old: Document, new: Document) -> frozenset[str]:
     return frozenset(alike - seen)
 
 
-def references(value: Value) -> frozenset[str]:
+def referenced_pointers(value: Value) -> frozenset[str]:
     """Return the pointers that a value refers to."""
     return frozenset(_found(value))
 

@@ -13,7 +13,7 @@ class Direction(Enum):
     RECEIVED = auto()
 
 
-class Side(Enum):
+class Version(Enum):
     """One of the two descriptions."""
 
     OLD = auto()
@@ -36,16 +36,16 @@ class Change:
     new: str
     before: str | None = None
     after: str | None = None
-    lacking: Side | None = None
+    lacking: Version | None = None
     """The side that has nothing there: `old` or `new` then names what is around it."""
 
     @property
     def there(self) -> tuple[str, ...]:
         """Return the pointers that name the thing itself."""
         match self.lacking:
-            case Side.OLD:
+            case Version.OLD:
                 return (self.new,)
-            case Side.NEW:
+            case Version.NEW:
                 return (self.old,)
             case None:
                 return (self.old, self.new)
@@ -60,7 +60,7 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class Subject:
     """Where in a description the comparison is: a subject and a path in it."""
 
     subject: str
@@ -70,10 +70,10 @@ class Spot:
         """Return `request body /customer/name`."""
         return f"{self.subject} {self.path}" if self.path else self.subject
 
-    def at(self, name: str) -> Spot:
+    def at(self, name: str) -> Subject:
         """Return the place of a property."""
-        return Spot(self.subject, f"{self.path}/{name}")
+        return Subject(self.subject, f"{self.path}/{name}")
 
-    def inside(self, mark: str) -> Spot:
+    def inside(self, mark: str) -> Subject:
         """Return the place of what a list or mapping holds."""
-        return Spot(self.subject, (self.path or "/") + mark)
+        return Subject(self.subject, (self.path or "/") + mark)

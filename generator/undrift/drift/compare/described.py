@@ -51,7 +51,7 @@ def described(document: Document) -> Iterator[Described]:
         if paths is None:
             continue
         for path, item in paths.items():
-            for node in resolved(document, item):
+            for node in followed(document, item):
                 for method in METHODS:
                     operation = node.get(method)
                     if operation is not None and isinstance(operation.value, dict):
@@ -59,7 +59,7 @@ def described(document: Document) -> Iterator[Described]:
                         yield Described(method.upper(), path, operation, node, webhook)
 
 
-def resolved(document: Document, at: At | None) -> Iterator[At]:
+def followed(document: Document, at: At | None) -> Iterator[At]:
     """Yield what a node says, references followed; nothing if they lead nowhere."""
     if at is not None:
         found = document.resolve(at)

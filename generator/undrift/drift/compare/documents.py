@@ -12,13 +12,13 @@ from ...diagnostics import Place
 from ...openapi import Document, join_pointer, same, unescape
 from ..finding import Finding
 from ..rules import DRIFT_RULES
-from .affected import references, unaffected
+from .affected import referenced_pointers, unaffected
 from .change import Change, Node
 from .described import Described, described
+from .message import message_of
 from .moving import way_between
-from .operations import Operations
-from .schemas import Schemas
-from .told import message_of
+from .operations import OperationComparison
+from .schemas import SchemaComparison
 
 _SCHEMAS = "/components/schemas/"
 _INHERITED = ("/servers", "/security", "/components/securitySchemes")
@@ -29,7 +29,7 @@ _DIRECTED = re.compile(r"(?<=\w)-(?:Input|Output)(?= |$)")
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class DocumentSide:
     """A document, and what its operations are called in Python, by their key.
 
     The names are asked for only if there is something to report.
@@ -49,8 +49,8 @@ class _Cause:
 
 def compare_documents(
     provider: str,
-    old: Side,
-    new: Side,
+    old: DocumentSide,
+    new: DocumentSide,
     is_gone: Callable[[Place], bool] = lambda place: False,
     *,
     prose: bool = False,
@@ -61,8 +61,8 @@ def compare_documents(
     With `prose`, operations of which only the text changed are told as well.
     """
     alike = unaffected(old.document, new.document)
-    schemas = Schemas(old.document, new.document, alike.__contains__)
-    operations = Operations(old.document, new.document, schemas)
+    schemas = SchemaComparison(old.document, new.document, alike.__contains__)
+    operations = OperationComparison(old.document, new.document, schemas)
     causes: dict[tuple[str, ...], _Cause] = {}
     inherited = [
         [document.at(pointer) for pointer in _INHERITED]
@@ -102,7 +102,7 @@ def _is_alike(old: Described, new: Described, alike: frozenset[str]) -> bool:
     """Tell whether operations are the same, whatever they refer to included."""
     if old.path != new.path or not same(old.item.value, new.item.value):
         return False
-    return references(new.item.value) <= alike
+    return referenced_pointers(new.item.value) <= alike
 
 
 def pairs(
@@ -253,7 +253,7 @@ def _subject(change: Change) -> str:
 
 
 class _Report:
-    def __init__(self, provider: str, old: Side, new: Side) -> None:
+    def __init__(self, provider: str, old: DocumentSide, new: DocumentSide) -> None:
         self._provider = provider
         self._old = old
         self._new = new

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 
 from ...openapi import METHODS, At, Document, Value
-from .change import Change, Direction, Node, Spot
-from .described import Described, resolved
-from .schemas import RECEIVED, SENT, Schemas, anything
+from .change import Change, Direction, Node, Subject
+from .described import Described, followed
+from .schemas import RECEIVED, SENT, SchemaComparison, anything
 from .shape import shape_of
 
 _OF_HTTP = frozenset(("accept", "content-type", "authorization"))
@@ -17,10 +17,10 @@ _OF_HTTP = frozenset(("accept", "content-type", "authorization"))
 _STYLES = {"path": "simple", "header": "simple", "query": "form", "cookie": "form"}
 
 
-class Operations:
+class OperationComparison:
     """Compares operations of two documents."""
 
-    def __init__(self, old: Document, new: Document, schemas: Schemas) -> None:
+    def __init__(self, old: Document, new: Document, schemas: SchemaComparison) -> None:
         """Take the documents and what compares their schemas."""
         self._old = old
         self._new = new
@@ -114,8 +114,8 @@ class Operations:
     # Bodies and replies
 
     def _body(self, pair: _Pair) -> None:
-        old = next(resolved(self._old, pair.old.at.get("requestBody")), None)
-        new = next(resolved(self._new, pair.new.at.get("requestBody")), None)
+        old = next(followed(self._old, pair.old.at.get("requestBody")), None)
+        new = next(followed(self._new, pair.new.at.get("requestBody")), None)
         direction = RECEIVED if pair.new.webhook else SENT
         if old is None or new is None:
             if new is not None:
@@ -167,7 +167,7 @@ class Operations:
         where: str,
     ) -> None:
         if old is not None and new is not None:
-            spot = Spot(pair.about + where)
+            spot = Subject(pair.about + where)
             self._schemas.compare((old,), (new,), direction, spot, pair.node)
 
     def _replies(self, pair: _Pair) -> None:
@@ -256,7 +256,7 @@ def _parameters(document: Document, operation: Described) -> dict[tuple[str, str
     for at in (operation.item, operation.at):
         listed = at.get("parameters")
         for _, member in listed.items() if listed is not None else ():
-            for parameter in resolved(document, member):
+            for parameter in followed(document, member):
                 name, location = parameter.text("name"), parameter.text("in")
                 if location == "header":
                     if name.casefold() in _OF_HTTP:
@@ -295,7 +295,7 @@ def _callbacks(document: Document, operation: Described) -> dict[str, Described]
     found: dict[str, Described] = {}
     listed = operation.at.get("callbacks")
     for name, member in listed.items() if listed is not None else ():
-        for callback in resolved(document, member):
+        for callback in followed(document, member):
             for _, item in callback.items():
                 for method, at in item.items():
                     if method in METHODS:
@@ -339,7 +339,7 @@ def _statuses(document: Document, operation: Described) -> dict[str, At]:
         status.upper() if status != "default" else status: reply
         for status, at in responses.items()
         if not status.startswith("x-")
-        for reply in resolved(document, at)
+        for reply in followed(document, at)
     }
 
 
@@ -397,7 +397,7 @@ def _requirement(document: Document, at: At) -> str:
     words: list[str] = []
     for name, scopes in at.items():
         scheme = schemes.get(name) if schemes is not None else None
-        said = next((_scheme(s) for s in resolved(document, scheme)), name)
+        said = next((_scheme(s) for s in followed(document, scheme)), name)
         listed = scopes.value if isinstance(scopes.value, list) else []
         granted = ", ".join(sorted(str(scope) for scope in listed))
         words.append(f"{said} [{granted}]" if granted else said)

@@ -16,8 +16,8 @@ from ...facts import OperationFacts, PageFacts, Stated, StatusFact, ValueFact
 from ..finding import Finding
 from ..rules import DRIFT_RULES
 from .described import PARAMETER, template_of
+from .message import message_of
 from .moving import heirs, way_between
-from .told import message_of
 from .values import limit_code
 
 _HOLLOW = ("[]", "{}", "null")
@@ -62,7 +62,7 @@ class _Cause:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class PagesSide:
     """One side: what its pages document; `name_of` is a page's name in its folder."""
 
     pages: Sequence[PageFacts]
@@ -72,8 +72,8 @@ class Told:
 
 def compare_pages(
     provider: str,
-    old: Told,
-    new: Told,
+    old: PagesSide,
+    new: PagesSide,
     is_gone: Callable[[Place], bool] = lambda place: False,
 ) -> tuple[Finding, ...]:
     """Return what changed from some pages to others, in the old ones' order."""
@@ -120,7 +120,7 @@ def _key(operation: OperationFacts) -> str:
     return f"{operation.method} {operation.path}"
 
 
-def _by_template(side: Told) -> dict[str, dict[str, OperationFacts]]:
+def _by_template(side: PagesSide) -> dict[str, dict[str, OperationFacts]]:
     """Return the operations by method and path, each by the pages that tell of it."""
     found: dict[str, dict[str, OperationFacts]] = {}
     for page in side.pages:
@@ -403,7 +403,7 @@ def _reply(key: tuple[str, str]) -> str:
     return " ".join(("response", *filter(None, key)))
 
 
-def _finding(provider: str, cause: _Cause, old: Told, new: Told) -> Finding:
+def _finding(provider: str, cause: _Cause, old: PagesSide, new: PagesSide) -> Finding:
     change = cause.change
     rule = DRIFT_RULES[change.code]
     keys = [_key(operation) for operation in cause.operations]

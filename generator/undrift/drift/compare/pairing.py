@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...openapi import At
-from .shape import Shape
+from .shape import SchemaShape
 
 _ALIKE = 0.5
 """How much of their properties two objects share if one has become the other."""
@@ -22,14 +22,14 @@ class Variant:
     at: At
     name: str
     text: str
-    shape: Shape
+    shape: SchemaShape
     tags: Mapping[str, str]
 
 
 _Score = Callable[[Variant, Variant], float]
 
 
-def paired(
+def pair_variants(
     olds: Sequence[Variant], news: Sequence[Variant]
 ) -> tuple[list[tuple[At, At]], list[At], list[At]]:
     """Return the pairs, and what is left on either side.

@@ -15,9 +15,9 @@ from ...openapi import (
     structure,
     unescape,
 )
-from .change import Direction, Node, Spot
-from .pairing import Variant, alike, paired
-from .shape import Shape, is_null, shape_of
+from .change import Direction, Node, Subject
+from .pairing import Variant, alike, pair_variants
+from .shape import SchemaShape, allows_only_null, shape_of
 from .values import (
     Pair,
     compare_default,
@@ -26,7 +26,7 @@ from .values import (
     compare_limits,
     compare_null,
     compare_types,
-    label_of,
+    variant_label,
 )
 
 SENT, RECEIVED = Direction.SENT, Direction.RECEIVED
@@ -35,7 +35,7 @@ Ats = tuple[At, ...]
 _Key = tuple[tuple[str, ...], tuple[str, ...], Direction, bool]
 
 
-class Schemas:
+class SchemaComparison:
     """Compares schemas of two documents; each pair of components once.
 
     `same` tells of a component's pointer whether it, and all it refers to, is the same
@@ -50,14 +50,14 @@ class Schemas:
         self._new = new
         self._same = same
         self._nodes: dict[_Key, Node] = {}
-        self._shapes: dict[tuple[int, tuple[str, ...]], Shape] = {}
+        self._shapes: dict[tuple[int, tuple[str, ...]], SchemaShape] = {}
 
     def compare(
         self,
         old: Ats,
         new: Ats,
         direction: Direction,
-        spot: Spot,
+        spot: Subject,
         node: Node,
         *,
         nulls: bool = True,
@@ -68,7 +68,9 @@ class Schemas:
             node.edges.append(self._pair(old, new, direction, spot, nulls=nulls))
             return
         if nulls and left.nullable != right.nullable:
-            shapes = Shape(nullable=left.nullable), Shape(nullable=right.nullable)
+            shapes = SchemaShape(nullable=left.nullable), SchemaShape(
+                nullable=right.nullable
+            )
             compare_null(Pair(old, new, *shapes, direction, spot, node))
         if left.target == right.target and self._same(left.target):
             return
@@ -81,12 +83,12 @@ class Schemas:
             names = (_name_of(t) for t in (left.target, right.target))
             replaced.note("DR225", "DR324", "type", *names)
         else:
-            named = Spot(f"schema {_name_of(right.target)}")
+            named = Subject(f"schema {_name_of(right.target)}")
             inner = self._pair((before,), (after,), direction, named, nulls=nulls)
             node.edges.append(inner)
 
     def _pair(
-        self, old: Ats, new: Ats, direction: Direction, spot: Spot, *, nulls: bool
+        self, old: Ats, new: Ats, direction: Direction, spot: Subject, *, nulls: bool
     ) -> Node:
         """Return what differs between two schemas, known or not."""
         key = _pointers(old), _pointers(new), direction, nulls
@@ -97,7 +99,7 @@ class Schemas:
             self._compare(pair, nulls=nulls)
         return self._nodes[key]
 
-    def _shape_of(self, document: Document, ats: Ats) -> Shape:
+    def _shape_of(self, document: Document, ats: Ats) -> SchemaShape:
         key = id(document), _pointers(ats)
         if key not in self._shapes:
             self._shapes[key] = shape_of(document, ats)
@@ -176,7 +178,7 @@ class Schemas:
         """Compare the members of unions; a schema alone is a union of one."""
         olds = self._choices(self._old, pair.left, pair.old)
         news = self._choices(self._new, pair.right, pair.new)
-        pairs, gone, added = paired(olds, news)
+        pairs, gone, added = pair_variants(olds, news)
         if gone:
             pair.note_variants("DR237", "DR333" if added else "DR334", gone, added)
         elif added:
@@ -185,13 +187,13 @@ class Schemas:
         for old, new in pairs:
             spot = pair.spot
             if not whole:
-                spot = Spot(spot.subject, f"{spot.path}({label_of(new)})")
+                spot = Subject(spot.subject, f"{spot.path}({variant_label(new)})")
             ats = (old,), (new,)
             # Null is the union's own: a schema alone says it at the same place.
             self.compare(*ats, pair.direction, spot, pair.node, nulls=not whole)
 
     def _choices(
-        self, document: Document, shape: Shape, ats: Sequence[At]
+        self, document: Document, shape: SchemaShape, ats: Sequence[At]
     ) -> list[Variant]:
         choices = shape.variants or shape.choices
         listed = choices if len(choices) > 1 else ats[:1]
@@ -222,7 +224,7 @@ def anything(around: At, key: str) -> At:
     return At({}, join_pointer(around.pointer, key))
 
 
-def _travels(shape: Shape, direction: Direction) -> bool:
+def _travels(shape: SchemaShape, direction: Direction) -> bool:
     return not (shape.read_only if direction is SENT else shape.write_only)
 
 
@@ -259,7 +261,7 @@ def _peeled(document: Document, ats: Ats, nullable: bool = False) -> _Peeled:
     if len(said) == 1 and (members := at.get(*said)) is not None:
         (key,) = said
         listed = [m for _, m in members.items() if _says_something(m)]
-        inner = [m for m in listed if key == "allOf" or not is_null(m.value)]
+        inner = [m for m in listed if key == "allOf" or not allows_only_null(m.value)]
         if key in ("allOf", "anyOf", "oneOf") and len(inner) == 1:
             return _peeled(document, (inner[0],), nullable or len(inner) < len(listed))
     return _Peeled()

@@ -31,7 +31,7 @@ _DEEPEST = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class SchemaShape:
     """What a schema says of values; null apart, in one spelling.
 
     `types` are JSON Schema's words, empty where any type will do. `enum` holds
@@ -76,7 +76,7 @@ class Shape:
         return ""
 
 
-def shape_of(document: Document, schemas: Iterable[At]) -> Shape:
+def shape_of(document: Document, schemas: Iterable[At]) -> SchemaShape:
     """Return what schemas that hold together say."""
     facets: list[At] = []
     for at in schemas:
@@ -110,10 +110,12 @@ def _variants(at: At, key: str) -> list[At]:
     members = at.get(key)
     if members is None or not isinstance(members.value, list):
         return []
-    return [member for _, member in members.items() if not is_null(member.value)]
+    return [
+        member for _, member in members.items() if not allows_only_null(member.value)
+    ]
 
 
-def is_null(value: Value) -> bool:
+def allows_only_null(value: Value) -> bool:
     """Tell whether a schema allows null and nothing else."""
     match value:
         case {"type": "null"} | {"const": None} | {"enum": [None]}:
@@ -130,7 +132,7 @@ class _Asked:
         self._facets = facets
         self._nodes = [at.value for at in facets if isinstance(at.value, dict)]
 
-    def shape(self) -> Shape:
+    def shape(self) -> SchemaShape:
         """Return the answers."""
         union, enum, types = self._union()
         told = enum is not None or bool(types)
@@ -138,7 +140,7 @@ class _Asked:
         enum = self._enum() or enum
         closed, values = self._additional()
         null_at = self._null_at()
-        return Shape(
+        return SchemaShape(
             types or self._implied() or _types_of(enum or frozenset()),
             null_at is not None,
             self._text("format") or self._encoding(),
@@ -299,7 +301,7 @@ def _allows_null(node: Value) -> bool:
             pass
     unions = (node.get(key) for key in _UNIONS)
     return node.get("nullable") is True or any(
-        is_null(member) for u in unions if isinstance(u, list) for member in u
+        allows_only_null(member) for u in unions if isinstance(u, list) for member in u
     )
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from ...openapi import At
-from .change import Change, Direction, Node, Side, Spot
-from .shape import Shape, number_of
+from .change import Change, Direction, Node, Subject, Version
+from .shape import SchemaShape, number_of
 
 _UPPER = frozenset(("maximum", "exclusiveMaximum", "maxLength", "maxItems"))
 _LOWER = frozenset(("minimum", "exclusiveMinimum", "minLength", "minItems"))
@@ -23,10 +23,10 @@ class Pair:
         self,
         old: Sequence[At],
         new: Sequence[At],
-        left: Shape,
-        right: Shape,
+        left: SchemaShape,
+        right: SchemaShape,
         direction: Direction,
-        spot: Spot,
+        spot: Subject,
         node: Node,
     ) -> None:
         self.old = old
@@ -117,7 +117,9 @@ class Pair:
         self, sent: str, received: str, olds: Sequence[At], news: Sequence[At]
     ) -> None:
         """Note the variants that are gone or new: one cause."""
-        before, after = (", ".join(map(label_of, ats)) or None for ats in (olds, news))
+        before, after = (
+            ", ".join(map(variant_label, ats)) or None for ats in (olds, news)
+        )
         old, new = (olds or self.old)[0], (news or self.new)[0]
         self.node.changes.append(
             Change(
@@ -133,8 +135,8 @@ class Pair:
         )
 
 
-def _lacking(old: object, new: object) -> Side | None:
-    return Side.OLD if old is None else Side.NEW if new is None else None
+def _lacking(old: object, new: object) -> Version | None:
+    return Version.OLD if old is None else Version.NEW if new is None else None
 
 
 def compare_types(pair: Pair) -> bool:
@@ -142,7 +144,7 @@ def compare_types(pair: Pair) -> bool:
     left, right = pair.left.types, pair.right.types
     if left == right:
         return True
-    before, after = listed(left), listed(right)
+    before, after = types_text(left), types_text(right)
     wider = not right or (bool(left) and _within(left, right))
     narrower = not left or (bool(right) and _within(right, left))
     if not left:
@@ -164,7 +166,7 @@ def _within(inner: frozenset[str], outer: frozenset[str]) -> bool:
     )
 
 
-def listed(types: frozenset[str]) -> str:
+def types_text(types: frozenset[str]) -> str:
     """Return types in words."""
     return " or ".join(sorted(types)) or "any"
 
@@ -255,12 +257,12 @@ def compare_default(pair: Pair) -> None:
         pair.note(sent, "DR332", "default", before, after, stated=("default",))
 
 
-def label_of(at: At) -> str:
+def variant_label(at: At) -> str:
     """Return a short name for a variant: its component's, its title, its type."""
     reference = at.text("$ref")
     if reference:
         return reference.rpartition("/")[2]
     if (members := at.get("allOf")) is not None and not at.text("title"):
-        return next((label_of(member) for _, member in members.items()), "object")
+        return next((variant_label(member) for _, member in members.items()), "object")
     kind = at.value.get("type") if isinstance(at.value, dict) else None
     return at.text("title") or str(kind or at.pointer.rpartition("/")[2])

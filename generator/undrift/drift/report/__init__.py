@@ -10,23 +10,23 @@ from __future__ import annotations
 
 from ..finding import DriftReport
 from .context import Passage, ReportContext, passages
-from .github import as_github
-from .html import as_html
-from .jsonform import as_json, schema_path
-from .markdown import as_markdown
+from .github import github_report
+from .html import html_report
+from .jsonform import json_report, report_schema_path
+from .markdown import markdown_report
 from .outcome import FAIL_ON, exit_code, summary
-from .terminal import as_lines, as_text
+from .terminal import report_lines, text_report
 
 __all__ = [
     "FAIL_ON",
     "FORMS",
     "Passage",
     "ReportContext",
-    "as_lines",
     "exit_code",
     "passages",
-    "render",
-    "schema_path",
+    "render_report",
+    "report_lines",
+    "report_schema_path",
     "summary",
 ]
 
@@ -34,19 +34,21 @@ FORMS = ("text", "json", "markdown", "github", "html")
 """The names of the forms, as `--format` takes them."""
 
 
-def render(report: DriftReport, form: str, context: ReportContext | None = None) -> str:
+def render_report(
+    report: DriftReport, form: str, context: ReportContext | None = None
+) -> str:
     """Return a report in one of `FORMS`."""
     context = context or ReportContext()
     match form:
         case "text":
-            return as_text(report)
+            return text_report(report)
         case "json":
-            return as_json(report)
+            return json_report(report)
         case "markdown":
-            return as_markdown(report)
+            return markdown_report(report)
         case "github":
-            return as_github(report)
+            return github_report(report)
         case "html":
-            return as_html(report, context)
+            return html_report(report, context)
         case _:
             raise ValueError(f"not a form of reports: {form!a}")

@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-Part = tuple[str, bool]
+WordSpan = tuple[str, bool]
 """Text, and whether it is in one of the two values only."""
 
 _WORD = re.compile(r'"(?:[^"\\]|\\.)*"|\w+|\s+|.', re.DOTALL)
 _LONGEST = 2_000
 
 
-def changed_words(before: str, after: str) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+def changed_words(
+    before: str, after: str
+) -> tuple[tuple[WordSpan, ...], tuple[WordSpan, ...]]:
     """Return both values in parts; what is very long, or quite different, in one."""
     if len(before) > _LONGEST or len(after) > _LONGEST:
         return ((before, False),), ((after, False),)
@@ -28,7 +30,7 @@ def changed_words(before: str, after: str) -> tuple[tuple[Part, ...], tuple[Part
     )
 
 
-def _parts(words: list[str], same: list[tuple[int, int]]) -> Iterator[Part]:
+def _parts(words: list[str], same: list[tuple[int, int]]) -> Iterator[WordSpan]:
     reached = 0
     for start, size in same:
         if start > reached:

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from ...diagnostics import Place
 from ...escaping import inert_line, visible
 from ..finding import DriftReport, Finding, Level, Seen
-from .outcome import heading_of, place_of, summary, told
+from .outcome import first_place, heading_of, one_line, summary
 
 _COMMANDS = {Level.BREAKING: "error", Level.WARNING: "warning", Level.INFO: "notice"}
 
 
-def as_github(report: DriftReport) -> str:
+def github_report(report: DriftReport) -> str:
     """Return one command for each finding that nobody ignored, and a summary."""
     return "".join(f"{line}\n" for line in _lines(report))
 
@@ -40,8 +40,8 @@ def _finding(finding: Finding) -> str:
     heading = heading_of(finding.provider)
     known = "" if finding.seen is Seen.NEW else " (seen before)"
     properties["title"] = f"{heading}: {finding.level} {finding.code}{known}"
-    lines = [told(finding)]
-    other = place_of(finding) if place == finding.old else finding.old
+    lines = [one_line(finding)]
+    other = first_place(finding) if place == finding.old else finding.old
     if other not in {None, place}:
         lines.append(f"{'seen on' if place == finding.old else 'against'} {other}")
     lines.append(f"{finding.id}: {finding.remedy}" if finding.remedy else finding.id)
@@ -50,7 +50,7 @@ def _finding(finding: Finding) -> str:
 
 def _in_repository(finding: Finding) -> Place | None:
     """Return where to look first, and never an address: it is no file to annotate."""
-    for place in (place_of(finding), finding.old):
+    for place in (first_place(finding), finding.old):
         if place is not None and "://" not in place.file:
             return place
     return None

@@ -13,15 +13,15 @@ from pathlib import Path
 
 from ...diagnostics import Place
 from ..finding import DriftReport, Finding, Level, Seen, Unreachable
-from .changes import Part, changed_words
+from .changes import WordSpan, changed_words
 from .context import ReportContext
-from .markup import Html, joined, own, tag, text
+from .markup import Html, html_text, join_html, own, tag
 from .outcome import (
     by_provider,
     counted,
+    first_place,
     heading_of,
     levels,
-    place_of,
     subject_of,
     summary,
 )
@@ -30,7 +30,7 @@ _DOCTYPE = Html("<!doctype html>\n")
 _PAGES_IN_SIGHT = 1
 
 
-def as_html(report: DriftReport, context: ReportContext) -> str:
+def html_report(report: DriftReport, context: ReportContext) -> str:
     """Return the page."""
     style, script = _file("page.css"), _file("page.js")
     policy = (
@@ -43,15 +43,17 @@ def as_html(report: DriftReport, context: ReportContext) -> str:
         tag("meta", http_equiv="Content-Security-Policy", content=policy),
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         tag("meta", name="referrer", content="no-referrer"),
-        tag("title", text(f"API drift: {summary(report)}")),
+        tag("title", html_text(f"API drift: {summary(report)}")),
         own("style", style),
     )
     body = tag(
         "body",
-        tag("a", text("Skip to the findings"), class_="skip", href="#findings"),
+        tag("a", html_text("Skip to the findings"), class_="skip", href="#findings"),
         _header(report, context),
         _filters(),
-        tag("main", joined(_providers(report, context)), id="findings", tabindex="-1"),
+        tag(
+            "main", join_html(_providers(report, context)), id="findings", tabindex="-1"
+        ),
         own("script", script),
     )
     return f"{_DOCTYPE}{tag('html', head, body, lang='en')}\n"
@@ -78,19 +80,23 @@ def _header(report: DriftReport, context: ReportContext) -> Html:
     ]
     if missing := len(report.unreachable):
         tallies.append(_tally(missing, f"{_pages(missing)} not checked", "warning"))
-    when = [tag("p", text(context.checked_at), class_="when")]
+    when = [tag("p", html_text(context.checked_at), class_="when")]
     return tag(
         "header",
-        tag("h1", text("API drift")),
+        tag("h1", html_text("API drift")),
         *(when if context.checked_at else ()),
         tag("ul", *tallies, class_="tallies"),
-        tag("button", text("Light or dark"), type="button", id="theme", hidden=True),
+        tag(
+            "button", html_text("Light or dark"), type="button", id="theme", hidden=True
+        ),
     )
 
 
 def _tally(number: int, word: str, kind: str) -> Html:
     kind = kind if number else f"{kind} none"
-    return tag("li", tag("b", text(str(number))), text(f" {word}"), class_=kind)
+    return tag(
+        "li", tag("b", html_text(str(number))), html_text(f" {word}"), class_=kind
+    )
 
 
 def _pages(number: int) -> str:
@@ -102,7 +108,7 @@ def _filters() -> Html:
         tag(
             "label",
             tag("input", type="checkbox", name="level", value=level, checked=True),
-            text(f" {level}"),
+            html_text(f" {level}"),
             class_=level,
         )
         for level in ("breaking", "warning", "info")
@@ -118,9 +124,9 @@ def _filters() -> Html:
     )
     return tag(
         "form",
-        tag("fieldset", tag("legend", text("Levels")), *boxes),
-        tag("label", only, text(" only new")),
-        tag("label", text("Text "), search),
+        tag("fieldset", tag("legend", html_text("Levels")), *boxes),
+        tag("label", only, html_text(" only new")),
+        tag("label", html_text("Text "), search),
         tag("output", class_="shown", aria_live="polite"),
         id="filters",
         hidden=True,
@@ -140,11 +146,11 @@ def _providers(report: DriftReport, context: ReportContext) -> Iterator[Html]:
             tag(
                 "li",
                 (
-                    tag("a", text(name), href=f"#{anchors[name]}")
+                    tag("a", html_text(name), href=f"#{anchors[name]}")
                     if name in anchors
-                    else text(name)
+                    else html_text(name)
                 ),
-                text(f" {_outcome(findings, missing[name])}"),
+                html_text(f" {_outcome(findings, missing[name])}"),
             )
             for name, findings in grouped.items()
         ]
@@ -152,8 +158,8 @@ def _providers(report: DriftReport, context: ReportContext) -> Iterator[Html]:
     for name in told:
         yield _provider(anchors[name], name, grouped[name], missing[name], context)
     if not told:
-        yield tag("p", text("No drift found."), class_="empty")
-    yield tag("p", text("Nothing here fits the filters."), id="none", hidden=True)
+        yield tag("p", html_text("No drift found."), class_="empty")
+    yield tag("p", html_text("Nothing here fits the filters."), id="none", hidden=True)
 
 
 def _outcome(findings: tuple[Finding, ...], missing: list[Unreachable]) -> str:
@@ -172,19 +178,19 @@ def _provider(
     parts = [
         tag(
             "h2",
-            text(heading_of(provider)),
-            tag("small", text(levels(shown))),
+            html_text(heading_of(provider)),
+            tag("small", html_text(levels(shown))),
             id=anchor,
         )
     ]
     if not shown:
         found = "No drift in what was checked." if missing else "No drift found."
-        parts.append(tag("p", text(found), class_="empty"))
+        parts.append(tag("p", html_text(found), class_="empty"))
     parts += [_finding(finding, context) for finding in shown]
     if missing:
         parts.append(_missing(missing))
     if ignored:
-        title = tag("summary", text(f"{counted(len(ignored), 'ignored finding')}"))
+        title = tag("summary", html_text(f"{counted(len(ignored), 'ignored finding')}"))
         inside = [_finding(finding, context) for finding in ignored]
         parts.append(tag("details", title, *inside, class_="ignored"))
     return tag("section", *parts, aria_labelledby=anchor)
@@ -195,21 +201,23 @@ def _finding(finding: Finding, context: ReportContext) -> Html:
     subject = subject_of(finding)
     heading = tag(
         "h3",
-        tag("span", text(level), class_=f"level {level}"),
-        *([tag("code", text(subject))] if subject else []),
-        tag("span", text(finding.message), class_="message"),
+        tag("span", html_text(level), class_=f"level {level}"),
+        *([tag("code", html_text(subject))] if subject else []),
+        tag("span", html_text(finding.message), class_="message"),
         id=f"{finding.id}-title",
     )
-    link = tag("a", text(finding.id), href=f"#{finding.id}", title="A link to this")
+    link = tag(
+        "a", html_text(finding.id), href=f"#{finding.id}", title="A link to this"
+    )
     states = {Seen.KNOWN: "seen before", Seen.IGNORED: "ignored", Seen.NEW: "new"}
-    meta = [link, tag("span", text(states[finding.seen]), class_=f"state {state}")]
+    meta = [link, tag("span", html_text(states[finding.seen]), class_=f"state {state}")]
     if finding.subject not in {subject, finding.message}:
-        meta.append(tag("span", text(finding.subject)))
+        meta.append(tag("span", html_text(finding.subject)))
     parts = [heading, tag("p", *meta, class_="meta"), *_change(finding)]
     parts += _sides(finding, context)
     if finding.remedy:
-        what = tag("b", text("What to do: "))
-        parts.append(tag("p", what, text(finding.remedy), class_="remedy"))
+        what = tag("b", html_text("What to do: "))
+        parts.append(tag("p", what, html_text(finding.remedy), class_="remedy"))
     parts += _lists(finding)
     return tag(
         "article",
@@ -226,20 +234,22 @@ def _change(finding: Finding) -> Iterator[Html]:
     if finding.before is None and finding.after is None:
         return
     old, new = changed_words(finding.before or "", finding.after or "")
-    nothing = tag("i", text("nothing"))
+    nothing = tag("i", html_text("nothing"))
     before = nothing if finding.before is None else _value("del", old)
     after = nothing if finding.after is None else _value("ins", new)
-    arrow = tag("span", text("→"), class_="arrow", aria_label="is now")
+    arrow = tag("span", html_text("→"), class_="arrow", aria_label="is now")
     yield tag("p", before, arrow, after, class_="change")
 
 
-def _value(name: str, parts: Iterable[Part]) -> Html:
-    marked = (tag("mark", text(w)) if changed else text(w) for w, changed in parts)
+def _value(name: str, parts: Iterable[WordSpan]) -> Html:
+    marked = (
+        tag("mark", html_text(w)) if changed else html_text(w) for w, changed in parts
+    )
     return tag(name, *marked)
 
 
 def _sides(finding: Finding, context: ReportContext) -> Iterator[Html]:
-    new = place_of(finding)
+    new = first_place(finding)
     old = finding.old if finding.old != new else None
     places = [(word, p) for word, p in (("before", old), ("now", new)) if p is not None]
     sides = [
@@ -252,8 +262,8 @@ def _sides(finding: Finding, context: ReportContext) -> Iterator[Html]:
 
 
 def _passage(word: str, place: Place, context: ReportContext) -> Html:
-    label = [tag("b", text(word)), text(" ")] if word else []
-    caption = tag("figcaption", *label, text(str(place)))
+    label = [tag("b", html_text(word)), html_text(" ")] if word else []
+    caption = tag("figcaption", *label, html_text(str(place)))
     passage = context.passage(place)
     if passage is None:
         return tag("figure", caption)
@@ -261,7 +271,7 @@ def _passage(word: str, place: Place, context: ReportContext) -> Html:
     rows = [
         tag(
             "span",
-            text(line or " "),
+            html_text(line or " "),
             class_="line hit" if number == place.line else "line",
             data_line=str(number),
         )
@@ -275,16 +285,16 @@ def _passage(word: str, place: Place, context: ReportContext) -> Html:
 
 def _lists(finding: Finding) -> Iterator[Html]:
     if len(finding.pages) > _PAGES_IN_SIGHT:
-        pages = [tag("li", tag("code", text(str(page)))) for page in finding.pages]
-        title = tag("summary", text(f"Shows on {len(pages)} pages"))
+        pages = [tag("li", tag("code", html_text(str(page)))) for page in finding.pages]
+        title = tag("summary", html_text(f"Shows on {len(pages)} pages"))
         yield tag("details", title, tag("ul", *pages))
     if finding.operations:
         calls = [*finding.calls, *[""] * len(finding.operations)]
         operations = [
-            tag("li", tag("code", text(operation)), text(f" {call}".rstrip()))
+            tag("li", tag("code", html_text(operation)), html_text(f" {call}".rstrip()))
             for operation, call in zip(finding.operations, calls, strict=False)
         ]
-        title = tag("summary", text(counted(len(operations), "operation")))
+        title = tag("summary", html_text(counted(len(operations), "operation")))
         yield tag("details", title, tag("ul", *operations))
     if not finding.provider:
         return
@@ -292,26 +302,28 @@ def _lists(finding: Finding) -> Iterator[Html]:
         f"undrift ignore {finding.id} --provider {finding.provider} --until DATE"
         ' --reason "…"'
     )
-    title = tag("summary", text("Set aside"))
-    yield tag("details", title, tag("p", tag("code", text(command))), class_="aside")
+    title = tag("summary", html_text("Set aside"))
+    yield tag(
+        "details", title, tag("p", tag("code", html_text(command))), class_="aside"
+    )
 
 
 def _missing(missing: list[Unreachable]) -> Html:
-    names = [tag("th", text(name), scope="col") for name in _COLUMNS]
+    names = [tag("th", html_text(name), scope="col") for name in _COLUMNS]
     rows = [
         tag(
             "tr",
-            tag("td", tag("code", text(page.page))),
-            tag("td", text(page.reason)),
-            tag("td", text(page.last_checked or "never")),
-            tag("td", text(page.url)),
+            tag("td", tag("code", html_text(page.page))),
+            tag("td", html_text(page.reason)),
+            tag("td", html_text(page.last_checked or "never")),
+            tag("td", html_text(page.url)),
         )
         for page in missing
     ]
     title = f"{counted(len(missing), 'page')} not checked"
     return tag(
         "table",
-        tag("caption", text(title)),
+        tag("caption", html_text(title)),
         tag("thead", tag("tr", *names)),
         tag("tbody", *rows),
         class_="missing",

@@ -9,12 +9,12 @@ from ...diagnostics import Place
 from ..finding import DriftReport, Finding, Unreachable
 
 
-def schema_path() -> Path:
+def report_schema_path() -> Path:
     """Return the file that holds the JSON Schema of reports."""
     return Path(__file__).with_name("findings.schema.json")
 
 
-def as_json(report: DriftReport) -> str:
+def json_report(report: DriftReport) -> str:
     """Return a report as JSON text, in ASCII."""
     document = {
         "findings": [_finding(finding) for finding in report.findings],

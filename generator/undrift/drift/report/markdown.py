@@ -9,10 +9,10 @@ from ...escaping import visible
 from ..finding import DriftReport, Finding, Seen, Unreachable
 from .outcome import (
     by_provider,
+    first_place,
     heading_of,
     levels,
     other_places,
-    place_of,
     subject_of,
     summary,
 )
@@ -24,9 +24,9 @@ _LONGEST = 120
 _PAGES = 3
 
 
-def as_markdown(report: DriftReport) -> str:
+def markdown_report(report: DriftReport) -> str:
     """Return a table for each provider, cut where a comment could hold no more."""
-    lines = [f"**undrift drift:** {escaped(summary(report))}"]
+    lines = [f"**undrift drift:** {escape_markdown(summary(report))}"]
     length = len(lines[0])
     for block in _blocks(report):
         length += len(block) + 1
@@ -37,7 +37,7 @@ def as_markdown(report: DriftReport) -> str:
     return "\n".join(lines) + "\n"
 
 
-def escaped(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """Return text that no Markdown, HTML, mention or link comes from.
 
     Character references never begin markup, and a space of no width keeps GitHub from
@@ -50,7 +50,7 @@ def escaped(text: str) -> str:
 
 def _code(text: str) -> str:
     text = text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"
-    return f"<code>{escaped(text)}</code>" if text.strip() else ""
+    return f"<code>{escape_markdown(text)}</code>" if text.strip() else ""
 
 
 _ACTIVE = re.compile(r"""[^\w\s.,:;/()'"?=+%-]|_""")
@@ -66,7 +66,7 @@ def _blocks(report: DriftReport) -> Iterator[str]:
         if not shown and not missing:
             continue
         heading = f"{heading_of(provider)}: {levels(shown) or 'no drift found'}"
-        yield f"\n### {escaped(heading)}\n"
+        yield f"\n### {escape_markdown(heading)}\n"
         if shown:
             yield "| Level | Call | What changed | Where | Remedy |"
             yield "|---|---|---|---|---|"
@@ -79,12 +79,14 @@ def _blocks(report: DriftReport) -> Iterator[str]:
 def _row(finding: Finding) -> str:
     level = "**breaking**" if finding.level == "breaking" else finding.level.value
     known = "" if finding.seen is Seen.NEW else "<br>seen before"
-    what = escaped(finding.message)
+    what = escape_markdown(finding.message)
     if finding.before is not None or finding.after is not None:
         before = _code(finding.before or "") or "nothing"
         after = _code(finding.after or "") or "nothing"
         what += f"<br>{before} → {after}"
-    remedy = "<br>".join(filter(None, (escaped(finding.remedy), _code(finding.id))))
+    remedy = "<br>".join(
+        filter(None, (escape_markdown(finding.remedy), _code(finding.id)))
+    )
     cells = (
         f"{level} {finding.code}{known}",
         _code(subject_of(finding)),
@@ -96,7 +98,7 @@ def _row(finding: Finding) -> str:
 
 
 def _where(finding: Finding) -> str:
-    first = place_of(finding)
+    first = first_place(finding)
     places = [*([first] if first is not None else []), *other_places(finding)]
     shown = [_code(str(place)) for place in places[: _PAGES + 1]]
     more = len(places) - len(shown)
@@ -106,4 +108,4 @@ def _where(finding: Finding) -> str:
 def _unreachable(page: Unreachable) -> str:
     last = f"last checked {page.last_checked}" if page.last_checked else "never checked"
     where = _code(page.page or page.url)
-    return f"- {where}: {escaped(page.reason)}; {escaped(last)}"
+    return f"- {where}: {escape_markdown(page.reason)}; {escape_markdown(last)}"

@@ -14,12 +14,12 @@ Html = NewType("Html", str)
 _VOID = frozenset({"br", "input", "meta"})
 
 
-def text(words: str) -> Html:
+def html_text(words: str) -> Html:
     """Return text as text; what would not be seen is written out."""
     return Html(escape(visible(words.replace("\t", "    "))))
 
 
-def joined(parts: Iterable[Html]) -> Html:
+def join_html(parts: Iterable[Html]) -> Html:
     """Return markup, one after the other."""
     return Html("".join(parts))
 
@@ -30,12 +30,12 @@ def tag(name: str, /, *inside: Html, **attributes: str | bool) -> Html:
     An attribute that is True has no value, one that is False is left out.
     """
     listed = "".join(
-        f" {_name(key)}" if value is True else f' {_name(key)}="{text(value)}"'
+        f" {_name(key)}" if value is True else f' {_name(key)}="{html_text(value)}"'
         for key, value in attributes.items()
         if value is not False
     )
     start = f"<{name}{listed}>"
-    return Html(start if name in _VOID else f"{start}{joined(inside)}</{name}>")
+    return Html(start if name in _VOID else f"{start}{join_html(inside)}</{name}>")
 
 
 def own(name: str, source: str) -> Html:

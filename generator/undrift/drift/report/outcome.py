@@ -49,18 +49,18 @@ def subject_of(finding: Finding) -> str:
     "" where the message or the place says it already.
     """
     first = (*finding.calls, *finding.operations, finding.subject)[0]
-    place = place_of(finding)
+    place = first_place(finding)
     known = {finding.message, place.file if place else ""}
     return "" if first in known else first
 
 
-def told(finding: Finding) -> str:
+def one_line(finding: Finding) -> str:
     """Return a finding in one line."""
     subject = subject_of(finding)
     return f"{subject}: {finding.message}" if subject else finding.message
 
 
-def place_of(finding: Finding) -> Place | None:
+def first_place(finding: Finding) -> Place | None:
     """Return where to look first."""
     if finding.new is not None and "://" not in finding.new.file:
         return finding.new
@@ -69,7 +69,7 @@ def place_of(finding: Finding) -> Place | None:
 
 def other_places(finding: Finding) -> tuple[Place, ...]:
     """Return the other places, each line once; first what it is held against."""
-    first = place_of(finding)
+    first = first_place(finding)
     places: dict[tuple[str, int], Place] = {}
     for place in (finding.old, *finding.pages):
         if place is not None:

@@ -8,12 +8,12 @@ from ...escaping import inert_line
 from ..finding import DriftReport, Finding, Level, Seen, Unreachable
 from .outcome import (
     by_provider,
+    first_place,
     heading_of,
     levels,
+    one_line,
     other_places,
-    place_of,
     summary,
-    told,
 )
 
 Line = tuple[tuple[str, str], ...]
@@ -25,13 +25,13 @@ _UNREACHED = 20
 _LONGEST = 200
 
 
-def as_text(report: DriftReport) -> str:
+def text_report(report: DriftReport) -> str:
     """Return the lines without styles."""
-    texts = ("".join(text for text, _ in line) for line in as_lines(report))
+    texts = ("".join(text for text, _ in line) for line in report_lines(report))
     return "".join(f"{inert_line(text)}\n" for text in texts)
 
 
-def as_lines(report: DriftReport) -> tuple[Line, ...]:
+def report_lines(report: DriftReport) -> tuple[Line, ...]:
     """Return a report as lines, each in parts that have a style.
 
     What is ignored is only counted.
@@ -59,12 +59,12 @@ def _lines(report: DriftReport) -> Iterator[Line]:
 
 
 def _finding(finding: Finding) -> Iterator[Line]:
-    place = place_of(finding)
+    place = first_place(finding)
     known = ("", "") if finding.seen is Seen.NEW else (" (seen before)", "dim")
     yield (
         (f"{place or heading_of(finding.provider)}: ", "bold"),
         (f"{finding.level}[{finding.code}]", _STYLES[finding.level]),
-        (f" {told(finding)}", ""),
+        (f" {one_line(finding)}", ""),
         known,
     )
     yield from (((f"    {hint}", "dim"),) for hint in _hints(finding))

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from ...drift.finding import Finding
-from ...drift.report.markdown import escaped
+from ...drift.report.markdown import escape_markdown
 
 CHANGES = "CHANGES.md"
 
@@ -45,9 +45,9 @@ def with_entry(
 
 def _line(provider: str, finding: Finding) -> str:
     pages = dict.fromkeys(place.file for place in finding.pages)
-    names = [escaped(file.rpartition(f"/{provider}/")[2]) for file in pages]
+    names = [escape_markdown(file.rpartition(f"/{provider}/")[2]) for file in pages]
     where = ", ".join(names[:3]) + (f" and {len(names) - 3} more" * (len(names) > 3))
-    message = escaped(finding.message[:500])
+    message = escape_markdown(finding.message[:500])
     # Names of Python, and nothing else, are safe as they are.
     calls = ", ".join(f"`{c}`" for c in finding.calls[:3] if _CALL.fullmatch(c))
     said = ": ".join(filter(None, (where, message)))

@@ -1,6 +1,6 @@
 """What pages document and a hand-written spec does not, each with the edits it needs.
 
-The counterpart of `drift.support`, which only says so.
+The counterpart of `drift.conformance`, which only says so.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
 from ...diagnostics import Place
-from ...draft.operations import operation_of
+from ...draft.operations import draft_operation
 from ...facts import OperationFacts, PageFacts, Stated, StatusFact, ValueFact
 from ...openapi import Document, Value, join_pointer
 from .yamltext import Change, Edit, Item, Member
@@ -52,7 +52,7 @@ def lacks_of(
 ) -> Iterator[Lack]:
     """Yield what the spec lacks and could be given, in the order of the pages."""
     claimed = {(claim.method, claim.path): claim for claim in claims}
-    # Of an operation on two pages the later one counts, as in `drift.support`.
+    # Of an operation on two pages the later one counts, as in `drift.conformance`.
     documented = {
         (fact.method, fact.path): (page, fact)
         for page in pages
@@ -114,7 +114,7 @@ def _number(text: str) -> Value:
 def _operation(
     spec: Spec, claims: Sequence[OperationFacts], fact: OperationFacts, title: str
 ) -> Lack:
-    method, written = fact.method.casefold(), operation_of(fact, title)
+    method, written = fact.method.casefold(), draft_operation(fact, title)
     there = [c.place.pointer for c in claims if c.path == fact.path]
     beside = spec.own(there[0].rpartition("/")[0]) if there else None
     edit = (
@@ -137,7 +137,7 @@ def _parameters(
         ),
     ):
         (value,) = (*alone.headers, *alone.query_params)
-        written = _parameter(operation_of(alone, ""), value.name)
+        written = _parameter(draft_operation(alone, ""), value.name)
         if value.name in {c.name for c in claimed} or written is None:
             continue
         if spec.has(f"{claim.place.pointer}/parameters"):
@@ -161,14 +161,14 @@ def _body(
     if not fact.body_fields:
         return
     if not spec.has(f"{claim.place.pointer}/requestBody"):
-        written = operation_of(fact, "").get("requestBody")
+        written = draft_operation(fact, "").get("requestBody")
         above = (*_ABOVE_PARAMETERS, "parameters")
         edit = Member(pointer, "requestBody", written, above)
         yield Lack("a request body", fact.body_fields[0].place, (edit,))
         return
     for root, fields in _roots(claim.body_fields, fact.body_fields):
         alone = replace(_only(fact), body_fields=fields, body_example="{}")
-        request = operation_of(alone, "").get("requestBody")
+        request = draft_operation(alone, "").get("requestBody")
         schema = _in(request, "content", None, "schema")
         edits = tuple(_field(spec, claim.body_fields, root, schema, sent=True))
         yield Lack(f"body field {root.name!r}", root.place, edits)
@@ -178,7 +178,7 @@ def _replies(spec: Spec, claim: OperationFacts, fact: OperationFacts) -> Iterato
     for root, fields in _roots(claim.response_fields, fact.response_fields):
         reply = StatusFact("200", root.place)
         alone = replace(_only(fact), response_fields=fields, responses=(reply,))
-        responses = operation_of(alone, "")["responses"]
+        responses = draft_operation(alone, "")["responses"]
         schema = _in(responses, "200", "content", None, "schema")
         edits = tuple(_field(spec, claim.response_fields, root, schema, sent=False))
         yield Lack(f"response field {root.name!r}", root.place, edits)
@@ -255,7 +255,7 @@ def _statuses(
     claimed = {status.status for status in (*claim.responses, *claim.errors)}
     documented = (*fact.responses, *fact.errors)
     alone = replace(_only(fact), responses=fact.responses, errors=fact.errors)
-    written = operation_of(alone, "")["responses"]
+    written = draft_operation(alone, "")["responses"]
     for status, first in {s.status: s for s in reversed(documented)}.items():
         reply = _in(written, status)
         if status and status not in claimed and reply is not None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from ... import pipeline
 from ...diagnostics import Diagnostic, errors
-from ...drift import claims_of, unsupported_claims
+from ...drift import conformance_problems, facts_of_client
 from ...facts import PageFacts
 from ...reading.provider import Sources, Stopped
 from .lacking import Lack, Spec, lacks_of
@@ -135,9 +135,9 @@ def _read(sources: Sources, pages: tuple[PageFacts, ...], text: str) -> _Reading
         wrong = frozenset((d.code, d.message) for d in understood.diagnostics)
         return _Reading((), wrong, ())
     document = understood.document
-    claims = claims_of(understood.lowered.client, document.place)
+    claims = facts_of_client(understood.lowered.client, document.place)
     refused = {refusal.operation for refusal in understood.lowered.refused}
-    found = unsupported_claims(claims, pages, refused)
+    found = conformance_problems(claims, pages, refused)
     unsaid = tuple(d for d in found if d.code in _MENDED)
     wrong = frozenset(
         (d.code, d.message)

@@ -10,7 +10,7 @@ from ...config import FETCHED, FetchedPage, Manifest, Page, render_fetched
 from ...diagnostics import Diagnostic
 from ...drift.finding import Finding
 from ...fetch import Content, Fetched, Missed, Moved, Ok, Unchanged
-from ...output import Refused, Replaced, digest, replace_files
+from ...output import OutputRefused, Replaced, digest, replace_files
 from .changes import CHANGES, with_entry
 from .target import Target
 
@@ -94,7 +94,7 @@ def store(
     findings: Sequence[Finding],
     today: date,
     more: Mapping[str, bytes] | None = None,
-) -> Replaced | Refused:
+) -> Replaced | OutputRefused:
     """Take in what was compared, with what is known of it, all or nothing.
 
     `more` are files of the folder that change with it.
@@ -108,7 +108,7 @@ def store(
     if findings:
         before = _existing(target, CHANGES)
         if isinstance(before, Diagnostic):
-            return Refused((before,))
+            return OutputRefused((before,))
         files[CHANGES] = with_entry(before, manifest.provider, today, findings)
     return replace_files(manifest.folder, {**files, **(more or {})}, manifest.shown)
 

@@ -1,0 +1,43 @@
+"""What a client claims stays finite, whatever its types hold."""
+
+from undrift.diagnostics import Diagnostic
+from undrift.drift import facts_of_client
+from undrift.drift.client_facts import MOST_FIELDS
+from undrift.lower import lower
+from undrift.openapi import Document, load_source
+
+TYPES = 12
+SCHEMAS = "".join(
+    f"    T{n}:\n      type: object\n      properties:\n"
+    + "".join(
+        f"        t{m}: {{$ref: '#/components/schemas/T{m}'}}\n" for m in range(TYPES)
+    )
+    for n in range(TYPES)
+)
+TEXT = f"""\
+openapi: 3.1.0
+info: {{title: T, version: '1'}}
+paths:
+  /t:
+    get:
+      responses:
+        '200':
+          description: OK
+          content:
+            application/json:
+              schema: {{$ref: '#/components/schemas/T0'}}
+components:
+  schemas:
+{SCHEMAS}"""
+
+
+def test_types_that_hold_one_another_are_told_once_on_each_way() -> None:
+    loaded = load_source("t.yaml", TEXT)
+    assert not isinstance(loaded, Diagnostic)
+    document = Document.of(loaded)
+    (claims,) = facts_of_client(lower(document).client, document.place)
+    names = [fact.name for fact in claims.response_fields]
+    assert 1 < len(names) <= MOST_FIELDS
+    assert "t1" in names
+    assert "t1.t2" in names
+    assert not any(name.count("t1.") > 1 for name in names)

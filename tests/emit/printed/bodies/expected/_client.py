@@ -1,0 +1,220 @@
+# SPDX-License-Identifier: MIT-0
+"""`Acme` and `AsyncAcme`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import httpx2
+
+from ._runtime import (
+    DEFAULT_DEADLINE,
+    DEFAULT_MAX_RETRIES,
+    DEFAULT_TIMEOUT,
+    AsyncClient,
+    OnDeviation,
+    Service,
+    SyncClient,
+    Validation,
+)
+
+if TYPE_CHECKING:
+    from .resources.forms import (
+        AsyncForms,
+        AsyncFormsWithRawResponse,
+        Forms,
+        FormsWithRawResponse,
+    )
+    from .resources.orders import (
+        AsyncOrders,
+        AsyncOrdersWithRawResponse,
+        Orders,
+        OrdersWithRawResponse,
+    )
+    from .resources.raw import (
+        AsyncRaw,
+        AsyncRawWithRawResponse,
+        Raw,
+        RawWithRawResponse,
+    )
+
+SERVICE = Service(
+    name="Acme",
+    prefix="ACME",
+    servers={"": "https://api.example"},
+)
+
+
+class Acme(SyncClient):
+    """Acme client."""
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None = None,
+        timeout: float = DEFAULT_TIMEOUT,
+        deadline: float = DEFAULT_DEADLINE,
+        max_retries: int = DEFAULT_MAX_RETRIES,
+        validation: Validation = "record",
+        http_client: httpx2.Client | None = None,
+        on_deviation: OnDeviation | None = None,
+    ) -> None:
+        """Make a client; nothing is sent yet.
+
+        Args:
+            base_url: Replaces https://api.example, path included.
+            timeout: Seconds that connecting, sending or reading may each take.
+            deadline: Seconds that a whole call may take, retries included.
+            max_retries: How often a call is sent again where that is safe.
+            validation: `"record"` returns what deviates from the documentation as
+                it arrived; `"strict"` raises.
+            http_client: Your own httpx2 client; it is never closed here.
+            on_deviation: Called with each deviation of a reply.
+        """
+        super().__init__(
+            SERVICE,
+            arguments={},
+            base_url=base_url,
+            timeout=timeout,
+            deadline=deadline,
+            max_retries=max_retries,
+            validation=validation,
+            http_client=http_client,
+            on_deviation=on_deviation,
+        )
+
+    @cached_property
+    def forms(self) -> Forms:
+        """The calls under `forms`."""
+        from .resources.forms import Forms
+
+        return Forms(self)
+
+    @cached_property
+    def orders(self) -> Orders:
+        """The calls under `orders`."""
+        from .resources.orders import Orders
+
+        return Orders(self)
+
+    @cached_property
+    def raw(self) -> Raw:
+        """The calls under `raw`."""
+        from .resources.raw import Raw
+
+        return Raw(self)
+
+    @property
+    def with_raw_response(self) -> AcmeWithRawResponse:
+        """The same calls, each returning the reply as it arrived."""
+        return AcmeWithRawResponse(self)
+
+
+class AsyncAcme(AsyncClient):
+    """Acme client for asyncio."""
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None = None,
+        timeout: float = DEFAULT_TIMEOUT,
+        deadline: float = DEFAULT_DEADLINE,
+        max_retries: int = DEFAULT_MAX_RETRIES,
+        validation: Validation = "record",
+        http_client: httpx2.AsyncClient | None = None,
+        on_deviation: OnDeviation | None = None,
+    ) -> None:
+        """Make a client; nothing is sent yet.
+
+        Args:
+            base_url: Replaces https://api.example, path included.
+            timeout: Seconds that connecting, sending or reading may each take.
+            deadline: Seconds that a whole call may take, retries included.
+            max_retries: How often a call is sent again where that is safe.
+            validation: `"record"` returns what deviates from the documentation as
+                it arrived; `"strict"` raises.
+            http_client: Your own httpx2 client; it is never closed here.
+            on_deviation: Called with each deviation of a reply.
+        """
+        super().__init__(
+            SERVICE,
+            arguments={},
+            base_url=base_url,
+            timeout=timeout,
+            deadline=deadline,
+            max_retries=max_retries,
+            validation=validation,
+            http_client=http_client,
+            on_deviation=on_deviation,
+        )
+
+    @cached_property
+    def forms(self) -> AsyncForms:
+        """The calls under `forms`."""
+        from .resources.forms import AsyncForms
+
+        return AsyncForms(self)
+
+    @cached_property
+    def orders(self) -> AsyncOrders:
+        """The calls under `orders`."""
+        from .resources.orders import AsyncOrders
+
+        return AsyncOrders(self)
+
+    @cached_property
+    def raw(self) -> AsyncRaw:
+        """The calls under `raw`."""
+        from .resources.raw import AsyncRaw
+
+        return AsyncRaw(self)
+
+    @property
+    def with_raw_response(self) -> AsyncAcmeWithRawResponse:
+        """The same calls, each returning the reply as it arrived."""
+        return AsyncAcmeWithRawResponse(self)
+
+
+class AcmeWithRawResponse:
+    """`Acme`, its calls returning replies as they arrived."""
+
+    def __init__(self, client: Acme) -> None:
+        self._client = client
+
+    @property
+    def forms(self) -> FormsWithRawResponse:
+        """The calls under `forms`."""
+        return self._client.forms.with_raw_response
+
+    @property
+    def orders(self) -> OrdersWithRawResponse:
+        """The calls under `orders`."""
+        return self._client.orders.with_raw_response
+
+    @property
+    def raw(self) -> RawWithRawResponse:
+        """The calls under `raw`."""
+        return self._client.raw.with_raw_response
+
+
+class AsyncAcmeWithRawResponse:
+    """`AsyncAcme`, its calls returning replies as they arrived."""
+
+    def __init__(self, client: AsyncAcme) -> None:
+        self._client = client
+
+    @property
+    def forms(self) -> AsyncFormsWithRawResponse:
+        """The calls under `forms`."""
+        return self._client.forms.with_raw_response
+
+    @property
+    def orders(self) -> AsyncOrdersWithRawResponse:
+        """The calls under `orders`."""
+        return self._client.orders.with_raw_response
+
+    @property
+    def raw(self) -> AsyncRawWithRawResponse:
+        """The calls under `raw`."""
+        return self._client.raw.with_raw_response

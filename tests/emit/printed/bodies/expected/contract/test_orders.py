@@ -1,0 +1,484 @@
+# SPDX-License-Identifier: MIT-0
+"""Contract of `acme.orders`: what the documentation shows."""
+
+from decimal import Decimal
+
+from .. import Acme, AsyncAcme
+from ..types import Line
+from ._provider import PROVIDER
+from ._support import Contract, ContractSuite, Example, ExpectedRequest, Probe, Reply
+
+REPLACE: Contract[Acme, AsyncAcme, None] = Contract(
+    name="orders.replace",
+    provider=PROVIDER,
+    call=lambda client: client.orders.replace(
+        body=[
+            {
+                "sku": "example",
+                "count": 1,
+                "price": Decimal("1.50"),
+                "parts": [
+                    {
+                        "sku": "example",
+                        "count": 1,
+                        "price": Decimal("1.50"),
+                        "parts": [
+                            {
+                                "sku": "example",
+                                "count": 1,
+                                "price": Decimal("1.50"),
+                                "parts": [
+                                    {
+                                        "sku": "example",
+                                        "count": 1,
+                                        "price": Decimal("1.50"),
+                                        "parts": [],
+                                        "secret": "example",
+                                    }
+                                ],
+                                "secret": "example",
+                            }
+                        ],
+                        "secret": "example",
+                    }
+                ],
+                "secret": "example",
+            }
+        ]
+    ),
+    call_async=lambda client: client.orders.replace(
+        body=[
+            {
+                "sku": "example",
+                "count": 1,
+                "price": Decimal("1.50"),
+                "parts": [
+                    {
+                        "sku": "example",
+                        "count": 1,
+                        "price": Decimal("1.50"),
+                        "parts": [
+                            {
+                                "sku": "example",
+                                "count": 1,
+                                "price": Decimal("1.50"),
+                                "parts": [
+                                    {
+                                        "sku": "example",
+                                        "count": 1,
+                                        "price": Decimal("1.50"),
+                                        "parts": [],
+                                        "secret": "example",
+                                    }
+                                ],
+                                "secret": "example",
+                            }
+                        ],
+                        "secret": "example",
+                    }
+                ],
+                "secret": "example",
+            }
+        ]
+    ),
+    call_raw=lambda client: client.orders.with_raw_response.replace(
+        body=[
+            {
+                "sku": "example",
+                "count": 1,
+                "price": Decimal("1.50"),
+                "parts": [
+                    {
+                        "sku": "example",
+                        "count": 1,
+                        "price": Decimal("1.50"),
+                        "parts": [
+                            {
+                                "sku": "example",
+                                "count": 1,
+                                "price": Decimal("1.50"),
+                                "parts": [
+                                    {
+                                        "sku": "example",
+                                        "count": 1,
+                                        "price": Decimal("1.50"),
+                                        "parts": [],
+                                        "secret": "example",
+                                    }
+                                ],
+                                "secret": "example",
+                            }
+                        ],
+                        "secret": "example",
+                    }
+                ],
+                "secret": "example",
+            }
+        ]
+    ),
+    call_raw_async=lambda client: client.orders.with_raw_response.replace(
+        body=[
+            {
+                "sku": "example",
+                "count": 1,
+                "price": Decimal("1.50"),
+                "parts": [
+                    {
+                        "sku": "example",
+                        "count": 1,
+                        "price": Decimal("1.50"),
+                        "parts": [
+                            {
+                                "sku": "example",
+                                "count": 1,
+                                "price": Decimal("1.50"),
+                                "parts": [
+                                    {
+                                        "sku": "example",
+                                        "count": 1,
+                                        "price": Decimal("1.50"),
+                                        "parts": [],
+                                        "secret": "example",
+                                    }
+                                ],
+                                "secret": "example",
+                            }
+                        ],
+                        "secret": "example",
+                    }
+                ],
+                "secret": "example",
+            }
+        ]
+    ),
+    request=ExpectedRequest(
+        method="PUT",
+        target="/orders",
+        headers={"Content-Type": "application/json"},
+        body='[{"sku":"example","count":1,"price":1.50,"parts":[{"sku":"example","count":1,"price":1.50,"parts":[{"sku":"example","count":1,"price":1.50,"parts":[{"sku":"example","count":1,"price":1.50,"parts":[],"secret":"example"}],"secret":"example"}],"secret":"example"}],"secret":"example"}]',
+    ),
+    resend="safe",
+    successes=(Reply(status=204, holds="none", empty_is_none=True),),
+)
+
+CREATE: Contract[Acme, AsyncAcme, Line] = Contract(
+    name="orders.create",
+    provider=PROVIDER,
+    call=lambda client: client.orders.create(
+        buyer={"name": "Ann", "class_": "gold"},
+        lines=[{"sku": "A", "count": 2, "price": Decimal("1.50")}],
+        ref_no="R1",
+    ),
+    call_async=lambda client: client.orders.create(
+        buyer={"name": "Ann", "class_": "gold"},
+        lines=[{"sku": "A", "count": 2, "price": Decimal("1.50")}],
+        ref_no="R1",
+    ),
+    call_raw=lambda client: client.orders.with_raw_response.create(
+        buyer={"name": "Ann", "class_": "gold"},
+        lines=[{"sku": "A", "count": 2, "price": Decimal("1.50")}],
+        ref_no="R1",
+    ),
+    call_raw_async=lambda client: client.orders.with_raw_response.create(
+        buyer={"name": "Ann", "class_": "gold"},
+        lines=[{"sku": "A", "count": 2, "price": Decimal("1.50")}],
+        ref_no="R1",
+    ),
+    request=ExpectedRequest(
+        method="POST",
+        target="/orders",
+        headers={"Content-Type": "application/json"},
+        body='{"buyer":{"name":"Ann","class":"gold"},"lines":[{"sku":"A","count":2,"price":1.50}],"ref-no":"R1"}',
+    ),
+    resend="unsent",
+    successes=(
+        Reply(
+            status=201,
+            holds="object",
+            fields=(
+                Probe("/sku", "sku", "string", required=True),
+                Probe("/count", "count", "integer", required=True),
+                Probe("/price", "price", "number"),
+                Probe("/parts", "parts", "array"),
+                Probe("/parts/*", "parts.*", "object"),
+                Probe("/parts/*/sku", "parts.*.sku", "string", required=True),
+                Probe("/parts/*/count", "parts.*.count", "integer", required=True),
+                Probe("/parts/*/price", "parts.*.price", "number"),
+                Probe("/parts/*/parts", "parts.*.parts", "array"),
+                Probe("/parts/*/parts/*", "parts.*.parts.*", "object"),
+                Probe(
+                    "/parts/*/parts/*/sku",
+                    "parts.*.parts.*.sku",
+                    "string",
+                    required=True,
+                ),
+                Probe(
+                    "/parts/*/parts/*/count",
+                    "parts.*.parts.*.count",
+                    "integer",
+                    required=True,
+                ),
+                Probe("/parts/*/parts/*/price", "parts.*.parts.*.price", "number"),
+                Probe("/parts/*/parts/*/parts", "parts.*.parts.*.parts", "array"),
+                Probe("/parts/*/parts/*/parts/*", "parts.*.parts.*.parts.*", "object"),
+                Probe(
+                    "/parts/*/parts/*/parts/*/sku",
+                    "parts.*.parts.*.parts.*.sku",
+                    "string",
+                    required=True,
+                ),
+                Probe(
+                    "/parts/*/parts/*/parts/*/count",
+                    "parts.*.parts.*.parts.*.count",
+                    "integer",
+                    required=True,
+                ),
+                Probe(
+                    "/parts/*/parts/*/parts/*/price",
+                    "parts.*.parts.*.parts.*.price",
+                    "number",
+                ),
+                Probe(
+                    "/parts/*/parts/*/parts/*/parts",
+                    "parts.*.parts.*.parts.*.parts",
+                    "array",
+                ),
+                Probe(
+                    "/parts/*/parts/*/parts/*/parts/*",
+                    "parts.*.parts.*.parts.*.parts.*",
+                    "object",
+                ),
+                Probe(
+                    "/parts/*/parts/*/parts/*/parts/*/sku",
+                    "parts.*.parts.*.parts.*.parts.*.sku",
+                    "string",
+                    required=True,
+                ),
+                Probe(
+                    "/parts/*/parts/*/parts/*/parts/*/count",
+                    "parts.*.parts.*.parts.*.parts.*.count",
+                    "integer",
+                    required=True,
+                ),
+                Probe(
+                    "/parts/*/parts/*/parts/*/parts/*/price",
+                    "parts.*.parts.*.parts.*.parts.*.price",
+                    "number",
+                ),
+                Probe(
+                    "/parts/*/parts/*/parts/*/parts/*/parts",
+                    "parts.*.parts.*.parts.*.parts.*.parts",
+                    "array",
+                ),
+                Probe(
+                    "/parts/*/parts/*/parts/*/parts/*/parts/*",
+                    "parts.*.parts.*.parts.*.parts.*.parts.*",
+                    "object",
+                ),
+                Probe(
+                    "/parts/*/parts/*/parts/*/parts/*/parts/*/sku",
+                    "parts.*.parts.*.parts.*.parts.*.parts.*.sku",
+                    "string",
+                    required=True,
+                ),
+                Probe(
+                    "/parts/*/parts/*/parts/*/parts/*/parts/*/count",
+                    "parts.*.parts.*.parts.*.parts.*.parts.*.count",
+                    "integer",
+                    required=True,
+                ),
+                Probe(
+                    "/parts/*/parts/*/parts/*/parts/*/parts/*/price",
+                    "parts.*.parts.*.parts.*.parts.*.parts.*.price",
+                    "number",
+                ),
+                Probe(
+                    "/parts/*/parts/*/parts/*/parts/*/parts/*/parts",
+                    "parts.*.parts.*.parts.*.parts.*.parts.*.parts",
+                    "array",
+                ),
+                Probe(
+                    "/parts/*/parts/*/parts/*/parts/*/parts/*/parts/*",
+                    "parts.*.parts.*.parts.*.parts.*.parts.*.parts.*",
+                    "object",
+                ),
+                Probe(
+                    "/parts/*/parts/*/parts/*/parts/*/parts/*/parts/*/sku",
+                    "parts.*.parts.*.parts.*.parts.*.parts.*.parts.*.sku",
+                    "string",
+                    required=True,
+                ),
+                Probe(
+                    "/parts/*/parts/*/parts/*/parts/*/parts/*/parts/*/count",
+                    "parts.*.parts.*.parts.*.parts.*.parts.*.parts.*.count",
+                    "integer",
+                    required=True,
+                ),
+                Probe(
+                    "/parts/*/parts/*/parts/*/parts/*/parts/*/parts/*/price",
+                    "parts.*.parts.*.parts.*.parts.*.parts.*.parts.*.price",
+                    "number",
+                ),
+                Probe(
+                    "/parts/*/parts/*/parts/*/parts/*/parts/*/parts/*/parts",
+                    "parts.*.parts.*.parts.*.parts.*.parts.*.parts.*.parts",
+                    "array",
+                ),
+                Probe(
+                    "/parts/*/parts/*/parts/*/parts/*/parts/*/parts/*/secret",
+                    "parts.*.parts.*.parts.*.parts.*.parts.*.parts.*.secret",
+                    "string",
+                ),
+                Probe(
+                    "/parts/*/parts/*/parts/*/parts/*/parts/*/parts/*/sold",
+                    "parts.*.parts.*.parts.*.parts.*.parts.*.parts.*.sold",
+                    "date-time",
+                ),
+                Probe(
+                    "/parts/*/parts/*/parts/*/parts/*/parts/*/secret",
+                    "parts.*.parts.*.parts.*.parts.*.parts.*.secret",
+                    "string",
+                ),
+                Probe(
+                    "/parts/*/parts/*/parts/*/parts/*/parts/*/sold",
+                    "parts.*.parts.*.parts.*.parts.*.parts.*.sold",
+                    "date-time",
+                ),
+                Probe(
+                    "/parts/*/parts/*/parts/*/parts/*/secret",
+                    "parts.*.parts.*.parts.*.parts.*.secret",
+                    "string",
+                ),
+                Probe(
+                    "/parts/*/parts/*/parts/*/parts/*/sold",
+                    "parts.*.parts.*.parts.*.parts.*.sold",
+                    "date-time",
+                ),
+                Probe(
+                    "/parts/*/parts/*/parts/*/secret",
+                    "parts.*.parts.*.parts.*.secret",
+                    "string",
+                ),
+                Probe(
+                    "/parts/*/parts/*/parts/*/sold",
+                    "parts.*.parts.*.parts.*.sold",
+                    "date-time",
+                ),
+                Probe("/parts/*/parts/*/secret", "parts.*.parts.*.secret", "string"),
+                Probe("/parts/*/parts/*/sold", "parts.*.parts.*.sold", "date-time"),
+                Probe("/parts/*/secret", "parts.*.secret", "string"),
+                Probe("/parts/*/sold", "parts.*.sold", "date-time"),
+                Probe("/secret", "secret", "string"),
+                Probe("/sold", "sold", "date-time"),
+            ),
+            examples=(
+                Example(
+                    source="#/paths/~1orders/post/responses/201/content/application~1json",
+                    content=(
+                        "{\n"
+                        '  "sku": "example",\n'
+                        '  "count": 1,\n'
+                        '  "price": 1.50,\n'
+                        '  "parts": [\n'
+                        "    {\n"
+                        '      "sku": "example",\n'
+                        '      "count": 1,\n'
+                        '      "price": 1.50,\n'
+                        '      "parts": [\n'
+                        "        {\n"
+                        '          "sku": "example",\n'
+                        '          "count": 1,\n'
+                        '          "price": 1.50,\n'
+                        '          "parts": [\n'
+                        "            {\n"
+                        '              "sku": "example",\n'
+                        '              "count": 1,\n'
+                        '              "price": 1.50,\n'
+                        '              "parts": [\n'
+                        "                {\n"
+                        '                  "sku": "example",\n'
+                        '                  "count": 1\n'
+                        "                }\n"
+                        "              ],\n"
+                        '              "secret": "example",\n'
+                        '              "sold": "2024-02-29T12:34:56Z"\n'
+                        "            }\n"
+                        "          ],\n"
+                        '          "secret": "example",\n'
+                        '          "sold": "2024-02-29T12:34:56Z"\n'
+                        "        }\n"
+                        "      ],\n"
+                        '      "secret": "example",\n'
+                        '      "sold": "2024-02-29T12:34:56Z"\n'
+                        "    }\n"
+                        "  ],\n"
+                        '  "secret": "example",\n'
+                        '  "sold": "2024-02-29T12:34:56Z"\n'
+                        "}"
+                    ),
+                    documented=False,
+                ),
+            ),
+        ),
+    ),
+)
+
+CLEAR: Contract[Acme, AsyncAcme, None] = Contract(
+    name="orders.clear",
+    provider=PROVIDER,
+    call=lambda client: client.orders.clear(),
+    call_async=lambda client: client.orders.clear(),
+    call_raw=lambda client: client.orders.with_raw_response.clear(),
+    call_raw_async=lambda client: client.orders.with_raw_response.clear(),
+    request=ExpectedRequest(
+        method="DELETE",
+        target="/orders",
+        headers={"Content-Type": "application/json"},
+        body="{}",
+    ),
+    resend="safe",
+    successes=(Reply(status=204, holds="none", empty_is_none=True),),
+)
+
+PATCH: Contract[Acme, AsyncAcme, None] = Contract(
+    name="orders.patch",
+    provider=PROVIDER,
+    call=lambda client: client.orders.patch(),
+    call_async=lambda client: client.orders.patch(),
+    call_raw=lambda client: client.orders.with_raw_response.patch(),
+    call_raw_async=lambda client: client.orders.with_raw_response.patch(),
+    request=ExpectedRequest(method="PATCH", target="/orders", headers={}),
+    resend="unsent",
+    successes=(Reply(status=204, holds="none", empty_is_none=True),),
+)
+
+CONTRACTS = (
+    REPLACE,
+    CREATE,
+    CLEAR,
+    PATCH,
+)
+
+
+class TestReplace(ContractSuite):
+    """`PUT /orders`."""
+
+    contract = REPLACE
+
+
+class TestCreate(ContractSuite):
+    """`POST /orders`."""
+
+    contract = CREATE
+
+
+class TestClear(ContractSuite):
+    """`DELETE /orders`."""
+
+    contract = CLEAR
+
+
+class TestPatch(ContractSuite):
+    """`PATCH /orders`."""
+
+    contract = PATCH

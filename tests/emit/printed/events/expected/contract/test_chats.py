@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: MIT-0
+"""Contract of `acme.chats`: what the documentation shows."""
+
+from .. import Acme, AsyncAcme
+from ..types import Event
+from ._provider import PROVIDER
+from ._support import Contract, ContractSuite, Example, ExpectedRequest, Probe, Reply
+
+CREATE: Contract[Acme, AsyncAcme, Event] = Contract(
+    name="chats.create",
+    provider=PROVIDER,
+    call=lambda client: client.chats.create(prompt="example"),
+    call_async=lambda client: client.chats.create(prompt="example"),
+    call_raw=lambda client: client.chats.with_raw_response.create(prompt="example"),
+    call_raw_async=lambda client: client.chats.with_raw_response.create(
+        prompt="example"
+    ),
+    request=ExpectedRequest(
+        method="POST",
+        target="/chat",
+        headers={"Content-Type": "application/json"},
+        body='{"prompt":"example"}',
+    ),
+    resend="unsent",
+    successes=(
+        Reply(
+            status=200,
+            holds="object",
+            fields=(
+                Probe("/id", "id", "string", required=True),
+                Probe("/at", "at", "date-time"),
+            ),
+            examples=(
+                Example(
+                    source="#/paths/~1chat/post/responses/200/content/application~1json",
+                    content=(
+                        "{\n"
+                        '  "id": "example",\n'
+                        '  "at": "2024-02-29T12:34:56Z"\n'
+                        "}"
+                    ),
+                    documented=False,
+                ),
+            ),
+        ),
+    ),
+)
+
+CONTRACTS = (CREATE,)
+
+
+class TestCreate(ContractSuite):
+    """`POST /chat`."""
+
+    contract = CREATE

@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: MIT-0
+"""Every operation of `acme` is under contract."""
+
+from . import (
+    test_files,
+    test_payments,
+    test_things,
+)
+from ._provider import PROVIDER
+from ._support import assert_every_operation_covered
+
+
+def test_every_operation_covered() -> None:
+    """The contracts are the operations; those shown without an example are listed."""
+    assert_every_operation_covered(
+        PROVIDER,
+        contracts=(
+            *test_files.CONTRACTS,
+            *test_payments.CONTRACTS,
+            *test_things.CONTRACTS,
+        ),
+        without_example=(
+            "files.download",
+            "files.upload",
+            "payments.amend",
+            "payments.pay",
+            "payments.refund",
+            "payments.replace",
+            "things.list",
+        ),
+    )

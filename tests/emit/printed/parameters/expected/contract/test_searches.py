@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: MIT-0
+"""Contract of `acme.searches`: what the documentation shows."""
+
+from .. import Acme, AsyncAcme
+from ._provider import PROVIDER
+from ._support import Contract, ContractSuite, Example, ExpectedRequest, Probe, Reply
+
+LIST: Contract[Acme, AsyncAcme, list[str]] = Contract(
+    name="searches.list",
+    provider=PROVIDER,
+    call=lambda client: client.searches.list(q="a"),
+    call_async=lambda client: client.searches.list(q="a"),
+    call_raw=lambda client: client.searches.with_raw_response.list(q="a"),
+    call_raw_async=lambda client: client.searches.with_raw_response.list(q="a"),
+    request=ExpectedRequest(method="GET", target="/v1/search?q=a", headers={}),
+    resend="safe",
+    successes=(
+        Reply(
+            status=200,
+            holds="array",
+            fields=(Probe("/*", "*", "string"),),
+            examples=(
+                Example(
+                    source="#/paths/~1search/get/responses/200/content/application~1json",
+                    content=("[\n" '  "example"\n' "]"),
+                    documented=False,
+                ),
+            ),
+        ),
+    ),
+)
+
+CONTRACTS = (LIST,)
+
+
+class TestList(ContractSuite):
+    """`GET /search`."""
+
+    contract = LIST

@@ -1,0 +1,190 @@
+# SPDX-License-Identifier: MIT-0
+"""`Acme` and `AsyncAcme`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import httpx2
+
+from ._runtime import (
+    DEFAULT_DEADLINE,
+    DEFAULT_MAX_RETRIES,
+    DEFAULT_TIMEOUT,
+    AsyncClient,
+    OnDeviation,
+    Service,
+    SyncClient,
+    Validation,
+)
+
+if TYPE_CHECKING:
+    from .resources.files import (
+        AsyncFiles,
+        AsyncFilesWithRawResponse,
+        Files,
+        FilesWithRawResponse,
+    )
+    from .resources.jobs import (
+        AsyncJobs,
+        AsyncJobsWithRawResponse,
+        Jobs,
+        JobsWithRawResponse,
+    )
+
+SERVICE = Service(
+    name="Acme",
+    prefix="ACME",
+    servers={"": "https://api.example"},
+)
+
+
+class Acme(SyncClient):
+    """Acme client."""
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None = None,
+        timeout: float = DEFAULT_TIMEOUT,
+        deadline: float = DEFAULT_DEADLINE,
+        max_retries: int = DEFAULT_MAX_RETRIES,
+        validation: Validation = "record",
+        http_client: httpx2.Client | None = None,
+        on_deviation: OnDeviation | None = None,
+    ) -> None:
+        """Make a client; nothing is sent yet.
+
+        Args:
+            base_url: Replaces https://api.example, path included.
+            timeout: Seconds that connecting, sending or reading may each take.
+            deadline: Seconds that a whole call may take, retries included.
+            max_retries: How often a call is sent again where that is safe.
+            validation: `"record"` returns what deviates from the documentation as
+                it arrived; `"strict"` raises.
+            http_client: Your own httpx2 client; it is never closed here.
+            on_deviation: Called with each deviation of a reply.
+        """
+        super().__init__(
+            SERVICE,
+            arguments={},
+            base_url=base_url,
+            timeout=timeout,
+            deadline=deadline,
+            max_retries=max_retries,
+            validation=validation,
+            http_client=http_client,
+            on_deviation=on_deviation,
+        )
+
+    @cached_property
+    def files(self) -> Files:
+        """The calls under `files`."""
+        from .resources.files import Files
+
+        return Files(self)
+
+    @cached_property
+    def jobs(self) -> Jobs:
+        """The calls under `jobs`."""
+        from .resources.jobs import Jobs
+
+        return Jobs(self)
+
+    @property
+    def with_raw_response(self) -> AcmeWithRawResponse:
+        """The same calls, each returning the reply as it arrived."""
+        return AcmeWithRawResponse(self)
+
+
+class AsyncAcme(AsyncClient):
+    """Acme client for asyncio."""
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None = None,
+        timeout: float = DEFAULT_TIMEOUT,
+        deadline: float = DEFAULT_DEADLINE,
+        max_retries: int = DEFAULT_MAX_RETRIES,
+        validation: Validation = "record",
+        http_client: httpx2.AsyncClient | None = None,
+        on_deviation: OnDeviation | None = None,
+    ) -> None:
+        """Make a client; nothing is sent yet.
+
+        Args:
+            base_url: Replaces https://api.example, path included.
+            timeout: Seconds that connecting, sending or reading may each take.
+            deadline: Seconds that a whole call may take, retries included.
+            max_retries: How often a call is sent again where that is safe.
+            validation: `"record"` returns what deviates from the documentation as
+                it arrived; `"strict"` raises.
+            http_client: Your own httpx2 client; it is never closed here.
+            on_deviation: Called with each deviation of a reply.
+        """
+        super().__init__(
+            SERVICE,
+            arguments={},
+            base_url=base_url,
+            timeout=timeout,
+            deadline=deadline,
+            max_retries=max_retries,
+            validation=validation,
+            http_client=http_client,
+            on_deviation=on_deviation,
+        )
+
+    @cached_property
+    def files(self) -> AsyncFiles:
+        """The calls under `files`."""
+        from .resources.files import AsyncFiles
+
+        return AsyncFiles(self)
+
+    @cached_property
+    def jobs(self) -> AsyncJobs:
+        """The calls under `jobs`."""
+        from .resources.jobs import AsyncJobs
+
+        return AsyncJobs(self)
+
+    @property
+    def with_raw_response(self) -> AsyncAcmeWithRawResponse:
+        """The same calls, each returning the reply as it arrived."""
+        return AsyncAcmeWithRawResponse(self)
+
+
+class AcmeWithRawResponse:
+    """`Acme`, its calls returning replies as they arrived."""
+
+    def __init__(self, client: Acme) -> None:
+        self._client = client
+
+    @property
+    def files(self) -> FilesWithRawResponse:
+        """The calls under `files`."""
+        return self._client.files.with_raw_response
+
+    @property
+    def jobs(self) -> JobsWithRawResponse:
+        """The calls under `jobs`."""
+        return self._client.jobs.with_raw_response
+
+
+class AsyncAcmeWithRawResponse:
+    """`AsyncAcme`, its calls returning replies as they arrived."""
+
+    def __init__(self, client: AsyncAcme) -> None:
+        self._client = client
+
+    @property
+    def files(self) -> AsyncFilesWithRawResponse:
+        """The calls under `files`."""
+        return self._client.files.with_raw_response
+
+    @property
+    def jobs(self) -> AsyncJobsWithRawResponse:
+        """The calls under `jobs`."""
+        return self._client.jobs.with_raw_response

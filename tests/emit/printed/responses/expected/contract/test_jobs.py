@@ -1,0 +1,254 @@
+# SPDX-License-Identifier: MIT-0
+"""Contract of `acme.jobs`: what the documentation shows."""
+
+from typing import Any
+
+from .. import Acme, AsyncAcme
+from ..types import Job
+from ._provider import PROVIDER
+from ._support import (
+    Contract,
+    ContractSuite,
+    Defect,
+    Example,
+    ExpectedRequest,
+    Probe,
+    Reply,
+)
+
+LIST: Contract[Acme, AsyncAcme, list[Job]] = Contract(
+    name="jobs.list",
+    provider=PROVIDER,
+    call=lambda client: client.jobs.list(),
+    call_async=lambda client: client.jobs.list(),
+    call_raw=lambda client: client.jobs.with_raw_response.list(),
+    call_raw_async=lambda client: client.jobs.with_raw_response.list(),
+    request=ExpectedRequest(method="GET", target="/jobs", headers={}),
+    resend="safe",
+    successes=(
+        Reply(
+            status=200,
+            holds="array",
+            fields=(
+                Probe("/*", "*", "object"),
+                Probe("/*/id", "*.id", "string", required=True),
+                Probe("/*/state", "*.state", "enum", known=("open", "done")),
+            ),
+            examples=(
+                Example(
+                    source="#/paths/~1jobs/get/responses/default/content/application~1json",
+                    content=(
+                        "[\n"
+                        "  {\n"
+                        '    "id": "example",\n'
+                        '    "state": "open"\n'
+                        "  }\n"
+                        "]"
+                    ),
+                    documented=False,
+                ),
+            ),
+        ),
+    ),
+)
+
+FIND: Contract[Acme, AsyncAcme, Job | None] = Contract(
+    name="jobs.find",
+    provider=PROVIDER,
+    call=lambda client: client.jobs.find(),
+    call_async=lambda client: client.jobs.find(),
+    call_raw=lambda client: client.jobs.with_raw_response.find(),
+    call_raw_async=lambda client: client.jobs.with_raw_response.find(),
+    request=ExpectedRequest(method="PUT", target="/jobs", headers={}),
+    resend="safe",
+    successes=(
+        Reply(
+            status=299,
+            holds="object",
+            fields=(
+                Probe("/id", "id", "string", required=True),
+                Probe("/state", "state", "enum", known=("open", "done")),
+            ),
+            examples=(
+                Example(
+                    source="#/paths/~1jobs/put/responses/2XX/content/application~1json",
+                    content=("{\n" '  "id": "example",\n' '  "state": "open"\n' "}"),
+                    documented=False,
+                ),
+            ),
+            empty_is_none=True,
+        ),
+    ),
+    failures=(
+        Reply(
+            status=599,
+            holds="string",
+            media_type="text/plain",
+            examples=(
+                Example(
+                    source="#/paths/~1jobs/put/responses/5XX/content/text~1plain",
+                    content='"example"',
+                    documented=False,
+                ),
+            ),
+        ),
+    ),
+)
+
+START: Contract[Acme, AsyncAcme, Job | str | None] = Contract(
+    name="jobs.start",
+    provider=PROVIDER,
+    call=lambda client: client.jobs.start(),
+    call_async=lambda client: client.jobs.start(),
+    call_raw=lambda client: client.jobs.with_raw_response.start(),
+    call_raw_async=lambda client: client.jobs.with_raw_response.start(),
+    request=ExpectedRequest(method="POST", target="/jobs", headers={}),
+    resend="unsent",
+    successes=(
+        Reply(
+            status=200,
+            holds="object",
+            fields=(
+                Probe("/id", "id", "string", required=True),
+                Probe("/state", "state", "enum", known=("open", "done")),
+            ),
+            examples=(
+                Example(
+                    source="#/paths/~1jobs/post/responses/200/content/application~1json/examples/one/value",
+                    content=("{\n" '  "id": "1",\n' '  "state": "done"\n' "}"),
+                ),
+                Example(
+                    source="#/paths/~1jobs/post/responses/200/content/application~1json/examples/wrong/value",
+                    content=("{\n" '  "id": 1\n' "}"),
+                    defects=(Defect("/id", "should be a string and is a number"),),
+                ),
+            ),
+        ),
+        Reply(
+            status=202,
+            holds="string",
+            examples=(
+                Example(
+                    source="#/paths/~1jobs/post/responses/202/content/application~1json",
+                    content='"example"',
+                    documented=False,
+                ),
+            ),
+        ),
+        Reply(status=204, holds="none", empty_is_none=True),
+    ),
+    failures=(
+        Reply(
+            status=400,
+            holds="object",
+            fields=(
+                Probe("/title", "title", "string"),
+                Probe("/fields", "fields", "map"),
+                Probe("/fields/*", "fields.*", "array"),
+                Probe("/fields/*/*", "fields.*.*", "string"),
+            ),
+            examples=(
+                Example(
+                    source="#/components/schemas/Problem/example",
+                    content=(
+                        "{\n"
+                        '  "title": "Wrong",\n'
+                        '  "fields": {\n'
+                        '    "a": [\n'
+                        '      "b"\n'
+                        "    ]\n"
+                        "  }\n"
+                        "}"
+                    ),
+                ),
+            ),
+        ),
+        Reply(status=401, holds="any"),
+        Reply(
+            status=409,
+            holds="object",
+            media_type="application/problem+json",
+            fields=(
+                Probe("/title", "title", "string"),
+                Probe("/fields", "fields", "map"),
+                Probe("/fields/*", "fields.*", "array"),
+                Probe("/fields/*/*", "fields.*.*", "string"),
+            ),
+            examples=(
+                Example(
+                    source="#/components/schemas/Problem/example",
+                    content=(
+                        "{\n"
+                        '  "title": "Wrong",\n'
+                        '  "fields": {\n'
+                        '    "a": [\n'
+                        '      "b"\n'
+                        "    ]\n"
+                        "  }\n"
+                        "}"
+                    ),
+                ),
+            ),
+        ),
+        Reply(status=418, holds="any"),
+        Reply(status=499, holds="any"),
+        Reply(status=503, holds="any"),
+    ),
+)
+
+CLEAR: Contract[Acme, AsyncAcme, dict[str, Any] | None] = Contract(
+    name="jobs.clear",
+    provider=PROVIDER,
+    call=lambda client: client.jobs.clear(),
+    call_async=lambda client: client.jobs.clear(),
+    call_raw=lambda client: client.jobs.with_raw_response.clear(),
+    call_raw_async=lambda client: client.jobs.with_raw_response.clear(),
+    request=ExpectedRequest(method="DELETE", target="/jobs", headers={}),
+    resend="safe",
+    successes=(
+        Reply(
+            status=200,
+            holds="map",
+            fields=(Probe("/*", "*", "any"),),
+            examples=(
+                Example(
+                    source="#/paths/~1jobs/delete/responses/200/content/application~1json",
+                    content=("{\n" '  "key": "example"\n' "}"),
+                    documented=False,
+                ),
+            ),
+            empty_is_none=True,
+        ),
+    ),
+)
+
+CONTRACTS = (
+    LIST,
+    FIND,
+    START,
+    CLEAR,
+)
+
+
+class TestList(ContractSuite):
+    """`GET /jobs`."""
+
+    contract = LIST
+
+
+class TestFind(ContractSuite):
+    """`PUT /jobs`."""
+
+    contract = FIND
+
+
+class TestStart(ContractSuite):
+    """`POST /jobs`."""
+
+    contract = START
+
+
+class TestClear(ContractSuite):
+    """`DELETE /jobs`."""
+
+    contract = CLEAR

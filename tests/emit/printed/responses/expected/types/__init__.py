@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: MIT-0
+"""Types of the Acme client, loaded on demand."""
+
+from typing import TYPE_CHECKING
+
+from .._runtime.lazy import lazy_attributes
+
+if TYPE_CHECKING:
+    from .job import Job, JobState
+    from .problem import Problem
+else:
+    __getattr__ = lazy_attributes(
+        __name__,
+        {
+            "Job": ".job",
+            "JobState": ".job",
+            "Problem": ".problem",
+        },
+    )
+
+__all__ = [
+    "Job",
+    "JobState",
+    "Problem",
+]

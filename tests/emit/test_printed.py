@@ -1,0 +1,58 @@
+"""Every folder of `printed` is a document and the package that is printed from it.
+
+What a reviewer reads is the difference of `expected`, which holds everything but the
+runtime and the support of contract tests: they are copied, and reviewed where they
+stand. `make check-printed` type-checks it; `UPDATE_EXPECTED=1` writes it anew.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cases import expect_files, folders
+from tests.emit.packages import files, rendered
+
+CASES = Path(__file__).with_name("printed")
+IMPORTS = """\
+import importlib, pathlib
+for path in sorted(pathlib.Path().glob("*/**/*.py")):
+    if path.parts[1] != "_runtime" and "_support" not in path.parts:
+        name = ".".join(path.with_suffix("").parts).removesuffix(".__init__")
+        module = importlib.import_module(name)
+        for public in getattr(module, "__all__", ()):
+            getattr(module, public)
+        print(name)
+"""
+
+
+@pytest.mark.parametrize("case", folders(CASES), ids=lambda path: path.name)
+def test_case(case: Path) -> None:
+    modules = files((case / "openapi.yaml").read_text("utf-8"))
+    expect_files(modules, case / "expected")
+
+
+def test_every_module_can_be_imported(tmp_path: Path) -> None:
+    printed: set[str] = set()
+    for case in folders(CASES):
+        document = (case / "openapi.yaml").read_text("utf-8")
+        for path, content in rendered(document).files.items():
+            file = tmp_path / case.name / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+        modules = {f"{case.name}/{path}" for path in files(document)}
+        printed |= {path for path in modules if path.endswith(".py")}
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", IMPORTS],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-4000:]
+    assert len(done.stdout.split()) == len(printed)
