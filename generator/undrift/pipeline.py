@@ -35,7 +35,7 @@ from .workers import beside
 if TYPE_CHECKING:
     from .docs import PageText
     from .emit import PackageIdentity, Rendered
-    from .lower import Lowered, Refusal
+    from .lower import Lowered, RefusedOperation
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ class Analysis:
         return (*self.effective.diagnostics, *meaning)
 
     @property
-    def refused(self) -> tuple[Refusal, ...]:
+    def refused(self) -> tuple[RefusedOperation, ...]:
         """Return the operations that cannot be generated."""
         return self.lowered.refused
 

@@ -33,7 +33,7 @@ from ..openapi import (
     Pieces,
     load_source,
     merge,
-    settled,
+    settled_versions,
     upgraded,
 )
 from ..pipeline import names_of
@@ -209,7 +209,7 @@ def compare(
     findings: list[Finding] = []
     before, after = _document(old, new), _document(new, old)
     if before is not None and after is not None:
-        before, after = settled(before, after, pages.former)
+        before, after = settled_versions(before, after, pages.former)
         found = compare_documents(
             provider,
             DocumentSide(before, named[0]),

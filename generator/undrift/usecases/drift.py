@@ -26,7 +26,7 @@ from ..drift.finding import DriftReport, Finding, Unreachable
 from ..drift.rules import DRIFT_RULES, MOST_MISSING, noted
 from ..facts import PageFacts
 from ..fetch import Missed, State
-from ..openapi import same, settled, upgraded
+from ..openapi import same, settled_versions, upgraded
 from ..pipeline import Analysis, EffectiveDocument
 from ..reading.provider import ProviderFolder, ProviderSources, Stopped
 from . import generate as project
@@ -286,7 +286,7 @@ def _fragments(
             return overlay, tuple(others)
         # Both are compared as they stand, if one alone can be corrected.
         before = replace(before, document=upgraded(before.plain))
-    plain = settled(before.plain, after.plain)
+    plain = settled_versions(before.plain, after.plain)
     before = pipeline.told_as(before, plain[0], then)
     after = pipeline.told_as(after, plain[1], sources)
     overlay += _unnecessary(provider, after)

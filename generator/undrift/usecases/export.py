@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..diagnostics import Diagnostic, Place, Severity, errors
-from ..openapi import METHODS, Value
+from ..openapi import OPERATION_METHODS, Value
 from ..pipeline import effective_document
 from ..reading.provider import ProviderSources, Stopped
 
@@ -32,7 +32,7 @@ class Exported:
             method
             for item in (paths.values() if isinstance(paths, dict) else ())
             for method in (item if isinstance(item, dict) else ())
-            if method in METHODS
+            if method in OPERATION_METHODS
         ]
         return f"{form} {stated}, operations: {len(operations)}"
 

@@ -12,7 +12,6 @@ from ...ir import (
     Constraints,
     DeclarationId,
     Discriminator,
-    Kind,
     ListOf,
     MapOf,
     Nullable,
@@ -20,28 +19,12 @@ from ...ir import (
     Primitive,
     Ref,
     Type,
-    Wire,
 )
 from ...naming import ClientNames
 from ..code import Code, identifier, items_tuple, join, literal, string
 from ..imports import Imports
+from ..kinds import scalar_kind
 from .layout import Layout
-
-_ALIASES = {
-    Kind.DATE: "Date",
-    Kind.DATE_TIME: "DateTime",
-    Kind.TIME: "Time",
-    Kind.UUID: "Uuid",
-    Kind.BYTES: "Base64",
-    Kind.FLOAT: "Float",
-}
-_BUILTINS = {
-    Kind.STRING: "str",
-    Kind.INTEGER: "int",
-    Kind.BOOLEAN: "bool",
-    # In JSON; raw octets are no value of a type (see `calls`).
-    Kind.BINARY: "str",
-}
 
 
 class Annotator:
@@ -130,9 +113,11 @@ class Annotator:
                 return Code("Any") if "Any" in sent else self._union(sent)
             case Ref(target):
                 return self._sent(target)
-            case Primitive(kind=Kind.DECIMAL):
-                return Code(f"{self.response(type_)} | {self.builtin('int')}")
-            case Primitive() | AnyValue() | Constant():
+            case Primitive():
+                also = scalar_kind(type_).also_sent
+                other = f" | {self.builtin(also)}" if also else ""
+                return Code(f"{self._primitive(type_)}{other}")
+            case AnyValue() | Constant():
                 return self.response(type_)
             case _:
                 assert_never(type_)
@@ -144,8 +129,8 @@ class Annotator:
         inner = type_.inner if isinstance(type_, Nullable) else type_
         if isinstance(inner, Primitive | ListOf):
             found += self._markers(inner.constraints)
-            if isinstance(inner, Primitive) and inner.wire is Wire.STRING:
-                found.append(self.runtime("AS_STRING"))
+            if isinstance(inner, Primitive) and (marker := scalar_kind(inner).marker):
+                found.append(self.runtime(marker))
         return self.annotated(annotation, found)
 
     def annotated(self, annotation: Code, markers: list[Code]) -> Code:
@@ -192,11 +177,9 @@ class Annotator:
         return markers
 
     def _primitive(self, type_: Primitive) -> Code:
-        if type_.kind is Kind.DECIMAL:
-            return self.runtime("Number" if type_.wire is Wire.NUMBER else "Amount")
-        if type_.kind in _ALIASES:
-            return self.runtime(_ALIASES[type_.kind])
-        return self.builtin(_BUILTINS[type_.kind])
+        kind = scalar_kind(type_)
+        name = self.builtin if kind.is_builtin else self.runtime
+        return name(kind.annotation)
 
     def _constant(self, value: str | int | bool | Decimal | None) -> Code:
         if value is None:

@@ -9,7 +9,6 @@ from ...ir import (
     Client,
     Constant,
     EnumType,
-    Kind,
     ListOf,
     MapOf,
     Nullable,
@@ -19,23 +18,10 @@ from ...ir import (
     Ref,
     Required,
     Type,
-    Wire,
 )
-from ...ir.walk import resolved
+from ...ir.walk import resolved_type
 from ...naming import fields
-
-_KINDS = {
-    Kind.STRING: "string",
-    Kind.INTEGER: "integer",
-    Kind.FLOAT: "float",
-    Kind.BOOLEAN: "boolean",
-    Kind.DATE: "date",
-    Kind.DATE_TIME: "date-time",
-    Kind.TIME: "time",
-    Kind.UUID: "uuid",
-    Kind.BYTES: "bytes",
-    Kind.BINARY: "string",
-}
+from ..kinds import scalar_kind
 
 _DEEPEST = 12
 _MOST = 500
@@ -58,12 +44,10 @@ class FieldCheck:
 
 def check_kind(client: Client, type_: Type) -> tuple[str, tuple[str | int, ...]]:
     """Return a type's kind in the contract's words, and an enum's known values."""
-    shape = resolved(client, type_)
+    shape = resolved_type(client, type_)
     match shape:
-        case Primitive(Kind.DECIMAL, _, wire):
-            return ("number" if wire is Wire.NUMBER else "amount"), ()
-        case Primitive(kind):
-            return _KINDS[kind], ()
+        case Primitive():
+            return scalar_kind(shape).check, ()
         case EnumType(values=values):
             known = tuple(v for v in values if isinstance(v, str | int))
             return ("enum", known) if len(known) == len(values) else ("any", ())
@@ -99,7 +83,7 @@ def _walk(
 ) -> None:
     if depth > _DEEPEST or len(found) >= _MOST:
         return
-    shape = resolved(client, type_)
+    shape = resolved_type(client, type_)
     match shape:
         case ObjectType():
             names = fields(shape)

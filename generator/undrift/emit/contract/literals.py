@@ -6,14 +6,16 @@ import base64
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import assert_never
 
-from ...ir import Client, Kind, ListOf, MapOf, ObjectType, OneOf, Primitive, Type
-from ...ir.walk import resolved
+from ...ir import Client, ListOf, MapOf, ObjectType, OneOf, Primitive, Type
+from ...ir.walk import resolved_type
 from ...naming import ClientNames, fields
 from ..code import Code, identifier, join, literal, octets, string
 from ..examples.requests import variant_of
 from ..examples.validate import JsonValue
 from ..imports import Imports
+from ..kinds import Made, Spelling, scalar_kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +28,11 @@ class Literals:
 
     def of(self, type_: Type, value: JsonValue) -> Code:
         """Return the expression of a value that fits its type."""
-        match resolved(self.client, type_), value:
-            case Primitive(kind=Kind.FLOAT), Decimal():
+        match resolved_type(self.client, type_), value:
+            case Primitive() as found, Decimal() if not scalar_kind(found).is_exact:
                 return Code(str(value))
-            case Primitive(kind=kind), str():
-                return self._text(kind, value)
+            case Primitive() as found, str():
+                return self._text(scalar_kind(found).spelling, value)
             case ListOf(item), list():
                 return Code(f"[{join(self.of(item, entry) for entry in value)}]")
             case MapOf(inner), dict():
@@ -48,7 +50,7 @@ class Literals:
 
     def _variant(self, type_: Type, value: JsonValue) -> Code:
         """Return a variant's value, an object by its name: keys may fit several."""
-        match resolved(self.client, type_), value:
+        match resolved_type(self.client, type_), value:
             case ObjectType() as found, dict() if "self" not in value:
                 names = fields(found)
                 types = {field.name: field.type for field in found.fields}
@@ -77,27 +79,18 @@ class Literals:
             case _:
                 return literal(value)
 
-    def _text(self, kind: Kind, value: str) -> Code:
-        match kind:
-            case Kind.DECIMAL:
-                make = self.imports.name("decimal", "Decimal")
-                return Code(f"{make}({string(value)})")
-            case Kind.DATE:
-                return self._iso("date", value)
-            case Kind.DATE_TIME:
-                return self._iso("datetime", value)
-            case Kind.TIME:
-                return self._iso("time", value)
-            case Kind.UUID:
-                return Code(f"{self.imports.name('uuid', 'UUID')}({string(value)})")
-            case Kind.BYTES:
+    def _text(self, spelling: Made | Spelling, value: str) -> Code:
+        match spelling:
+            case Made(module, name, method):
+                make = self.imports.name(module, name)
+                called = f"{make}.{identifier(method)}" if method else make
+                return Code(f"{called}({string(value)})")
+            case Spelling.OCTETS:
                 return octets(base64.b64decode(value))
-            case _:
+            case Spelling.TEXT:
                 return string(value)
-
-    def _iso(self, name: str, value: str) -> Code:
-        make = self.imports.name("datetime", name)
-        return Code(f"{make}.fromisoformat({string(value)})")
+            case _:
+                assert_never(spelling)
 
 
 def _dict(pairs: Iterable[tuple[str, Code]]) -> Code:

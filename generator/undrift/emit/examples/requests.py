@@ -7,13 +7,8 @@ form, objects without members that cannot be sent.
 
 from __future__ import annotations
 
-import base64
-import binascii
-import datetime
-import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import assert_never
 
 from ...ir import (
@@ -23,7 +18,6 @@ from ...ir import (
     Constant,
     Constraints,
     EnumType,
-    Kind,
     ListOf,
     MapOf,
     Nullable,
@@ -33,11 +27,11 @@ from ...ir import (
     Ref,
     Required,
     Type,
-    Wire,
 )
+from ..kinds import scalar_kind
 from .scalars import keeps
 from .synthesize import synthesized
-from .validate import JsonValue, is_amount, type_violations
+from .validate import JsonValue, type_violations
 
 
 class _UnfitError(Exception):
@@ -156,53 +150,9 @@ def _members(value: JsonValue) -> dict[str, JsonValue]:
 
 
 def _scalar(type_: Primitive, value: JsonValue) -> JsonValue:
-    match type_.kind, value:
-        case Kind.BOOLEAN, bool():
-            return value
-        case _, bool() | None | list() | dict():
-            raise _UnfitError
-        case Kind.INTEGER, int():
-            return value
-        case Kind.FLOAT, int():
-            return value
-        case Kind.FLOAT, Decimal():
-            # As Python writes it.
-            return Decimal(repr(float(value)))
-        case Kind.DECIMAL, int() | Decimal():
-            return str(value) if type_.wire is Wire.STRING else value
-        case Kind.DECIMAL, str() if type_.wire is not Wire.NUMBER:
-            return _if(value, fits=is_amount(value))
-        case (Kind.STRING | Kind.BINARY), str():
-            return value
-        case Kind.BYTES, str():
-            return _base64(value)
-        case (Kind.DATE | Kind.DATE_TIME | Kind.TIME | Kind.UUID) as kind, str():
-            return _canonical(kind, value)
-        case _:
-            raise _UnfitError
-
-
-def _base64(text: str) -> JsonValue:
+    if isinstance(value, list | dict):
+        raise _UnfitError
     try:
-        return base64.b64encode(base64.b64decode(text, validate=True)).decode()
-    except (binascii.Error, ValueError):
-        raise _UnfitError from None
-
-
-def _canonical(kind: Kind, text: str) -> JsonValue:
-    try:
-        match kind:
-            case Kind.DATE:
-                return datetime.date.fromisoformat(text).isoformat()
-            case Kind.DATE_TIME:
-                return _zulu(datetime.datetime.fromisoformat(text).isoformat())
-            case Kind.TIME:
-                return _zulu(datetime.time.fromisoformat(text).isoformat())
-            case _:
-                return str(uuid.UUID(text))
+        return scalar_kind(type_).canonical(value)
     except ValueError:
         raise _UnfitError from None
-
-
-def _zulu(text: str) -> str:
-    return f"{text.removesuffix('+00:00')}Z" if text.endswith("+00:00") else text

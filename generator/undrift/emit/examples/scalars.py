@@ -6,18 +6,11 @@ import math
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ...ir import Constraints, Kind, Primitive, Wire
+from ...ir import Constraints, Kind, Primitive
+from ..kinds import scalar_kind
 from .patterns import contradicts, matching
 from .validate import JsonValue
 
-_TEXTS = {
-    Kind.DATE: "2024-02-29",
-    Kind.DATE_TIME: "2024-02-29T12:34:56Z",
-    Kind.TIME: "12:34:56Z",
-    Kind.UUID: "3fa85f64-5717-4562-b3fc-2c963f66afa6",
-    Kind.BYTES: "ZXhhbXBsZQ==",
-    Kind.BINARY: "example",
-}
 _FORMATS = {
     "email": "name@example.com",
     "idn-email": "name@example.com",
@@ -45,20 +38,15 @@ _LARGEST = 40
 
 def scalar(type_: Primitive) -> JsonValue:
     """Return a value of a type, within its limits wherever that is possible."""
-    limits = type_.constraints
-    match type_.kind:
-        case Kind.STRING:
-            return _text(limits, type_.format)
-        case Kind.INTEGER:
-            return _number(limits, 1)
-        case Kind.DECIMAL if type_.wire is Wire.STRING:
-            return "1.50"
-        case Kind.DECIMAL | Kind.FLOAT:
-            return _number(limits, Decimal("1.50"))
-        case Kind.BOOLEAN:
-            return True
-        case kind:
-            return _TEXTS[kind]
+    match scalar_kind(type_).example:
+        case bool() as example:
+            return example
+        case int() | Decimal() as example:
+            return _number(type_.constraints, example)
+        case str() if type_.kind is Kind.STRING:
+            return _text(type_.constraints, type_.format)
+        case example:
+            return example
 
 
 def keeps(limits: Constraints, value: JsonValue) -> bool:

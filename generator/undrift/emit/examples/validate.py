@@ -15,7 +15,6 @@ from ...ir import (
     Constant,
     EnumType,
     Example,
-    Kind,
     ListOf,
     MapOf,
     Nullable,
@@ -27,6 +26,7 @@ from ...ir import (
     Type,
 )
 from ...jsontext import kind_of
+from ..kinds import scalar_kind
 
 JsonValue = (
     bool | int | Decimal | str | list["JsonValue"] | dict[str, "JsonValue"] | None
@@ -65,7 +65,9 @@ def type_violations(
     """Return every place where a value contradicts its type; [] if it fits."""
     match type_:
         case Primitive():
-            return _scalar_mismatch(type_, value, pointer)
+            kind = scalar_kind(type_)
+            fits = kind.fits(value)
+            return [] if fits else [_wrong(pointer, kind.expected, value)]
         case AnyValue():
             return []
         case Ref(target):
@@ -137,36 +139,3 @@ def _below(pointer: str, key: str) -> str:
 
 def _wrong(pointer: str, expected: str, value: JsonValue) -> TypeViolation:
     return TypeViolation(pointer, f"should be {expected} and is {kind_of(value)}")
-
-
-def _scalar_mismatch(
-    type_: Primitive, value: JsonValue, pointer: str
-) -> list[TypeViolation]:
-    match type_.kind:
-        case Kind.INTEGER:
-            fits, expected = _is_integer(value), "an integer"
-        case Kind.DECIMAL if type_.wire.value != "number":
-            fits, expected = is_amount(value), "a decimal number"
-        case Kind.DECIMAL | Kind.FLOAT:
-            fits, expected = _is_number(value), "a number"
-        case Kind.BOOLEAN:
-            fits, expected = isinstance(value, bool), "a boolean"
-        case _:
-            fits, expected = isinstance(value, str), "a string"
-    return [] if fits else [_wrong(pointer, expected, value)]
-
-
-def _is_number(value: JsonValue) -> bool:
-    return isinstance(value, int | Decimal) and not isinstance(value, bool)
-
-
-def _is_integer(value: JsonValue) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool)
-
-
-def is_amount(value: JsonValue) -> bool:
-    """Return whether a value is a decimal number, as a number or as text."""
-    if isinstance(value, str):
-        digits = value.removeprefix("-").replace(".", "", 1)
-        return digits.isascii() and digits.isdigit() and value[-1] != "."
-    return _is_number(value)
