@@ -12,12 +12,12 @@ from ...reading.remote import Network
 from .provider import NewProvider, Refusal, prepare
 
 __all__ = [
-    "NewProvider",
     "Coverage",
-    "Inputs",
     "InputFile",
+    "Inputs",
     "LeftOut",
     "Network",
+    "NewProvider",
     "Refusal",
     "Taken",
     "gather",
