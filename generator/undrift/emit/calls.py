@@ -43,7 +43,7 @@ from ..ir.media import (
     streamed,
     streaming,
 )
-from ..ir.walk import resolved
+from ..ir.walk import resolved_type
 from ..naming import arguments
 
 
@@ -241,9 +241,9 @@ def _media_type(form: BodyForm, content: Content | None) -> str:
 
 def _is_file(client: Client, type_: Type) -> bool:
     """Return whether a part is a file, or a list of them."""
-    shape = resolved(client, type_)
+    shape = resolved_type(client, type_)
     if isinstance(shape, ListOf):
-        shape = resolved(client, shape.item)
+        shape = resolved_type(client, shape.item)
     return isinstance(shape, Primitive) and shape.kind is Kind.BINARY
 
 
@@ -257,7 +257,7 @@ def _in_template_order(operation: Operation) -> list[Parameter]:
 def _form(client: Client, body: Body | None, content: Content | None) -> BodyForm:
     if body is None or content is None:
         return BodyForm.NONE
-    shape = resolved(client, content.type) if content.type is not None else None
+    shape = resolved_type(client, content.type) if content.type is not None else None
     has_fields = isinstance(shape, ObjectType)
     if is_json(content.media_type) or (
         "*" in content.media_type and isinstance(shape, ObjectType | ListOf | MapOf)
@@ -283,7 +283,7 @@ def _body_fields(
 ) -> tuple[Field, ...]:
     if form not in {BodyForm.JSON_FIELDS, BodyForm.FORM, BodyForm.MULTIPART}:
         return ()
-    shape = resolved(client, content.type) if content and content.type else None
+    shape = resolved_type(client, content.type) if content and content.type else None
     if not isinstance(shape, ObjectType):
         return (_UNNAMED_PART,) if form is BodyForm.MULTIPART else ()
     # What only the server sets is nothing to send.

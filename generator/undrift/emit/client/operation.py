@@ -19,7 +19,7 @@ from ...ir import (
     Style,
 )
 from ...ir.media import is_octets, reading
-from ...ir.walk import holds_nothing, resolved
+from ...ir.walk import holds_nothing, resolved_type
 from ..calls import BodyForm, MethodArgument, MethodCall, is_idempotency_key
 from ..code import Code, join, octets, string
 from .annotations import Annotator
@@ -254,7 +254,7 @@ def _reply(
         return Code(f"{make}({string(response.status)}, {annotation})")
     annotation = _reply_type(client, annotator, response, content)
     if content is not None and reading(content) == "sse" and content.item is not None:
-        shape = resolved(client, content.item)
+        shape = resolved_type(client, content.item)
         whole = isinstance(shape, ObjectType) and any(
             field.name == "data" for field in shape.fields
         )

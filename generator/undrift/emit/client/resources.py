@@ -14,7 +14,7 @@ from ...ir import (
     Parameter,
 )
 from ...ir.media import is_octets
-from ...naming import CallName, ClientNames, class_name
+from ...naming import CallName, ClientNames, cap_words
 from ...naming.words import distinct
 from ..calls import (
     MethodArgument,
@@ -109,7 +109,7 @@ def resource_classes(names: ClientNames, client: str) -> dict[str, str]:
     taken = {*names.types.values(), *_FRAMEWORK, client, f"Async{client}"}
     classes: dict[str, str] = {}
     for attribute in sorted({call.resource for call in names.calls.values()}):
-        wanted = class_name(attribute).rstrip("_")
+        wanted = cap_words(attribute).rstrip("_")
         others = (f"{wanted}Resource{'' if n == 1 else n}" for n in count(1))
         for name in chain([wanted], others):
             if not iskeyword(name) and not taken.intersection(_family(name)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...ir import Client, Content, Field, Location, ObjectType, OneOf, Parameter
-from ...ir.walk import resolved
+from ...ir.walk import resolved_type
 from ..calls import MethodArgument, MethodCall, is_idempotency_key
 from ..examples.requests import request_value
 from ..examples.synthesize import alternatives
@@ -31,7 +31,7 @@ def _needed(client: Client, call: MethodCall) -> frozenset[str]:
     body, content = call.operation.body, call.content
     if body is None or not body.required or content is None or content.type is None:
         return frozenset()
-    shape = resolved(client, content.type)
+    shape = resolved_type(client, content.type)
     if not isinstance(shape, ObjectType):
         return frozenset()
     wanted, _ = alternatives(shape)
@@ -53,7 +53,7 @@ def _shown(
         if not (is_path and value in ("", ".", "..")):
             yield value
     if isinstance(source, Parameter) and isinstance(
-        resolved(client, source.type), OneOf
+        resolved_type(client, source.type), OneOf
     ):
         # Of several variants, text is what nobody takes for another one.
         yield "example"

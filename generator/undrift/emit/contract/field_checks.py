@@ -19,7 +19,7 @@ from ...ir import (
     Required,
     Type,
 )
-from ...ir.walk import resolved
+from ...ir.walk import resolved_type
 from ...naming import fields
 from ..kinds import scalar_kind
 
@@ -44,7 +44,7 @@ class FieldCheck:
 
 def check_kind(client: Client, type_: Type) -> tuple[str, tuple[str | int, ...]]:
     """Return a type's kind in the contract's words, and an enum's known values."""
-    shape = resolved(client, type_)
+    shape = resolved_type(client, type_)
     match shape:
         case Primitive():
             return scalar_kind(shape).check, ()
@@ -83,7 +83,7 @@ def _walk(
 ) -> None:
     if depth > _DEEPEST or len(found) >= _MOST:
         return
-    shape = resolved(client, type_)
+    shape = resolved_type(client, type_)
     match shape:
         case ObjectType():
             names = fields(shape)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import assert_never
 
 from ...ir import Client, ListOf, MapOf, ObjectType, OneOf, Primitive, Type
-from ...ir.walk import resolved
+from ...ir.walk import resolved_type
 from ...naming import ClientNames, fields
 from ..code import Code, identifier, join, literal, octets, string
 from ..examples.requests import variant_of
@@ -28,7 +28,7 @@ class Literals:
 
     def of(self, type_: Type, value: JsonValue) -> Code:
         """Return the expression of a value that fits its type."""
-        match resolved(self.client, type_), value:
+        match resolved_type(self.client, type_), value:
             case Primitive() as found, Decimal() if not scalar_kind(found).is_exact:
                 return Code(str(value))
             case Primitive() as found, str():
@@ -50,7 +50,7 @@ class Literals:
 
     def _variant(self, type_: Type, value: JsonValue) -> Code:
         """Return a variant's value, an object by its name: keys may fit several."""
-        match resolved(self.client, type_), value:
+        match resolved_type(self.client, type_), value:
             case ObjectType() as found, dict() if "self" not in value:
                 names = fields(found)
                 types = {field.name: field.type for field in found.fields}

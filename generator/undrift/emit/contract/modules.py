@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ...ir import Client, DeclarationId, Operation
 from ...ir.media import streamed, streams
-from ...naming import CallName, ClientNames, class_name as spelled
+from ...naming import CallName, ClientNames, cap_words as spelled
 from ..calls import method_call
 from ..client.annotations import Annotator
 from ..client.client import constructor_arguments, error_name

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ...diagnostics import Diagnostic, Place
 from ...ir import Client, Content, Example, Response, Type
-from ...ir.walk import holds_nothing, resolved
+from ...ir.walk import holds_nothing, resolved_type
 from ...jsontext import dumps
 from ..calls import method_call
 from .synthesize import synthesized
@@ -76,7 +76,7 @@ def documented_values(
         return found
     if response.status[0] == "2" and not holds_nothing(client, content.type):
         return []
-    shape = resolved(client, content.type)
+    shape = resolved_type(client, content.type)
     return list(json_examples(getattr(shape, "examples", ())))
 
 

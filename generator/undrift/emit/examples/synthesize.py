@@ -24,7 +24,7 @@ from ...ir import (
     Required,
     Type,
 )
-from ...ir.walk import resolved
+from ...ir.walk import resolved_type
 from .scalars import keeps, scalar
 from .validate import JsonValue, parsed, type_violations
 
@@ -134,7 +134,7 @@ class _Synthesizer:
 
     def _others(self, item: Type, first: JsonValue, count: int) -> list[JsonValue]:
         """Return values that differ from the first one, as far as it is easy."""
-        shape = resolved(self.client, item)
+        shape = resolved_type(self.client, item)
         match shape, first:
             case EnumType(values=values), _:
                 return list(values[1 : count + 1])

@@ -23,7 +23,7 @@ def path_problem(path: str) -> str:
     return "holds a control character" if _CONTROL.search(path) else ""
 
 
-def name_problem(name: str, location: Location) -> str:
+def parameter_name_problem(name: str, location: Location) -> str:
     """Return why a parameter cannot be called so where it travels, or ""."""
     if location not in {Location.HEADER, Location.COOKIE} or _TOKEN.fullmatch(name):
         return ""

@@ -7,10 +7,14 @@ from typing import NamedTuple, TypeAlias
 
 from .pointer import index_of
 
-Children: TypeAlias = "Mapping[str, Spot | Shifted] | Sequence[Spot | Shifted] | None"
+Children: TypeAlias = (
+    "Mapping[str, Position | ShiftedPosition]"
+    " | Sequence[Position | ShiftedPosition]"
+    " | None"
+)
 
 
-class Spot(NamedTuple):
+class Position(NamedTuple):
     """Where a value stands, and its members; shared where YAML shares them."""
 
     line: int
@@ -18,26 +22,26 @@ class Spot(NamedTuple):
     children: Children
 
 
-class Shifted(NamedTuple):
-    """A spot of a text that was read by itself, `by` lines above where it stands."""
+class ShiftedPosition(NamedTuple):
+    """A position in a text that was read by itself, `by` lines above its place."""
 
     by: int
-    spot: Spot
+    position: Position
 
 
 class YamlPositions:
     """Finds values in a YAML text; the reader has noted every place."""
 
-    def __init__(self, root: Spot) -> None:
+    def __init__(self, root: Position) -> None:
         """Keep the tree of places."""
         self._root = root
 
     def find(self, tokens: Sequence[str], /) -> tuple[int, int]:
         """Return line and column of the deepest value on this way."""
-        spot = self._root
+        position = self._root
         by = 0
         for token in tokens:
-            match spot.children:
+            match position.children:
                 case Mapping() as members if token in members:
                     found = members[token]
                 case Sequence() as items:
@@ -47,8 +51,8 @@ class YamlPositions:
                     found = items[index]
                 case _:
                     break
-            if isinstance(found, Shifted):
+            if isinstance(found, ShiftedPosition):
                 by += found.by
-                found = found.spot
-            spot = found
-        return spot.line + by, spot.column
+                found = found.position
+            position = found
+        return position.line + by, position.column
