@@ -16,13 +16,13 @@ unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help generate test test-browser check mutants corpus clean interpreter \
-	check-style check-mypy check-pyright check-printed check-generated
+.PHONY: help generate test test-browser check mutants mutants-generator corpus clean \
+	interpreter check-style check-mypy check-pyright check-printed check-generated
 
 help: ## list what can be made
 	@echo "undrift: typed Python clients from the API documentation you actually have"
 	@echo
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s  %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-17s  %s\n", $$1, $$2}' Makefile
 	@echo
 	@echo "ARGS='…' goes to the command: make test ARGS='tests/openapi -x'"
 
@@ -41,11 +41,14 @@ check: check-style check-mypy check-pyright check-printed check-generated ## lin
 mutants: $(READY) ## break each generated client; its contract tests must notice
 	@$(RUN) -m tests.mutants $(ARGS)
 
+mutants-generator: $(READY) ## change the generator's code; the tests of each room must notice
+	@$(RUN) -m tests.mutation $(ARGS)
+
 corpus: $(READY) ## generate two hundred real documents and type-check them (needs npm)
 	@$(RUN) -m benchmarks.corpus $(ARGS)
 
 clean: ## remove .venv, caches and what was built
-	@rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .mutation
 	@find generator generated tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 check-style: $(READY)

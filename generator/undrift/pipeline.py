@@ -29,18 +29,18 @@ from .openapi import (
     merge,
     upgraded,
 )
-from .reading.provider import Sources, Stopped
+from .reading.provider import ProviderSources, Stopped
 from .workers import beside
 
 if TYPE_CHECKING:
     from .docs import PageText
-    from .emit import Rendered, Target
-    from .lower import Lowered, Refusal
+    from .emit import PackageIdentity, Rendered
+    from .lower import Lowered, RefusedOperation
 
 
 @dataclass(frozen=True, slots=True)
-class Effective:
-    """The document that a client is made from, before anything is understood of it."""
+class EffectiveDocument:
+    """The document that a client is made from, before it is analysed."""
 
     document: Document
     """Corrected, and Swagger read as OpenAPI."""
@@ -60,10 +60,10 @@ _MANY = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Understood:
+class Analysis:
     """What the sources say, before any Python is printed."""
 
-    effective: Effective
+    effective: EffectiveDocument
     lowered: Lowered
     pages: tuple[PageFacts, ...]
     """What the pages document, where the spec is hand-written."""
@@ -88,7 +88,7 @@ class Understood:
         return (*self.effective.diagnostics, *meaning)
 
     @property
-    def refused(self) -> tuple[Refusal, ...]:
+    def refused(self) -> tuple[RefusedOperation, ...]:
         """Return the operations that cannot be generated."""
         return self.lowered.refused
 
@@ -110,9 +110,9 @@ class Understood:
         return places
 
 
-def effective(
-    sources: Sources, pieces: Pieces | None = None, *, mixed: bool = False
-) -> Effective | Stopped:
+def effective_document(
+    sources: ProviderSources, pieces: Pieces | None = None, *, mixed: bool = False
+) -> EffectiveDocument | Stopped:
     """Read a provider's sources into the effective document.
 
     `pieces` are those of an earlier reading that these sources resemble. A `mixed` site
@@ -140,10 +140,14 @@ def effective(
     document = upgraded(written)
     found += check_frame(document)
     read = tuple(pages)
-    return Effective(document, written, plain, corrections, read, tuple(found), pieces)
+    return EffectiveDocument(
+        document, written, plain, corrections, read, tuple(found), pieces
+    )
 
 
-def told_as(read: Effective, plain: Document, sources: Sources) -> Effective:
+def told_as(
+    read: EffectiveDocument, plain: Document, sources: ProviderSources
+) -> EffectiveDocument:
     """Return the same with other versions of what pages describe differently."""
     if plain is read.plain:
         return read
@@ -158,9 +162,9 @@ def told_as(read: Effective, plain: Document, sources: Sources) -> Effective:
     )
 
 
-def understand(sources: Sources) -> Understood | Stopped:
+def analyse(sources: ProviderSources) -> Analysis | Stopped:
     """Read a provider's sources into an effective document and a client's IR."""
-    read = effective(sources)
+    read = effective_document(sources)
     if isinstance(read, Stopped):
         return read
     if errors(read.diagnostics):
@@ -186,16 +190,16 @@ def understand(sources: Sources) -> Understood | Stopped:
     check_examples = partial(defect_diagnostics, lowered.client, document.place)
     defects = beside(check_examples, worth=many)
     meaning = tuple(found)
-    return Understood(read, lowered, facts, cache(departures), meaning, cache(defects))
+    return Analysis(read, lowered, facts, cache(departures), meaning, cache(defects))
 
 
 def name(
-    understood: Understood,
+    analysis: Analysis,
     operations: Mapping[str, str] | None = None,
     types: Mapping[str, str] | None = None,
 ) -> ClientNames:
     """Give everything public its Python name; recorded names win."""
-    return assign(understood.lowered.client, operations, types)
+    return assign(analysis.lowered.client, operations, types)
 
 
 def names_of(document: Document) -> dict[str, str]:
@@ -206,17 +210,17 @@ def names_of(document: Document) -> dict[str, str]:
     return {str(key): str(call) for key, call in calls.items()}
 
 
-def render(understood: Understood, names: ClientNames, target: Target) -> Rendered:
+def render(analysis: Analysis, names: ClientNames, target: PackageIdentity) -> Rendered:
     """Return the package's files; nothing is written."""
     from .emit import render_package
 
-    return render_package(understood.lowered.client, names, target)
+    return render_package(analysis.lowered.client, names, target)
 
 
-# The stages of `understand`
+# The stages of `analyse`
 
 
-def read_pages(sources: Sources) -> tuple[list[PageText], list[Diagnostic]]:
+def read_pages(sources: ProviderSources) -> tuple[list[PageText], list[Diagnostic]]:
     """Decode the documentation pages."""
     if not sources.pages:
         return [], []
@@ -237,7 +241,7 @@ def read_pages(sources: Sources) -> tuple[list[PageText], list[Diagnostic]]:
 
 
 def read_parts(
-    sources: Sources, pages: list[PageText], pieces: Pieces
+    sources: ProviderSources, pages: list[PageText], pieces: Pieces
 ) -> tuple[list[Part], list[Diagnostic]]:
     """Return the hand-written spec, or else the fragments that pages hold."""
     if sources.spec is not None:
@@ -280,7 +284,7 @@ def read_parts(
 
 
 def correct(
-    sources: Sources, document: Document
+    sources: ProviderSources, document: Document
 ) -> tuple[Document, tuple[Applied, ...], tuple[Diagnostic, ...]]:
     """Apply the overlay: corrections to what the documentation says."""
     if sources.overlay is None:

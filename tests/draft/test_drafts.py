@@ -13,7 +13,7 @@ from undrift.drift.client_facts import facts_of_client
 from undrift.drift.conformance import conformance_problems
 from undrift.facts import OperationFacts, PageFacts, Stated, StatusFact, ValueFact
 from undrift.lower import lower
-from undrift.openapi import Document, Loaded, check, load_source, same
+from undrift.openapi import Document, Loaded, check_document, load_source, same
 
 PLACES = st.integers(1, 99).map(lambda line: Place("docs/page.md", line))
 FIELDS = st.sampled_from(
@@ -138,7 +138,7 @@ def test_a_draft_passes_the_check_against_its_pages(pages: list[PageFacts]) -> N
     refused = {refusal.operation for refusal in lowered.refused}
     claims = facts_of_client(lowered.client, document.place)
     found = (
-        *check(document),
+        *check_document(document),
         *lowered.diagnostics,
         *conformance_problems(claims, pages, refused),
     )

@@ -5,12 +5,12 @@ from __future__ import annotations
 import textwrap
 
 from undrift.diagnostics import errors
-from undrift.emit import Rendered, Target, render_package
+from undrift.emit import PackageIdentity, Rendered, render_package
 from undrift.lower import lower
 from undrift.naming import assign
 from undrift.openapi import Document, Loaded, load_source
 
-TARGET = Target("acme", "Acme", "Acme")
+TARGET = PackageIdentity("acme", "Acme", "Acme")
 
 
 def rendered(document: str) -> Rendered:

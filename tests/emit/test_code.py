@@ -13,7 +13,6 @@ from hypothesis import example, given, strategies as st
 from undrift.emit.code import (
     Code,
     NotCode,
-    comment,
     docstring,
     dotted,
     identifier,
@@ -100,17 +99,6 @@ def test_no_docstring_ends_early(text: str, indent: int) -> None:
     # Neutralised, not deleted: every mark of the text is in the docstring, in order.
     marks = re.sub(r"\s+", "", text)
     assert re.sub(r"\s+", "", said.value.value) == (marks or "Undocumented.")
-
-
-@given(TEXTS, INDENTS)
-def test_no_comment_ends_early(text: str, indent: int) -> None:
-    margin = " " * indent
-    source = f"{margin}{comment(text, indent)}\n"
-    assert is_inert(source)
-    assert all(
-        line.lstrip(" ").startswith("#") for line in source.splitlines() if line.strip()
-    )
-    assert ast.parse(textwrap.dedent(source)).body == []
 
 
 @given(st.text())

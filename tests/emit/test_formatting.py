@@ -6,9 +6,9 @@ import pytest
 from black.strings import str_width
 from hypothesis import given, settings, strategies as st
 
-from undrift.emit import formatting, shape, statements
 from undrift.emit.code import Code, bracket
-from undrift.emit.formatting import black_formatted, formatted
+from undrift.emit.format import formatting, shape, statements
+from undrift.emit.format.formatting import black_formatted, formatted
 
 _NAMES = st.integers(1, 70).map(lambda n: ("Abcdefgh_" * 8)[:n].rstrip("_"))
 _STRINGS = st.sampled_from(

@@ -14,7 +14,14 @@ import pytest
 from tests.cases import expect, folders
 from tests.lower.dump import dump
 from undrift.lower import lower
-from undrift.openapi import Document, Folder, Loaded, check, load_source, upgraded
+from undrift.openapi import (
+    Document,
+    Folder,
+    Loaded,
+    check_document,
+    load_source,
+    upgraded,
+)
 
 CASES = Path(__file__).with_name("cases")
 DOCUMENT = "openapi.yaml"
@@ -28,7 +35,7 @@ def document(case: Path) -> Document:
 
 def lines(case: Path) -> Iterator[str]:
     found = document(case)
-    yield from map(str, check(found))
+    yield from map(str, check_document(found))
     lowered = lower(found)
     yield from map(str, lowered.diagnostics)
     for refusal in lowered.refused:

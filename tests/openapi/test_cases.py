@@ -10,15 +10,15 @@ import pytest
 from undrift.diagnostics import Diagnostic, errors
 from undrift.jsontext import dumps
 from undrift.openapi import (
-    At,
     Document,
     Folder,
     Loaded,
+    Node,
     Part,
     Source,
     Value,
     apply_overlay,
-    check,
+    check_document,
     join_pointer,
     load_source,
     merge,
@@ -64,7 +64,7 @@ def overlay_case(case: Path) -> Iterator[str]:
 
 def check_case(case: Path) -> Iterator[str]:
     """Show what is wrong with `document.yaml`."""
-    yield from map(str, check(Document.of(load(case / "document.yaml"))))
+    yield from map(str, check_document(Document.of(load(case / "document.yaml"))))
 
 
 def refs_case(case: Path) -> Iterator[str]:
@@ -87,7 +87,7 @@ def load(file: Path) -> Loaded:
     return loaded
 
 
-def nodes(at: At) -> Iterator[At]:
+def nodes(at: Node) -> Iterator[Node]:
     yield at
     for _, member in at.items():
         yield from nodes(member)

@@ -9,9 +9,9 @@ from hypothesis import given, strategies as st
 
 from tests.openapi.texts import Writer
 from undrift.openapi import (
-    At,
     Document,
     Loaded,
+    Node,
     OverlayResult,
     Value,
     apply_overlay,
@@ -64,7 +64,7 @@ def overlaid(document: Document, *actions: Value) -> OverlayResult:
     return apply_overlay(document, written(overlay, "overlay.yaml"))
 
 
-def paths(at: At, path: str = "$") -> list[str]:
+def paths(at: Node, path: str = "$") -> list[str]:
     """Return the normalized path of every value below the root."""
     found: list[str] = []
     for key, member in at.items():
@@ -83,7 +83,7 @@ def assert_places_true(document: Document, *sources: Loaded) -> None:
             place = document.place(pointer)
             line = texts[place.file].split("\n")[place.line - 1]
             assert line.split()[-1] == str(value), (pointer, place)
-        for key, member in At(value, "").items():
+        for key, member in Node(value, "").items():
             look(member.value, join_pointer(pointer, key))
 
     look(document.value, "")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from undrift.openapi import At, Document, Loaded, load_source
+from undrift.openapi import Document, Loaded, Node, load_source
 
 SPECS = Path(__file__).parents[2] / "specs"
 FENCE = "````"
@@ -43,7 +43,7 @@ def test_every_key_stands_at_its_place(name: str) -> None:
     lines = page.split("\n")
     seen = 0
 
-    def look(at: At) -> None:
+    def look(at: Node) -> None:
         nonlocal seen
         for key, member in at.items():
             place = document.place(member.pointer)

@@ -37,7 +37,7 @@ from ..ir import (
     SecurityScheme,
     Type,
 )
-from ..ir.walk import resolved
+from ..ir.walk import resolved_type
 
 DEEPEST = 12
 """How many levels of a body are told; types may contain themselves."""
@@ -120,7 +120,7 @@ def _body(
     if body is None:
         return "none", ()
     content: Content = body.contents[0]
-    shape = resolved(client, content.type) if content.type is not None else None
+    shape = resolved_type(client, content.type) if content.type is not None else None
     if isinstance(shape, ObjectType) and not shape.fields:
         return "empty-object", ()
     return "fields", tuple(_fields(client, content.type, locate))
@@ -152,7 +152,7 @@ def _below(
 ) -> Iterator[ValueFact]:
     if type_ is None or len(above) > DEEPEST:
         return
-    shape = resolved(client, type_)
+    shape = resolved_type(client, type_)
     match shape:
         case ObjectType(fields=fields, docs=docs) if id(shape) not in above:
             covered = covered or docs.unsupported
@@ -196,7 +196,7 @@ def _field(
 
 def type_word(client: Client, type_: Type) -> str:
     """Return a type in the words that pages use; several are joined by ` or `."""
-    shape = resolved(client, type_)
+    shape = resolved_type(client, type_)
     match shape:
         case Primitive(Kind.DECIMAL, _, wire):
             return {"either": "number or string"}.get(wire.value, wire.value)
@@ -256,7 +256,7 @@ COMPARED = frozenset(keyword for _, keyword in _KEYWORDS)
 
 
 def _constraints(client: Client, type_: Type) -> tuple[tuple[str, str], ...]:
-    shape = resolved(client, type_)
+    shape = resolved_type(client, type_)
     if not isinstance(shape, Primitive | ListOf):
         return ()
     limits: Constraints = shape.constraints

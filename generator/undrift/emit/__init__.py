@@ -1,12 +1,12 @@
 """IR and names → Python source: views, then templates, then black, then the gate."""
 
-from .exemplars import defect_diagnostics
-from .formatting import normalised
-from .package import Rendered, Target, render_package
+from .examples.responses import defect_diagnostics
+from .format.formatting import normalised
+from .package import PackageIdentity, Rendered, render_package
 
 __all__ = [
+    "PackageIdentity",
     "Rendered",
-    "Target",
     "defect_diagnostics",
     "normalised",
     "render_package",

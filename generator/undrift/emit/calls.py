@@ -15,7 +15,6 @@ from ..ir import (
     Client,
     Constant,
     Content,
-    Default,
     Docs,
     Extra,
     Field,
@@ -44,7 +43,7 @@ from ..ir.media import (
     streamed,
     streaming,
 )
-from ..ir.walk import resolved
+from ..ir.walk import resolved_type
 from ..naming import arguments
 
 
@@ -73,7 +72,7 @@ says of it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Argument:
+class MethodArgument:
     """One argument of a generated method."""
 
     name: str
@@ -92,11 +91,11 @@ class Argument:
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class MethodCall:
     """The Python face of one operation."""
 
     operation: Operation
-    arguments: tuple[Argument, ...]
+    arguments: tuple[MethodArgument, ...]
     body: BodyForm
     content: Content | None
     """The one of a body's media types that is sent."""
@@ -124,7 +123,7 @@ def is_idempotency_key(source: Parameter | Field | Content) -> bool:
     )
 
 
-def stream_of(client: Client, call: Call) -> Call | None:
+def stream_of(client: Client, call: MethodCall) -> MethodCall | None:
     """Return the same call for a reply that may also arrive item by item."""
     if call.streams:
         return None
@@ -136,7 +135,7 @@ def stream_of(client: Client, call: Call) -> Call | None:
     return replace(call, successes=tuple(found)) if found else None
 
 
-def call_of(client: Client, operation: Operation) -> Call:
+def method_call(client: Client, operation: Operation) -> MethodCall:
     """Return how an operation is called."""
     content = preferred(operation.body.contents) if operation.body else None
     form = _form(client, operation.body, content)
@@ -155,7 +154,7 @@ def call_of(client: Client, operation: Operation) -> Call:
             # The same word at the constructor and at the call.
             names[parameter.location.value, parameter.name] = parameter.client_default
     found = [
-        Argument(
+        MethodArgument(
             names[p.location.value, p.name],
             p,
             p.type,
@@ -167,7 +166,7 @@ def call_of(client: Client, operation: Operation) -> Call:
     ]
     needed = operation.body is not None and operation.body.required
     found += [
-        Argument(
+        MethodArgument(
             names["body", f.name],
             f,
             f.type,
@@ -184,7 +183,7 @@ def call_of(client: Client, operation: Operation) -> Call:
             text = all(is_text(content.media_type) for content in contents)
             type_ = Primitive(Kind.STRING if text else Kind.BINARY)
         raw = form is BodyForm.RAW and is_octets(type_)
-        found.append(Argument(names["body", "body"], whole, type_, needed, raw))
+        found.append(MethodArgument(names["body", "body"], whole, type_, needed, raw))
     found.sort(key=lambda a: (not a.positional, not a.required))
     replies = [(r, as_read(client, preferred(r.contents))) for r in operation.responses]
     successes = tuple(r for r in replies if r[0].status.startswith("2"))
@@ -199,7 +198,7 @@ def call_of(client: Client, operation: Operation) -> Call:
     if not successes:
         # `default` is all that is said, of success as well.
         successes = tuple(r for r in replies if r[0].status == "default")
-    return Call(
+    return MethodCall(
         operation,
         tuple(found),
         form,
@@ -242,17 +241,10 @@ def _media_type(form: BodyForm, content: Content | None) -> str:
 
 def _is_file(client: Client, type_: Type) -> bool:
     """Return whether a part is a file, or a list of them."""
-    shape = resolved(client, type_)
+    shape = resolved_type(client, type_)
     if isinstance(shape, ListOf):
-        shape = resolved(client, shape.item)
+        shape = resolved_type(client, shape.item)
     return isinstance(shape, Primitive) and shape.kind is Kind.BINARY
-
-
-def default_text(source: Parameter | Field | Content) -> str:
-    """Return the documented default as JSON text, "" if there is none."""
-    if isinstance(source, Content):
-        return ""
-    return source.presence.json if isinstance(source.presence, Default) else ""
 
 
 def _in_template_order(operation: Operation) -> list[Parameter]:
@@ -265,7 +257,7 @@ def _in_template_order(operation: Operation) -> list[Parameter]:
 def _form(client: Client, body: Body | None, content: Content | None) -> BodyForm:
     if body is None or content is None:
         return BodyForm.NONE
-    shape = resolved(client, content.type) if content.type is not None else None
+    shape = resolved_type(client, content.type) if content.type is not None else None
     has_fields = isinstance(shape, ObjectType)
     if is_json(content.media_type) or (
         "*" in content.media_type and isinstance(shape, ObjectType | ListOf | MapOf)
@@ -291,7 +283,7 @@ def _body_fields(
 ) -> tuple[Field, ...]:
     if form not in {BodyForm.JSON_FIELDS, BodyForm.FORM, BodyForm.MULTIPART}:
         return ()
-    shape = resolved(client, content.type) if content and content.type else None
+    shape = resolved_type(client, content.type) if content and content.type else None
     if not isinstance(shape, ObjectType):
         return (_UNNAMED_PART,) if form is BodyForm.MULTIPART else ()
     # What only the server sets is nothing to send.

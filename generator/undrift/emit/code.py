@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from keyword import iskeyword
 
-WIDTH = 88
+from .format.shape import WIDTH
 
 _PLAIN = (
     (0x20, 0x7E),  # ASCII
@@ -129,18 +129,6 @@ def literal(value: str | int | bool | Decimal | None) -> Code:
             return Code(repr(value))
         case int():
             return Code(str(value))
-
-
-def comment(text: str, indent: int = 0) -> Code:
-    """Return comment lines; no character can end one early."""
-    width = WIDTH - indent - 2
-    lines = [
-        _encoded(line)
-        for paragraph in re.split(r"[\r\n]+", text.strip())
-        for line in _wrapped(paragraph, width)
-    ]
-    joint = "\n" + " " * indent + "# "
-    return Code("# " + joint.join(lines)) if lines else Code("")
 
 
 _LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")

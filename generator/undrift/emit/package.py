@@ -13,28 +13,28 @@ from ..ir import Client, Operation
 from ..ir.media import streams
 from ..naming import ClientNames
 from ..workers import spread
-from .client_view import client_module, package_module
+from .client.client import client_module, package_module
+from .client.layout import layout
+from .client.models import types_module, types_package
+from .client.resources import resource_classes, resource_module
+from .client.webhooks import webhooks_module
 from .code import Code, docstring
-from .contract_view import (
+from .contract.modules import (
     contract_module,
     coverage_module,
     provider_module,
     test_module,
 )
-from .formatting import formatted
+from .format.formatting import formatted
 from .gate import objection
-from .layout import layout
 from .render import Renderer
-from .resources_view import resource_classes, resource_module
-from .types_view import types_module, types_package
-from .webhooks_view import webhooks_module
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class PackageIdentity:
     """What a package is to be called."""
 
     folder: str
@@ -79,7 +79,9 @@ _MANY = 60
 """Modules from which on several processes make them."""
 
 
-def render_package(client: Client, names: ClientNames, target: Target) -> Rendered:
+def render_package(
+    client: Client, names: ClientNames, target: PackageIdentity
+) -> Rendered:
     """Return a whole package as bytes; nothing is written."""
     renderer = Renderer()
     modules = list(_modules(client, names, target))
@@ -120,7 +122,9 @@ def _copied(folder: Path, target: str) -> dict[str, bytes]:
     }
 
 
-def _modules(client: Client, names: ClientNames, target: Target) -> Iterator[_Module]:
+def _modules(
+    client: Client, names: ClientNames, target: PackageIdentity
+) -> Iterator[_Module]:
     """Yield the modules to be made, those that take longest first."""
     where = layout(client, names)
     folder, class_name, title = target.folder, target.class_name, target.title

@@ -17,7 +17,7 @@ from .types import (
     Primitive,
     Type,
 )
-from .walk import holds_nothing, resolved
+from .walk import holds_nothing, resolved_type
 
 _TEXT = re.compile(
     r"text/.*|.*[/+](xml|yaml|x-yaml|csv|javascript|graphql|html)"
@@ -77,7 +77,9 @@ def _items(client: Client, content: Content) -> Content:
     """Return a stream's content with the type of one item."""
     if content.item is not None:
         return replace(content, type=content.item)
-    shape = resolved(client, content.type) if content.type is not None else AnyValue()
+    shape = (
+        resolved_type(client, content.type) if content.type is not None else AnyValue()
+    )
     match shape:
         case ListOf(item):
             return replace(content, type=item)
@@ -114,7 +116,7 @@ def as_read(client: Client, content: Content | None) -> Content | None:
     raw = Primitive(Kind.STRING if is_text(content.media_type) else Kind.BINARY)
     if content.type is None:
         return content if is_json(content.media_type) else replace(content, type=raw)
-    shape = resolved(client, content.type)
+    shape = resolved_type(client, content.type)
     if isinstance(shape, Primitive) and shape.kind is Kind.BINARY:
         return replace(content, type=Primitive(Kind.BINARY))
     if is_json(content.media_type):
@@ -159,7 +161,7 @@ def sent_types(client: Client, operation: Operation) -> Iterator[Type]:
     content = preferred(operation.body.contents) if operation.body else None
     if content is None or content.type is None:
         return
-    match resolved(client, content.type):
+    match resolved_type(client, content.type):
         case ObjectType(fields=fields):
             yield from (field.type for field in fields if not field.read_only)
         case _:

@@ -75,7 +75,7 @@ def reachable(client: Client, start: Iterable[Type]) -> set[DeclarationId]:
 
 def holds_nothing(client: Client, type_: Type) -> bool:
     """Return whether a type says that there is nothing in it: `{}` and no more."""
-    shape = resolved(client, type_)
+    shape = resolved_type(client, type_)
     return (
         isinstance(shape, ObjectType)
         and not shape.fields
@@ -83,7 +83,7 @@ def holds_nothing(client: Client, type_: Type) -> bool:
     )
 
 
-def resolved(client: Client, type_: Type) -> Type | Declaration:
+def resolved_type(client: Client, type_: Type) -> Type | Declaration:
     """Return what a type stands for, aliases and null looked through."""
     seen: set[DeclarationId] = set()
     current: Type | Declaration = type_

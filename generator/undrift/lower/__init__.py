@@ -13,7 +13,7 @@ from ..diagnostics import Diagnostic, errors
 from ..ir import Client, OperationId, Webhook
 from ..ir.client import Operation
 from ..openapi import Document, split_pointer
-from .circles import broken
+from .cycles import broken
 from .extensions import check_extensions
 from .faults import faulty_schemas, without_faults
 from .operations import (
@@ -29,7 +29,7 @@ from .webhooks import lower_webhooks
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
+class RefusedOperation:
     """An operation that is documented but cannot be generated."""
 
     operation: OperationId
@@ -44,7 +44,7 @@ class Lowered:
     """
 
     client: Client
-    refused: tuple[Refusal, ...]
+    refused: tuple[RefusedOperation, ...]
     diagnostics: tuple[Diagnostic, ...]
     contained: frozenset[Diagnostic] = frozenset()
 
@@ -69,7 +69,7 @@ def lower(document: Document) -> Lowered:
         match lower_operation(problems, parts, by_id, entry):
             case Diagnostic() as reason:
                 identity = OperationId(f"{method.upper()} {path}")
-                refused.append(Refusal(identity, reason))
+                refused.append(RefusedOperation(identity, reason))
                 contained |= set(errors(problems.found[before:]))
             case operation:
                 operations.append(operation)
@@ -80,7 +80,7 @@ def lower(document: Document) -> Lowered:
             case Webhook():
                 webhooks.append(webhook)
             case identity, reason:
-                refused.append(Refusal(identity, reason))
+                refused.append(RefusedOperation(identity, reason))
     contained |= set(errors(problems.found[before:]))
     before = len(problems.found)
     schemas.finish()
@@ -101,13 +101,15 @@ def lower(document: Document) -> Lowered:
     faulty = faulty_schemas(client, faults)
     contained |= {fault for found in faulty.values() for fault in found}
     client, reasons = without_faults(client, faulty)
-    refused += [Refusal(identity, reason) for identity, reason in reasons.items()]
+    refused += [
+        RefusedOperation(identity, reason) for identity, reason in reasons.items()
+    ]
     # A schema is looked at more than once; what is wrong with it is said once.
     found = tuple(dict.fromkeys(problems.found))
     return Lowered(client, tuple(refused), found, frozenset(contained))
 
 
-def _unreachable(problem: Diagnostic) -> Refusal:
+def _unreachable(problem: Diagnostic) -> RefusedOperation:
     """Refuse a path whose operations are unknown, because nothing is where it leads."""
     path = split_pointer(problem.place.pointer)[1]
-    return Refusal(OperationId(f"* {path}"), problem)
+    return RefusedOperation(OperationId(f"* {path}"), problem)

@@ -23,7 +23,7 @@ from ..ir import (
     Wire,
 )
 from ..jsontext import dumps
-from ..openapi import At
+from ..openapi import Node
 from .reading import elements, flag, integer, mapping, number, text
 
 _ANNOTATIONS = frozenset(
@@ -76,7 +76,7 @@ _LIMITS = frozenset(
 )
 
 
-def is_structural(at: At) -> bool:
+def is_structural(at: Node) -> bool:
     """Return whether a schema constrains values by more than a reference."""
     node = mapping(at)
     return not _ANNOTATIONS.issuperset(node) and any(
@@ -84,18 +84,18 @@ def is_structural(at: At) -> bool:
     )
 
 
-def says_something(at: At) -> bool:
+def says_something(at: Node) -> bool:
     """Tell whether a schema says more about values than annotations do."""
     return is_structural(at) or "$ref" in mapping(at) or flag(at, "nullable")
 
 
-def only_requires(branch: At) -> bool:
+def only_requires(branch: Node) -> bool:
     """Tell whether a branch of a union merely demands or forbids properties."""
     said = {key for key in mapping(branch) if not key.startswith("x-")}
     return "$ref" not in said and said - _ANNOTATIONS <= {"required", "not"}
 
 
-def needs_of(facets: list[At], known: frozenset[str]) -> tuple[tuple[str, ...], ...]:
+def needs_of(facets: list[Node], known: frozenset[str]) -> tuple[tuple[str, ...], ...]:
     """Return the groups of known properties of which an object must have one.
 
     `anyOf: [{required: [email]}, {required: [phone, country]}]` says so.
@@ -116,7 +116,7 @@ def needs_of(facets: list[At], known: frozenset[str]) -> tuple[tuple[str, ...], 
     return ()
 
 
-def presence_of(said: list[At], required: bool) -> Presence:
+def presence_of(said: list[Node], required: bool) -> Presence:
     """Return whether a property must be there, or what the server takes if not."""
     if required:
         return Required()
@@ -135,13 +135,13 @@ def nullable(inner: Type) -> Type:
             return Nullable(inner)
 
 
-def is_null(at: At) -> bool:
+def is_null(at: Node) -> bool:
     """Tell whether a schema allows null and nothing else."""
     node = mapping(at)
     return node.get("type") == "null" or node.get("enum") == [None]
 
 
-def types_of(facets: list[At]) -> list[str]:
+def types_of(facets: list[Node]) -> list[str]:
     """Return the stated types."""
     found: list[str] = []
     for facet in facets:
@@ -158,7 +158,7 @@ def types_of(facets: list[At]) -> list[str]:
     return found
 
 
-def implied_types(facets: list[At]) -> list[str]:
+def implied_types(facets: list[Node]) -> list[str]:
     """Return the type that keywords imply where none is stated."""
     keys = {key for facet in facets for key in mapping(facet)}
     if keys & {"properties", "additionalProperties", "patternProperties", "required"}:
@@ -174,12 +174,12 @@ def implied_types(facets: list[At]) -> list[str]:
     return []
 
 
-def first_text(facets: list[At], key: str) -> str:
+def first_text(facets: list[Node], key: str) -> str:
     """Return what a keyword says, "" where it says nothing."""
     return next((found for f in facets if (found := text(f, key))), "")
 
 
-def string_type(facets: list[At]) -> Primitive:
+def string_type(facets: list[Node]) -> Primitive:
     """Return the scalar that a string with these keywords is."""
     form = first_text(facets, "format")
     if first_text(facets, "contentEncoding") == "base64":
@@ -196,7 +196,7 @@ def constant_type(value: object) -> Type:
     return AnyValue()
 
 
-def constraints_of(facets: list[At]) -> Constraints:
+def constraints_of(facets: list[Node]) -> Constraints:
     """Return documented limits; OpenAPI 3.0's boolean exclusive bounds included."""
     if all(_LIMITS.isdisjoint(mapping(facet)) for facet in facets):
         return NO_CONSTRAINTS

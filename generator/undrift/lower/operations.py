@@ -27,8 +27,7 @@ from ..ir import (
 from ..ir.client import ApiKey, HmacSignature, HttpSignature
 from ..ir.types import Omittable, Required
 from ..naming import argument_name
-from ..openapi import At
-from .framing import media_type_problem, name_problem, path_problem
+from ..openapi import OPERATION_METHODS, Node
 from .reading import (
     Problems,
     Shared,
@@ -44,8 +43,7 @@ from .reading import (
 )
 from .schemas import Schemas
 from .security import security_of
-
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+from .wire_syntax import media_type_problem, parameter_name_problem, path_problem
 
 # RFC 9110, section 9.2.2; QUERY is safe by its own draft.
 _IDEMPOTENT = frozenset({"get", "head", "options", "put", "delete", "trace", "query"})
@@ -75,11 +73,11 @@ class Parts:
         """Return the parts of a document's operations."""
         return cls(
             Shared(problems, partial(_parameter, problems, schemas)),
-            Shared(problems, partial(contents_of, problems, schemas)),
+            Shared(problems, partial(media_contents, problems, schemas)),
         )
 
 
-def operation_nodes(problems: Problems) -> Iterator[tuple[str, str, At, At]]:
+def operation_nodes(problems: Problems) -> Iterator[tuple[str, str, Node, Node]]:
     """Yield (path, method, path item, operation) in document order."""
     paths = problems.document.at("/paths")
     if paths is None or not isinstance(paths.value, dict):
@@ -90,7 +88,7 @@ def operation_nodes(problems: Problems) -> Iterator[tuple[str, str, At, At]]:
         item = problems.resolve(entry)
         if item is None:
             continue
-        for method in METHODS:
+        for method in OPERATION_METHODS:
             node = item.get(method)
             if node is not None and isinstance(node.value, dict):
                 yield path, method, item, node
@@ -100,7 +98,7 @@ def lower_operation(
     problems: Problems,
     parts: Parts,
     schemes: dict[str, SecurityScheme],
-    entry: tuple[str, str, At, At],
+    entry: tuple[str, str, Node, Node],
 ) -> Operation | Diagnostic:
     """Return one operation, or the error that refuses it."""
     path, method, item, node = entry
@@ -157,7 +155,7 @@ def _sent_path(path: str, parameters: list[Parameter]) -> str:
     return f"{start}{mark}{'&'.join(kept)}" if any(kept) else start
 
 
-def _operation_docs(item: At, node: At) -> Docs:
+def _operation_docs(item: Node, node: Node) -> Docs:
     own = docs(node)
     if own.unsupported:
         return own
@@ -166,7 +164,7 @@ def _operation_docs(item: At, node: At) -> Docs:
 
 
 def _supported(
-    problems: Problems, node: At, schemes: dict[str, SecurityScheme]
+    problems: Problems, node: Node, schemes: dict[str, SecurityScheme]
 ) -> tuple[tuple[str, ...], ...]:
     """Return the alternatives whose every scheme is one that undrift can do."""
     stated = security_of(problems, node)
@@ -205,7 +203,7 @@ def _without_derived(
 
 
 def _parameters(
-    problems: Problems, parts: Parts, item: At, node: At
+    problems: Problems, parts: Parts, item: Node, node: Node
 ) -> list[Parameter]:
     """Return path-level and own parameters; an own one replaces its namesake."""
     found: dict[tuple[str, str], Parameter] = {}
@@ -223,7 +221,7 @@ def _parameters(
     ]
 
 
-def _parameter(problems: Problems, schemas: Schemas, at: At) -> Parameter | None:
+def _parameter(problems: Problems, schemas: Schemas, at: Node) -> Parameter | None:
     name, where = text(at, "name"), text(at, "in")
     if not name and mapping(at).get("name") == "" and where in _LEFT_OUT:
         message = f"a {where} parameter without a name cannot be sent"
@@ -233,7 +231,7 @@ def _parameter(problems: Problems, schemas: Schemas, at: At) -> Parameter | None
         problems.report("UD040", "a parameter needs a `name` and a known `in`", at)
         return None
     location = Location(where)
-    if reason := name_problem(name, location):
+    if reason := parameter_name_problem(name, location):
         problems.report("UD040", f"{name!r} {reason}", at)
         return None
     schema, style, explode = at.get("schema"), *_style(problems, at, location)
@@ -260,12 +258,12 @@ def _parameter(problems: Problems, schemas: Schemas, at: At) -> Parameter | None
     )
 
 
-def at_any(at: At) -> At:
+def at_any(at: Node) -> Node:
     """Return a node that stands for the empty schema."""
-    return At({}, at.pointer)
+    return Node({}, at.pointer)
 
 
-def _style(problems: Problems, at: At, location: Location) -> tuple[Style, bool]:
+def _style(problems: Problems, at: Node, location: Location) -> tuple[Style, bool]:
     by_default = (
         Style.FORM if location in {Location.QUERY, Location.COOKIE} else Style.SIMPLE
     )
@@ -280,7 +278,9 @@ def _style(problems: Problems, at: At, location: Location) -> tuple[Style, bool]
     return style, explode if isinstance(explode, bool) else style is Style.FORM
 
 
-def contents_of(problems: Problems, schemas: Schemas, at: At) -> tuple[Content, ...]:
+def media_contents(
+    problems: Problems, schemas: Schemas, at: Node
+) -> tuple[Content, ...]:
     """Return the media types that a body or a response documents."""
     found: list[Content] = []
     for media_type, entry in members(at, "content"):
@@ -300,7 +300,7 @@ def contents_of(problems: Problems, schemas: Schemas, at: At) -> tuple[Content, 
     return tuple(found)
 
 
-def _encodings(problems: Problems, at: At, media_type: str) -> Iterator[Encoding]:
+def _encodings(problems: Problems, at: Node, media_type: str) -> Iterator[Encoding]:
     """Yield how fields of a form are written; in other bodies it means nothing."""
     is_form = media_type.startswith("application/x-www-form-urlencoded")
     if not is_form and not media_type.startswith("multipart/"):
@@ -315,7 +315,7 @@ def _encodings(problems: Problems, at: At, media_type: str) -> Iterator[Encoding
         yield Encoding(field, one, style, explode)
 
 
-def _body(problems: Problems, parts: Parts, node: At) -> Body | None:
+def _body(problems: Problems, parts: Parts, node: Node) -> Body | None:
     entry = node.get("requestBody")
     at = problems.resolve(entry) if entry is not None else None
     if at is None:
@@ -327,7 +327,7 @@ def _body(problems: Problems, parts: Parts, node: At) -> Body | None:
     return Body(flag(at, "required"), contents, origin(at), docs(at))
 
 
-def _responses(problems: Problems, parts: Parts, node: At) -> tuple[Response, ...]:
+def _responses(problems: Problems, parts: Parts, node: Node) -> tuple[Response, ...]:
     found: list[Response] = []
     for status, entry in members(node, "responses"):
         if status.startswith("x-"):
@@ -355,7 +355,7 @@ def _responses(problems: Problems, parts: Parts, node: At) -> tuple[Response, ..
     return tuple(found)
 
 
-def _servers(problems: Problems, at: At) -> list[Server]:
+def _servers(problems: Problems, at: Node) -> list[Server]:
     """Return documented hosts; relative ones say nothing without a page's address."""
     found: list[Server] = []
     for entry in elements(at, "servers"):

@@ -11,7 +11,7 @@ from ..diagnostics import Diagnostic
 from ..ir import NO_DOCS, Docs, Example
 from ..ir.types import Origin
 from ..jsontext import dumps
-from ..openapi import At, Document, Value, join_pointer
+from ..openapi import Document, Node, Value, join_pointer
 
 _T = TypeVar("_T")
 
@@ -23,12 +23,12 @@ class Problems:
     document: Document
     found: list[Diagnostic] = field(default_factory=list[Diagnostic])
 
-    def report(self, code: str, message: str, at: At, hint: str = "") -> None:
+    def report(self, code: str, message: str, at: Node, hint: str = "") -> None:
         """Record a problem at a node."""
         place = self.document.place(at.pointer)
         self.found.append(Diagnostic(code, message, place, hint))
 
-    def resolve(self, at: At) -> At | None:
+    def resolve(self, at: Node) -> Node | None:
         """Follow a reference, or record why it cannot be followed."""
         match self.document.resolve(at):
             case Diagnostic() as problem:
@@ -43,12 +43,12 @@ class Shared(Generic[_T]):
     """What is read of nodes that many operations refer to, each of them once."""
 
     problems: Problems
-    read: Callable[[At], _T]
+    read: Callable[[Node], _T]
     _known: dict[str, tuple[_T, tuple[Diagnostic, ...]]] = field(
         default_factory=dict[str, "tuple[_T, tuple[Diagnostic, ...]]"]
     )
 
-    def of(self, at: At) -> _T:
+    def of(self, at: Node) -> _T:
         """Return what a node says; its problems concern everyone who asks."""
         found = self.problems.found
         if at.pointer in self._known:
@@ -61,18 +61,18 @@ class Shared(Generic[_T]):
         return result
 
 
-def text(at: At, key: str) -> str:
+def text(at: Node, key: str) -> str:
     """Return a string member, "" if there is none."""
     value = mapping(at).get(key)
     return value if isinstance(value, str) else ""
 
 
-def flag(at: At, key: str) -> bool:
+def flag(at: Node, key: str) -> bool:
     """Return whether a member is true."""
     return mapping(at).get(key) is True
 
 
-def integer(at: At, key: str) -> int | None:
+def integer(at: Node, key: str) -> int | None:
     """Return an integer member."""
     value = mapping(at).get(key)
     if isinstance(value, Decimal) and value == value.to_integral_value():
@@ -80,7 +80,7 @@ def integer(at: At, key: str) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
-def number(at: At, key: str) -> int | Decimal | None:
+def number(at: Node, key: str) -> int | Decimal | None:
     """Return a number member."""
     value = mapping(at).get(key)
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
@@ -88,12 +88,12 @@ def number(at: At, key: str) -> int | Decimal | None:
     return value
 
 
-def mapping(at: At) -> dict[str, Value]:
+def mapping(at: Node) -> dict[str, Value]:
     """Return a node's members, none if it is not an object."""
     return at.value if isinstance(at.value, dict) else {}
 
 
-def members(at: At, key: str) -> list[tuple[str, At]]:
+def members(at: Node, key: str) -> list[tuple[str, Node]]:
     """Return the entries of an object-valued member, in document order."""
     child = at.get(key)
     if child is None or not isinstance(child.value, dict):
@@ -101,16 +101,16 @@ def members(at: At, key: str) -> list[tuple[str, At]]:
     return list(child.items())
 
 
-def elements(at: At, key: str) -> list[At]:
+def elements(at: Node, key: str) -> list[Node]:
     """Return the items of an array-valued member."""
     items = mapping(at).get(key)
     if not isinstance(items, list):
         return []
     pointer = join_pointer(at.pointer, key)
-    return [At(item, f"{pointer}/{index}") for index, item in enumerate(items)]
+    return [Node(item, f"{pointer}/{index}") for index, item in enumerate(items)]
 
 
-def origin(at: At) -> Origin:
+def origin(at: Node) -> Origin:
     """Return where a node is."""
     return Origin(at.pointer)
 
@@ -123,7 +123,7 @@ _SAID = frozenset(
 )
 
 
-def docs(*nodes: At) -> Docs:
+def docs(*nodes: Node) -> Docs:
     """Return what nodes say about one thing to people; the first to say it counts."""
     saying = [node for node in nodes if not _SAID.isdisjoint(mapping(node))]
     if not saying:
@@ -142,7 +142,7 @@ def docs(*nodes: At) -> Docs:
     return NO_DOCS if found == NO_DOCS else found
 
 
-def _unconfirmed(at: At) -> str:
+def _unconfirmed(at: Node) -> str:
     match mapping(at).get("x-undrift-undocumented"):
         case {"reason": str(reason), "source": str(source)}:
             return f"{reason.strip()} ({source.strip()})"
@@ -150,7 +150,7 @@ def _unconfirmed(at: At) -> str:
             return ""
 
 
-def _question(at: At) -> str:
+def _question(at: Node) -> str:
     match mapping(at).get("x-undrift-unconfirmed"):
         case {"page": str(page), "line": int(line), "question": str(question)}:
             return f"{question.strip()} ({page}:{line})"
@@ -158,14 +158,14 @@ def _question(at: At) -> str:
             return ""
 
 
-def example_of(name: str, at: At, summary: str = "", *, json_media: bool) -> Example:
+def example_of(name: str, at: Node, summary: str = "", *, json_media: bool) -> Example:
     """Return one documented example; text only where the media is text."""
     if isinstance(at.value, str) and not json_media:
         return Example(name, at.value, False, origin(at), summary)
     return Example(name, dumps(at.value), True, origin(at), summary)
 
 
-def examples(problems: Problems, at: At, media_type: str) -> tuple[Example, ...]:
+def examples(problems: Problems, at: Node, media_type: str) -> tuple[Example, ...]:
     """Return a media type object's examples, else its schema's."""
     json_media = "json" in media_type.lower()
     found: list[Example] = []
@@ -185,7 +185,7 @@ def examples(problems: Problems, at: At, media_type: str) -> tuple[Example, ...]
     return tuple(found)
 
 
-def schema_examples(schema: At, *, json_media: bool = True) -> list[Example]:
+def schema_examples(schema: Node, *, json_media: bool = True) -> list[Example]:
     """Return a schema's own `example` and `examples` (JSON Schema 2020-12, 9.5)."""
     found: list[Example] = []
     if (single := schema.get("example")) is not None:
@@ -195,7 +195,7 @@ def schema_examples(schema: At, *, json_media: bool = True) -> list[Example]:
     return found
 
 
-def first_example(schema: At) -> str | None:
+def first_example(schema: Node) -> str | None:
     """Return a schema's first example as JSON text."""
     found = schema_examples(schema)
     return found[0].text if found else None

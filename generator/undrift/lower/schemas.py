@@ -40,7 +40,7 @@ from ..ir import (
     Type,
     Wire,
 )
-from ..openapi import At, join_pointer, same, unescape
+from ..openapi import Node, join_pointer, same, unescape
 from .facets import (
     constant_type,
     constraints_of,
@@ -89,7 +89,7 @@ class Schemas:
         """Start with nothing declared."""
         self.declarations: dict[DeclarationId, Declaration] = {}
         self._problems = problems
-        self._waiting: deque[At] = deque()
+        self._waiting: deque[Node] = deque()
         self._named: set[DeclarationId] = set()
         self._open: set[str] = set()
         self._met_again: set[str] = set()
@@ -101,7 +101,7 @@ class Schemas:
 
     # References and naming
 
-    def type_of(self, at: At) -> Type:
+    def type_of(self, at: Node) -> Type:
         """Return the type of a schema where it stands."""
         if not isinstance(at.value, dict) or not (
             is_structural(at) or "$ref" in at.value or "nullable" in at.value
@@ -112,7 +112,7 @@ class Schemas:
             return nullable(inner) if flag(at, "nullable") else inner
         return self._inline(at)
 
-    def _sole_target(self, at: At) -> At | None:
+    def _sole_target(self, at: Node) -> Node | None:
         """Return the schema that this one merely stands for, if it does."""
         if "$ref" in mapping(at) and not is_structural(at):
             return self._problems.resolve(at)
@@ -120,12 +120,12 @@ class Schemas:
             return None
         wrapped = [one for one in elements(at, "allOf") if says_something(one)]
         others = {k: v for k, v in mapping(at).items() if k != "allOf"}
-        bare = not is_structural(At(others, at.pointer))
+        bare = not is_structural(Node(others, at.pointer))
         if len(wrapped) == 1 and bare and "$ref" in mapping(wrapped[0]):
             return self._sole_target(wrapped[0])
         return None
 
-    def _named_type(self, target: At) -> Type:
+    def _named_type(self, target: Node) -> Type:
         """Return a type for a component: by name, or as it is where that says more."""
         types = set(types_of([target])) - {"null"}
         scalar = types and types <= _SCALARS and not _COMPOSING & set(mapping(target))
@@ -138,7 +138,7 @@ class Schemas:
         named = Ref(identity)
         return nullable(named) if self._may_be_null(self._facets(target)) else named
 
-    def _declare(self, at: At) -> None:
+    def _declare(self, at: Node) -> None:
         """Make the declaration that a component's name stands for."""
         identity = DeclarationId(at.pointer)
         facets = self._facets(at)
@@ -149,7 +149,7 @@ class Schemas:
             identity, declared, origin(at), docs(at), text(at, "title")
         )
 
-    def _inline(self, at: At) -> Type:
+    def _inline(self, at: Node) -> Type:
         """Return what a schema describes in its place; named if it holds itself."""
         facets = self._facets(at)
         identity = DeclarationId(at.pointer)
@@ -169,9 +169,9 @@ class Schemas:
 
     # Facets
 
-    def _facets(self, at: At) -> list[At]:
+    def _facets(self, at: Node) -> list[Node]:
         """Return the schemas that must all hold, this one first, each of them once."""
-        found: dict[str, At] = {}
+        found: dict[str, Node] = {}
         waiting = [at]
         while waiting:
             facet = waiting.pop()
@@ -185,7 +185,7 @@ class Schemas:
             waiting.extend(reversed(following))
         return list(found.values())
 
-    def _may_be_null(self, facets: list[At]) -> bool:
+    def _may_be_null(self, facets: list[Node]) -> bool:
         for facet in facets:
             node = mapping(facet)
             enum = node.get("enum")
@@ -202,7 +202,7 @@ class Schemas:
 
     # Structure
 
-    def _structure(self, at: At, facets: list[At]) -> Type:
+    def _structure(self, at: Node, facets: list[Node]) -> Type:
         """Return the type that facets describe together, null left aside."""
         for facet in facets:
             if "const" in mapping(facet):
@@ -225,7 +225,7 @@ class Schemas:
             return OneOf(tuple(self._of_type(t, at, facets) for t in types))
         return self._of_type(types[0], at, facets) if types else AnyValue()
 
-    def _of_type(self, name: str, at: At, facets: list[At]) -> Type:
+    def _of_type(self, name: str, at: Node, facets: list[Node]) -> Type:
         match name:
             case "object":
                 return self._object(at, facets)
@@ -248,7 +248,7 @@ class Schemas:
             case _:
                 return AnyValue()
 
-    def _enum(self, at: At, facet: At) -> Type:
+    def _enum(self, at: Node, facet: Node) -> Type:
         values = mapping(facet)["enum"]
         assert isinstance(values, list)
         # Keyed by kind as well: True equals 1, yet they are two values.
@@ -267,7 +267,7 @@ class Schemas:
         )
         return Ref(identity)
 
-    def _array(self, facets: list[At]) -> Type:
+    def _array(self, facets: list[Node]) -> Type:
         limits = constraints_of(facets)
         for facet in facets:
             prefix = elements(facet, "prefixItems")
@@ -280,14 +280,14 @@ class Schemas:
                 return ListOf(self.type_of(items), limits)
         return ListOf(AnyValue(), limits)
 
-    def _unions(self, at: At, facets: list[At]) -> list[list[At]]:
+    def _unions(self, at: Node, facets: list[Node]) -> list[list[Node]]:
         """Return the unions that facets hold, each as its branches.
 
         Branches that only add requirements make no types. A base that lists the schemas
         derived from it says nothing new about one of these.
         """
         whole = {facet.pointer for facet in facets}
-        found: list[list[At]] = []
+        found: list[list[Node]] = []
         for facet in facets:
             for key in _UNIONS:
                 branches = [
@@ -301,12 +301,12 @@ class Schemas:
                     found.append(branches)
         return found
 
-    def _goal(self, branch: At) -> str:
+    def _goal(self, branch: Node) -> str:
         """Return the pointer of the schema that a branch stands for."""
         target = self._sole_target(branch)
         return branch.pointer if target is None else target.pointer
 
-    def _union(self, at: At, facets: list[At], groups: list[list[At]]) -> Type:
+    def _union(self, at: Node, facets: list[Node], groups: list[list[Node]]) -> Type:
         """Return the union of what each branch says together with all else."""
         own = any(mapping(facet).get("properties") for facet in facets)
         if len(groups) == 1 and not own:
@@ -337,17 +337,17 @@ class Schemas:
         return one_of(variants)
 
     def _merged(
-        self, at: At, number: int, combination: tuple[At, ...], facets: list[At]
+        self, at: Node, number: int, combination: tuple[Node, ...], facets: list[Node]
     ) -> Type:
         """Return a branch of each union, and what stands beside them, as one type."""
         parts = [facet for branch in combination for facet in self._facets(branch)]
         merged = list({facet.pointer: facet for facet in (*parts, *facets)}.values())
-        stands_at = At(combination[0].value, f"{at.pointer}/oneOf/{number}")
+        stands_at = Node(combination[0].value, f"{at.pointer}/oneOf/{number}")
         stated = [t for t in types_of(merged) if t != "null"] or implied_types(merged)
         return self._of_type(stated[0], stands_at, merged) if stated else AnyValue()
 
     def _discriminator(
-        self, facets: list[At], branches: list[At], variants: list[Type]
+        self, facets: list[Node], branches: list[Node], variants: list[Type]
     ) -> Discriminator | None:
         """Return what tells variants apart, if it is said of each of them."""
         node = next((d for f in facets if (d := f.get("discriminator"))), None)
@@ -374,7 +374,7 @@ class Schemas:
             return None
         return Discriminator(name, tuple(tuple(of_one) for of_one in tags.values()))
 
-    def _named_by(self, reference: At) -> str:
+    def _named_by(self, reference: Node) -> str:
         """Return the pointer that a discriminator's mapping leads to: name or URI."""
         value = str(reference.value)
         if re.fullmatch(r"[A-Za-z0-9._-]+", value):
@@ -382,12 +382,12 @@ class Schemas:
             if self._problems.document.at(pointer) is not None:
                 return pointer
         match self._problems.document.follow(value, reference):
-            case At(pointer=pointer):
+            case Node(pointer=pointer):
                 return pointer
             case _:
                 return ""
 
-    def _stated_tags(self, branch: At, name: str) -> list[str]:
+    def _stated_tags(self, branch: Node, name: str) -> list[str]:
         """Return the values that a branch itself allows for a property."""
         for facet in self._facets(branch):
             for found, schema in members(facet, "properties"):
@@ -400,8 +400,8 @@ class Schemas:
 
     # Objects
 
-    def _object(self, at: At, facets: list[At]) -> Type:
-        properties: dict[str, list[At]] = {}
+    def _object(self, at: Node, facets: list[Node]) -> Type:
+        properties: dict[str, list[Node]] = {}
         required: dict[str, None] = {}
         for facet in facets:
             for name, schema in members(facet, "properties"):
@@ -436,7 +436,7 @@ class Schemas:
         )
         return Ref(identity)
 
-    def _extra(self, facets: list[At]) -> tuple[Extra, Type | None]:
+    def _extra(self, facets: list[Node]) -> tuple[Extra, Type | None]:
         for facet in facets:
             patterns = members(facet, "patternProperties")
             if patterns:
@@ -451,7 +451,7 @@ class Schemas:
             return Extra.ALLOWED, None
         return Extra.UNSTATED, None
 
-    def _field(self, name: str, schemas: list[At], required: bool) -> Field:
+    def _field(self, name: str, schemas: list[Node], required: bool) -> Field:
         """Return a property of which several facets may speak, the nearest first."""
         schema = schemas[0]
         # What stands beside a `$ref` says more about this field than its target does.
@@ -472,7 +472,7 @@ class Schemas:
             example=next((e for e in examples if e is not None), None),
         )
 
-    def _type_of_all(self, schemas: list[At]) -> Type:
+    def _type_of_all(self, schemas: list[Node]) -> Type:
         """Return the type of what several schemas describe together."""
         first, *others = [one for one in schemas if says_something(one)] or schemas[:1]
         distinct = [one for one in others if not same(one.value, first.value)]

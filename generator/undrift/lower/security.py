@@ -23,9 +23,9 @@ from ..ir import (
     SecurityScheme,
 )
 from ..naming import credential_name
-from ..openapi import At
-from .framing import name_problem
+from ..openapi import Node
 from .reading import Problems, docs, elements, mapping, members, origin, text
+from .wire_syntax import parameter_name_problem
 
 _HASHES = ("sha256", "sha384", "sha512")
 _ENCODINGS = ("hex", "base64")
@@ -44,7 +44,7 @@ class _Reader:
     problems: Problems
     name: Callable[[str], str]
 
-    def choice(self, at: At, key: str, allowed: tuple[str, ...], default: str) -> str:
+    def choice(self, at: Node, key: str, allowed: tuple[str, ...], default: str) -> str:
         found = text(at, key) or default
         if found not in allowed:
             self.problems.report(
@@ -56,14 +56,14 @@ class _Reader:
             return allowed[0]
         return found
 
-    def refuses(self, at: At, header: str) -> bool:
+    def refuses(self, at: Node, header: str) -> bool:
         """Tell whether no header can be called so, which is reported."""
-        reason = name_problem(header, Location.HEADER)
+        reason = parameter_name_problem(header, Location.HEADER)
         if reason:
             self.problems.report("UD042", f"{header!r} {reason}", at)
         return bool(reason)
 
-    def argument(self, at: At, key: str, default: str = "") -> str:
+    def argument(self, at: Node, key: str, default: str = "") -> str:
         found = text(at, key) or default
         if not found or credential_name(found) != found:
             self.problems.report(
@@ -104,7 +104,7 @@ def schemes(
     return tuple(found)
 
 
-def scopes_in_force(problems: Problems, nodes: list[At]) -> dict[str, frozenset[str]]:
+def scopes_in_force(problems: Problems, nodes: list[Node]) -> dict[str, frozenset[str]]:
     """Return the schemes that operations require, with all scopes asked of each."""
     found: dict[str, frozenset[str]] = {}
     for node in nodes:
@@ -118,18 +118,18 @@ def scopes_in_force(problems: Problems, nodes: list[At]) -> dict[str, frozenset[
     return found
 
 
-def _secured_by(problems: Problems, node: At) -> At:
+def _secured_by(problems: Problems, node: Node) -> Node:
     """Return what states an operation's security: itself, or else the document."""
     return node if "security" in mapping(node) else problems.document.root
 
 
-def security_of(problems: Problems, node: At) -> tuple[tuple[str, ...], ...]:
+def security_of(problems: Problems, node: Node) -> tuple[tuple[str, ...], ...]:
     """Return an operation's security alternatives, the root's where it has none."""
     stated = elements(_secured_by(problems, node), "security")
     return tuple(dict.fromkeys(_sendable(problems, a) for a in stated))
 
 
-def _sendable(problems: Problems, alternative: At) -> tuple[str, ...]:
+def _sendable(problems: Problems, alternative: Node) -> tuple[str, ...]:
     """Return the schemes of an alternative that one request can satisfy together.
 
     Two OAuth flows that lead to one token are often said to apply both; there is one
@@ -154,7 +154,7 @@ def _takes_authorization(problems: Problems, identity: str) -> bool:
     )
 
 
-def _default_name(at: At) -> str:
+def _default_name(at: Node) -> str:
     if "x-undrift-signing" in mapping(at):
         return "secret_key"
     match text(at, "type"), text(at, "scheme").lower():
@@ -171,7 +171,7 @@ def _default_name(at: At) -> str:
 
 
 def _scheme(
-    problems: Problems, identity: str, at: At, name: str
+    problems: Problems, identity: str, at: Node, name: str
 ) -> SecurityScheme | None:
     where, about = origin(at), docs(at)
     signing = at.get("x-undrift-signing")
@@ -202,7 +202,7 @@ def _scheme(
 
 
 def _client_credentials(
-    identity: str, at: At, token: str, scopes: frozenset[str], *, alone: bool
+    identity: str, at: Node, token: str, scopes: frozenset[str], *, alone: bool
 ) -> ClientCredentials | None:
     """Return an OAuth 2.0 scheme whose tokens a client can obtain by itself."""
     flows = at.get("flows")
@@ -230,14 +230,18 @@ def _client_credentials(
     )
 
 
-def _is_key(at: At) -> bool:
+def _is_key(at: Node) -> bool:
     """Tell whether an API key says where it travels, under a name that can."""
     location, name = _LOCATIONS.get(text(at, "in")), text(at, "name")
-    return location is not None and bool(name) and not name_problem(name, location)
+    return (
+        location is not None
+        and bool(name)
+        and not parameter_name_problem(name, location)
+    )
 
 
 def _signing(
-    problems: Problems, identity: str, at: At, signing: At
+    problems: Problems, identity: str, at: Node, signing: Node
 ) -> SecurityScheme | None:
     reader = _Reader(problems, credential_name)
     where, about = origin(at), docs(at)
@@ -315,7 +319,7 @@ _SIGNING_KEYS = frozenset(
 )
 
 
-def _unknown_keys(problems: Problems, signing: At) -> None:
+def _unknown_keys(problems: Problems, signing: Node) -> None:
     for key in mapping(signing):
         if key not in _SIGNING_KEYS:
             problems.report(
@@ -326,5 +330,5 @@ def _unknown_keys(problems: Problems, signing: At) -> None:
             )
 
 
-def _names(at: At, key: str) -> tuple[str, ...]:
+def _names(at: Node, key: str) -> tuple[str, ...]:
     return tuple(str(item.value).lower() for item in elements(at, key))

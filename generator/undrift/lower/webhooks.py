@@ -10,14 +10,14 @@ from collections.abc import Iterator
 
 from ..diagnostics import Diagnostic, Severity
 from ..ir import OperationId, Webhook
-from ..openapi import At
-from .operations import METHODS, contents_of
+from ..openapi import OPERATION_METHODS, Node
+from .operations import media_contents
 from .reading import Problems, docs, members, origin, text
 from .schemas import Schemas
 
 
 def lower_webhooks(
-    problems: Problems, schemas: Schemas, operations: list[At]
+    problems: Problems, schemas: Schemas, operations: list[Node]
 ) -> Iterator[Webhook | tuple[OperationId, Diagnostic]]:
     """Yield each webhook and callback, or the error that refuses it."""
     for identity, name, node in _nodes(problems, operations):
@@ -28,7 +28,7 @@ def lower_webhooks(
             identity,
             text(node, "operationId") or name,
             identity.split()[1],
-            contents_of(problems, schemas, at) if at is not None else (),
+            media_contents(problems, schemas, at) if at is not None else (),
             origin(node),
             docs(node),
         )
@@ -38,8 +38,8 @@ def lower_webhooks(
 
 
 def _nodes(
-    problems: Problems, operations: list[At]
-) -> Iterator[tuple[OperationId, str, At]]:
+    problems: Problems, operations: list[Node]
+) -> Iterator[tuple[OperationId, str, Node]]:
     """Yield (id, name, operation) of what documents say they send."""
     root = problems.document.root
     for name, item in members(root, "webhooks"):
@@ -58,9 +58,9 @@ def _nodes(
                         yield OperationId(identity), name, node
 
 
-def _operations(problems: Problems, entry: At) -> Iterator[tuple[str, At]]:
+def _operations(problems: Problems, entry: Node) -> Iterator[tuple[str, Node]]:
     item = problems.resolve(entry)
-    for method in METHODS:
+    for method in OPERATION_METHODS:
         node = item.get(method) if item is not None else None
         if node is not None and isinstance(node.value, dict):
             yield method, node

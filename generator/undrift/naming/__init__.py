@@ -23,7 +23,7 @@ from .operations import call_problem, method_names, resource_name
 from .types import RESERVED_TYPES, decoded, type_problem, wanted_type_name
 from .words import (
     argument_name,
-    class_name,
+    cap_words,
     credential_name,
     distinct,
     field_name,
@@ -39,7 +39,7 @@ __all__ = [
     "arguments",
     "assign",
     "call_problem",
-    "class_name",
+    "cap_words",
     "credential_name",
     "decoded",
     "field_name",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..ir import Operation
-from .words import module_name, singular, snake, words_of
+from .words import module_name, name_words, singular, snake
 
 _ARTICLES = frozenset({"a", "an", "the"})
 _VERSION = re.compile(r"v\d+(\.\d+)*|\d+(\.\d+)*|api|rest")
@@ -45,7 +45,7 @@ def _static(path: str) -> list[str]:
 def resource_name(operation: Operation) -> str:
     """Return the client attribute that an operation hangs from."""
     text = operation.tags[0] if operation.tags else ""
-    if not words_of(text):
+    if not name_words(text):
         static = _static(operation.path)
         text = static[0] if static else "root"
     name = module_name(snake(text, "resource"))
@@ -73,11 +73,11 @@ def _from_path(operation: Operation, resource: str) -> str:
             verb = "update"
         case other:
             verb = other.lower()
-    rest = [w for part in _static(operation.path) for w in words_of(part)]
+    rest = [w for part in _static(operation.path) for w in name_words(part)]
     rest = list(_without(tuple(rest), resource))
     if operation.method == "POST" and rest and parts and not ends_in_item:
         # `POST /invoices/{id}/cancel` is an action: the last segment says it.
-        action = _without(words_of(parts[-1]), resource)
+        action = _without(name_words(parts[-1]), resource)
         if action and len(parts) > 1 and _PARAMETER.search(parts[-2]):
             return "_".join(action)
     return "_".join((verb, *rest))
@@ -102,7 +102,7 @@ def method_names(operation: Operation, resource: str) -> Iterator[str]:
     None depends on which other operations there are, so that none of these can rename
     this one by being added.
     """
-    words = words_of(operation.operation_id)
+    words = name_words(operation.operation_id)
     short = _without(words, resource)
     if short == (operation.method.lower(),):
         short = (_verb(operation, words),)

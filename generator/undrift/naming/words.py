@@ -92,7 +92,7 @@ _CONSTRUCTOR_OPTIONS = frozenset(
 """What every client's constructor takes, whatever the provider asks for."""
 
 
-def words_of(text: str) -> tuple[str, ...]:
+def name_words(text: str) -> tuple[str, ...]:
     """Split a wire name into lower-case ASCII words; () if it holds none."""
     folded = unicodedata.normalize("NFKD", text)
     plain = folded.encode("ascii", "ignore").decode("ascii")
@@ -101,7 +101,7 @@ def words_of(text: str) -> tuple[str, ...]:
 
 def _spelled(text: str) -> tuple[str, ...]:
     """Return words for a name of symbols only, such as `+1` or `<=`."""
-    return words_of("".join(_SYMBOLS.get(char, char) for char in text))
+    return name_words("".join(_SYMBOLS.get(char, char) for char in text))
 
 
 def _digest(text: str) -> str:
@@ -117,7 +117,7 @@ def bounded(name: str, text: str, longest: int = MAX_LENGTH) -> str:
 
 
 def _words_or_stand_in(text: str, stand_in: str) -> tuple[str, ...]:
-    words = words_of(text)
+    words = name_words(text)
     # A sign is the only difference between reactions `+1` and `-1`.
     if not any(word[0].isalpha() for word in words):
         words = _spelled(text) or words
@@ -155,7 +155,7 @@ def pascal(text: str, stand_in: str = "Type") -> str:
     return f"{name}_" if name in _KEYWORDS else name
 
 
-def class_name(name: str) -> str:
+def cap_words(name: str) -> str:
     """Return an identifier in CapWords; distinct ones stay distinct."""
     return re.sub(r"(?:^|_)([a-z])", lambda found: found[1].upper(), name)
 

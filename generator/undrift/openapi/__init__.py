@@ -6,42 +6,42 @@
     problems += check(result.document)
     result.document.place("/paths/~1invoices/get")    # file, line, column
 
-Values are plain Python (`Value`); `At` is a value with the pointer that names it.
+Values are plain Python (`Value`); `Node` is a value with the pointer that names it.
 """
 
-from .check import check, check_frame, check_parts
-from .document import At, Document, Graft, Version
+from .check import check_document, check_frame, check_parts
+from .document import Document, Graft, Node, OpenAPIVersion
 from .fragments import merge
-from .groups import METHODS, Part
+from .groups import OPERATION_METHODS, Part
 from .load import Loaded, load_source
 from .overlay import Applied, OverlayResult, apply_overlay
 from .pieces import Pieces
 from .pointer import escape, join_pointer, split_pointer, unescape
 from .refs import Folder
 from .source import Source
-from .structure import canonical, equivalent, meaning, structure
+from .structure import canonical, equivalent, meaning, structure_of
 from .swagger import upgraded
 from .value import Value, containers, deeper, same
-from .versions import settled
+from .versions import settled_versions
 from .write import yaml_text
 
 __all__ = [
-    "METHODS",
+    "OPERATION_METHODS",
     "Applied",
-    "At",
     "Document",
     "Folder",
     "Graft",
     "Loaded",
+    "Node",
+    "OpenAPIVersion",
     "OverlayResult",
     "Part",
     "Pieces",
     "Source",
     "Value",
-    "Version",
     "apply_overlay",
     "canonical",
-    "check",
+    "check_document",
     "check_frame",
     "check_parts",
     "containers",
@@ -53,9 +53,9 @@ __all__ = [
     "meaning",
     "merge",
     "same",
-    "settled",
+    "settled_versions",
     "split_pointer",
-    "structure",
+    "structure_of",
     "unescape",
     "upgraded",
     "yaml_text",

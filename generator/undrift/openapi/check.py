@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from ..diagnostics import Diagnostic
 from ..jsontext import kind_of
-from .document import At, Document
-from .groups import METHODS
+from .document import Document, Node
+from .groups import OPERATION_METHODS
 from .pointer import is_under, join_pointer
 from .value import Value, quoted
 
@@ -34,7 +34,7 @@ _COMPONENTS = {
 _FRAME = {"info": "Info", "servers": "Server", "tags": "Tag"}
 
 
-def check(document: Document) -> tuple[Diagnostic, ...]:
+def check_document(document: Document) -> tuple[Diagnostic, ...]:
     """Return every departure from OpenAPI, in the order of the document."""
     return tuple(check_frame(document)) or check_parts(document)
 
@@ -73,7 +73,7 @@ def check_frame(document: Document) -> Iterator[Diagnostic]:
         yield Diagnostic("UD014", message, document.place(""), "add `paths`")
 
 
-def _objects(root: At) -> Iterator[tuple[str, At]]:
+def _objects(root: Node) -> Iterator[tuple[str, Node]]:
     """Yield the parts that are checked by themselves, with their model's name."""
     for key, name in _FRAME.items():
         if at := root.get(key):
@@ -90,20 +90,20 @@ def _objects(root: At) -> Iterator[tuple[str, At]]:
             yield from ((name, at) for _, at in _members(components, key))
 
 
-def _members(at: At, key: str) -> Iterator[tuple[str, At]]:
+def _members(at: Node, key: str) -> Iterator[tuple[str, Node]]:
     member = at.get(key)
     if member is not None:
         yield from member.items()
 
 
-def _path_item(at: At) -> Iterator[tuple[str, At]]:
+def _path_item(at: Node) -> Iterator[tuple[str, Node]]:
     """Yield a path item's operations, each by itself, and the rest of it."""
     if not isinstance(at.value, dict):
         yield "PathItem", at
         return
-    rest = {key: item for key, item in at.value.items() if key not in METHODS}
-    yield "PathItem", At(rest, at.pointer)
-    for method in METHODS:
+    rest = {key: item for key, item in at.value.items() if key not in OPERATION_METHODS}
+    yield "PathItem", Node(rest, at.pointer)
+    for method in OPERATION_METHODS:
         if operation := at.get(method):
             yield "Operation", operation
 
@@ -118,7 +118,7 @@ def _models(version: str) -> Mapping[str, type[BaseModel]]:
 
 
 def _complaints(
-    document: Document, model: type[BaseModel], at: At
+    document: Document, model: type[BaseModel], at: Node
 ) -> Iterator[Diagnostic]:
     from pydantic import ValidationError
 
@@ -151,7 +151,7 @@ def _complaints(
         yield Diagnostic("UD015", message, document.place(at.pointer))
 
 
-def _pointer_of(location: tuple[int | str, ...], at: At) -> str | None:
+def _pointer_of(location: tuple[int | str, ...], at: Node) -> str | None:
     """Return the pointer of a complaint, or None if it says nothing.
 
     The location also names the variants of unions on its way. A complaint that a

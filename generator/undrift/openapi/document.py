@@ -10,36 +10,36 @@ from ..diagnostics import Diagnostic, Place
 from .budget import REFERENCES
 from .load import Loaded
 from .pointer import escape, prefixes, split_pointer, step
-from .refs import FILES, Folder, NoReference, read_reference, unresolved
+from .refs import FILES_KEY, Folder, NoReference, read_reference, unresolved
 from .source import Source
 from .value import Value, quoted
 
-Version: TypeAlias = Literal["2.0", "3.0", "3.1", "3.2", ""]
+OpenAPIVersion: TypeAlias = Literal["2.0", "3.0", "3.1", "3.2", ""]
 """The OpenAPI version, "" where the document states none that undrift knows."""
 
 
 @dataclass(frozen=True, slots=True)
-class At:
+class Node:
     """A value and the pointer that names it in its document."""
 
     value: Value
     pointer: str
 
-    def get(self, key: str) -> At | None:
+    def get(self, key: str) -> Node | None:
         """Return the member of an object, or None."""
         if isinstance(self.value, dict) and key in self.value:
-            return At(self.value[key], f"{self.pointer}/{escape(key)}")
+            return Node(self.value[key], f"{self.pointer}/{escape(key)}")
         return None
 
-    def items(self) -> Iterator[tuple[str, At]]:
+    def items(self) -> Iterator[tuple[str, Node]]:
         """Yield the members of an object or array; anything else has none."""
         match self.value:
             case dict() as members:
                 for key, item in members.items():
-                    yield key, At(item, f"{self.pointer}/{escape(key)}")
+                    yield key, Node(item, f"{self.pointer}/{escape(key)}")
             case list() as items:
                 for index, item in enumerate(items):
-                    yield str(index), At(item, f"{self.pointer}/{index}")
+                    yield str(index), Node(item, f"{self.pointer}/{index}")
             case _:
                 pass
 
@@ -62,7 +62,7 @@ class Graft:
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class ContestedVersion:
     """One version of a thing: where its parts were written, and when, if known.
 
     `grafts` are by member, "" is the thing itself; `files` are all that say so.
@@ -87,8 +87,10 @@ class Document:
     value: Value
     grafts: Mapping[str, Graft] = field(repr=False, compare=False)
     folder: Folder | None = field(default=None, repr=False, compare=False)
-    contested: Mapping[str, tuple[Stated, ...]] = field(
-        default_factory=dict[str, tuple[Stated, ...]], repr=False, compare=False
+    contested: Mapping[str, tuple[ContestedVersion, ...]] = field(
+        default_factory=dict[str, tuple[ContestedVersion, ...]],
+        repr=False,
+        compare=False,
     )
 
     @classmethod
@@ -97,9 +99,9 @@ class Document:
         return cls(loaded.value, {"": Graft(loaded.source)}, folder)
 
     @property
-    def root(self) -> At:
+    def root(self) -> Node:
         """Return the whole document."""
-        return At(self.value, "")
+        return Node(self.value, "")
 
     @property
     def size(self) -> int:
@@ -108,7 +110,7 @@ class Document:
         return sum(len(source.text) for source in sources.values())
 
     @property
-    def version(self) -> Version:
+    def version(self) -> OpenAPIVersion:
         """Return the OpenAPI version that the document states."""
         match self.value:
             case {"openapi": stated} | {"swagger": stated}:
@@ -120,11 +122,11 @@ class Document:
                 return version
         return ""
 
-    def at(self, pointer: str) -> At | None:
+    def at(self, pointer: str) -> Node | None:
         """Return the value that a pointer names, or None."""
         tokens = split_pointer(pointer)
         value = self.value
-        if tokens and tokens[0] == FILES:
+        if tokens and tokens[0] == FILES_KEY:
             loaded = self._file(tokens[1]) if len(tokens) > 1 else None
             if not isinstance(loaded, Loaded):
                 return None
@@ -135,7 +137,7 @@ class Document:
             if found is None:
                 return None
             (value,) = found
-        return At(value, pointer)
+        return Node(value, pointer)
 
     def place(self, pointer: str) -> Place:
         """Return where a value was written, or the nearest parent that was."""
@@ -146,7 +148,7 @@ class Document:
     def origin(self, pointer: str) -> tuple[Source, str]:
         """Return the source of a value, and its pointer there."""
         tokens = split_pointer(pointer)
-        if tokens[:1] == [FILES] and len(tokens) > 1:
+        if tokens[:1] == [FILES_KEY] and len(tokens) > 1:
             loaded = self._file(tokens[1])
             if isinstance(loaded, Loaded):
                 inner = "".join(f"/{escape(token)}" for token in tokens[2:])
@@ -156,7 +158,7 @@ class Document:
                 return graft.source, graft.pointer + pointer[len(prefix) :]
         return self.grafts[""].source, ""
 
-    def resolve(self, at: At) -> At | Diagnostic:
+    def resolve(self, at: Node) -> Node | Diagnostic:
         """Follow `$ref` until a value is reached that is no reference.
 
         The result keeps the pointer of the target: that is its identity. A value that
@@ -178,7 +180,7 @@ class Document:
             at = target
         return at
 
-    def follow(self, reference: str, base: At) -> At | Diagnostic:
+    def follow(self, reference: str, base: Node) -> Node | Diagnostic:
         """Return what a reference that stands in `base` names; no chain is followed."""
         main = self.folder.main if self.folder else ""
         parsed = read_reference(reference, self._file_of(base.pointer), main)
@@ -191,7 +193,7 @@ class Document:
                 place = self.place(base.pointer)
                 message = f"{quoted(reference)}: {loaded.message}"
                 return Diagnostic(loaded.code, message, place, loaded.hint)
-            prefix = f"/{FILES}/{escape(parsed.file)}"
+            prefix = f"/{FILES_KEY}/{escape(parsed.file)}"
         target = self.at(prefix + parsed.pointer) or self.at(prefix + parsed.raw)
         if target is None:
             start = self.at(prefix)
@@ -203,7 +205,7 @@ class Document:
 
     def _file_of(self, pointer: str) -> str:
         """Return the file that a pointer stands in, "" for the document itself."""
-        if not pointer.startswith(f"/{FILES}/"):
+        if not pointer.startswith(f"/{FILES_KEY}/"):
             return ""
         return split_pointer(pointer)[1]
 
@@ -214,4 +216,4 @@ class Document:
         return self.folder.load(name)
 
 
-_VERSIONS: tuple[Version, ...] = ("2.0", "3.0", "3.1", "3.2")
+_VERSIONS: tuple[OpenAPIVersion, ...] = ("2.0", "3.0", "3.1", "3.2")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..jsontext import kind_of
 from .budget import GRAFTS
 from .document import Document, Graft
-from .jsonpath import Path
+from .jsonpath import ValuePath
 from .pointer import is_under, join_pointer, pointer_to
 from .value import Value
 
@@ -55,7 +55,7 @@ class Editor:
         """Return the edited document; the editor is not used after this."""
         return Document(self._root, self._grafts, self._document.folder)
 
-    def merge(self, path: Path, new: Written) -> None:
+    def merge(self, path: ValuePath, new: Written) -> None:
         """Merge a value into the one at `path` (Overlay 1.1, Action Object).
 
         An array takes what is no array as one more item, but only here at the top.
@@ -66,7 +66,7 @@ class Editor:
         else:
             self._combine(path, old, new)
 
-    def _combine(self, path: Path, old: Value, new: Written) -> None:
+    def _combine(self, path: ValuePath, old: Value, new: Written) -> None:
         match old, new.value:
             case dict(), dict() as update:
                 for key, value in update.items():
@@ -89,7 +89,7 @@ class Editor:
                 self._set(path, new.value)
                 self._graft(path, new)
 
-    def remove(self, path: Path) -> None:
+    def remove(self, path: ValuePath) -> None:
         """Take the value at `path` out of the array or object that holds it."""
         *parents, key = path
         owned = self._owned(tuple(parents))
@@ -102,13 +102,13 @@ class Editor:
             for graft in [g for g in self._grafts if is_under(g, pointer)]:
                 del self._grafts[graft]
 
-    def _append(self, path: Path, new: Written) -> None:
+    def _append(self, path: ValuePath, new: Written) -> None:
         owned = self._owned(path)
         assert isinstance(owned, list)
         owned.append(new.value)
         self._graft((*path, len(owned) - 1), new)
 
-    def _graft(self, path: Path, new: Written) -> None:
+    def _graft(self, path: ValuePath, new: Written) -> None:
         pointer = pointer_to(path)
         self._grafts[pointer] = new.graft
         if new.within is not None:
@@ -138,7 +138,7 @@ class Editor:
             value = _member(value, key)
         return value
 
-    def _owned(self, path: Path) -> Value:
+    def _owned(self, path: ValuePath) -> Value:
         """Return the container at `path`, copied if it is not this editor's own."""
         self._root = value = self._mine(self._root)
         for key in path:
@@ -154,7 +154,7 @@ class Editor:
         self._own[id(copy)] = copy
         return copy
 
-    def _set(self, path: Path, value: Value) -> None:
+    def _set(self, path: ValuePath, value: Value) -> None:
         if path:
             _put(self._owned(path[:-1]), path[-1], value)
         else:

@@ -18,8 +18,8 @@ from dataclasses import dataclass, field, replace
 
 from ..diagnostics import Diagnostic
 from ..jsontext import kind_of
-from .document import Document, Graft, Stated
-from .groups import METHODS, Part, grouped, label_of, version_of
+from .document import ContestedVersion, Document, Graft
+from .groups import OPERATION_METHODS, Part, label_of, parts_by_spec, version_of
 from .pointer import join_pointer, pointer_to
 from .refs import Folder
 from .renaming import renamed
@@ -27,7 +27,7 @@ from .structure import canonical, equivalent
 from .value import Value, same
 from .versions import meaning_of, versions_of
 
-Tokens = tuple[str, ...]
+PointerTokens = tuple[str, ...]
 
 _UNITED = ("paths", "webhooks", "components")
 """The root's members that are united, two levels deep."""
@@ -53,10 +53,12 @@ class _Group:
 
     label: str
     parts: Sequence[Part]
-    entries: dict[Tokens, _Entry] = field(default_factory=dict[Tokens, _Entry])
+    entries: dict[PointerTokens, _Entry] = field(
+        default_factory=dict[PointerTokens, _Entry]
+    )
     head: dict[str, _Entry] = field(default_factory=dict[str, _Entry])
-    contested: dict[Tokens, tuple[Stated, ...]] = field(
-        default_factory=dict[Tokens, tuple[Stated, ...]]
+    contested: dict[PointerTokens, tuple[ContestedVersion, ...]] = field(
+        default_factory=dict[PointerTokens, tuple[ContestedVersion, ...]]
     )
     """The versions of what its pages describe differently."""
 
@@ -75,7 +77,7 @@ def merge(
     if len(usable) == 1:
         return Document.of(usable[0].loaded, folder), tuple(problems)
     groups: list[_Group] = []
-    for group in grouped(usable):
+    for group in parts_by_spec(usable):
         reader = _Reader(group, apart=apart)
         groups += reader.read()
         problems += reader.problems()
@@ -97,7 +99,7 @@ def _broken_promise(part: Part) -> Diagnostic | None:
     for key in ("paths", "webhooks"):
         paths = root.get(key)
         for path, item in paths.items() if isinstance(paths, dict) else ():
-            for method in METHODS:
+            for method in OPERATION_METHODS:
                 if isinstance(item, dict) and method in item:
                     held.append(f"{method.upper()} {path}")
     method = part.method.upper()
@@ -122,8 +124,8 @@ class _Reader:
         self._stale: dict[int, tuple[_Entry, _Entry, int]] = {}
         self._problems: list[Diagnostic] = []
         self._hosts: dict[str, tuple[Part, int]] = {}
-        self._contrary: dict[Tokens, list[_Entry]] = {}
-        self._contested: set[Tokens] = set()
+        self._contrary: dict[PointerTokens, list[_Entry]] = {}
+        self._contested: set[PointerTokens] = set()
 
     def read(self) -> list[_Group]:
         """Return what the parts say: one group, or several that are kept apart."""
@@ -183,7 +185,7 @@ class _Reader:
 
     def _settle(self, group: _Group, common: Mapping[str, Value]) -> None:
         """Let most pages decide between contradictions: their order says nothing."""
-        told: dict[Tokens, list[_Entry]] = {}
+        told: dict[PointerTokens, list[_Entry]] = {}
         for part in group.parts if self._contested else ():
             for tokens, entry in _entries(part, common):
                 if tokens in self._contested:
@@ -199,7 +201,9 @@ class _Reader:
                     group.entries[tokens] = held
                     break
 
-    def _winner(self, group: _Group, tokens: Tokens, entry: _Entry) -> _Entry | None:
+    def _winner(
+        self, group: _Group, tokens: PointerTokens, entry: _Entry
+    ) -> _Entry | None:
         """Return which of two entries holds, or None if nothing tells."""
         first = group.entries[tokens]
         if first.value is entry.value or same(first.value, entry.value):
@@ -222,7 +226,7 @@ class _Reader:
         return left if counts[0] > counts[1] else right
 
     def _note(
-        self, tokens: Tokens, first: _Entry, second: _Entry, winner: _Entry
+        self, tokens: PointerTokens, first: _Entry, second: _Entry, winner: _Entry
     ) -> None:
         loser = second if winner is first else first
         if winner.value is loser.value or equivalent(winner.value, loser.value):
@@ -255,11 +259,11 @@ class _Reader:
                 group.head[key] = entry
 
 
-def _stated(entry: _Entry) -> Stated:
+def _stated(entry: _Entry) -> ContestedVersion:
     source = entry.part.loaded.source
     grafts = {"": Graft(source, entry.pointer), **entry.inherited}
     files = frozenset((source.file,))
-    return Stated(entry.value, grafts, entry.part.revision, files)
+    return ContestedVersion(entry.value, grafts, entry.part.revision, files)
 
 
 def _common(parts: Sequence[Part]) -> dict[str, Value]:
@@ -294,7 +298,7 @@ def _member(part: Part, key: str) -> Value:
 
 def _entries(
     part: Part, common: Mapping[str, Value]
-) -> Iterator[tuple[Tokens, _Entry]]:
+) -> Iterator[tuple[PointerTokens, _Entry]]:
     """Yield everything that a part describes."""
     root = part.loaded.value
     assert isinstance(root, dict)
@@ -307,7 +311,7 @@ def _entries(
         if key in root:
             for tokens, value in _leaves((key,), root[key], 2):
                 entry = _Entry(value, part, pointer_to(tokens))
-                if differing and key == "paths" and tokens[-1] in METHODS:
+                if differing and key == "paths" and tokens[-1] in OPERATION_METHODS:
                     item = root["paths"]
                     assert isinstance(item, dict)
                     entry = _with_inherited(entry, item.get(tokens[1]), differing)
@@ -331,8 +335,8 @@ def _with_inherited(
 
 
 def _leaves(
-    tokens: Tokens, value: Value, levels: int
-) -> Iterator[tuple[Tokens, Value]]:
+    tokens: PointerTokens, value: Value, levels: int
+) -> Iterator[tuple[PointerTokens, Value]]:
     if levels and isinstance(value, dict) and value:
         for key, item in value.items():
             yield from _leaves((*tokens, key), item, levels - 1)
@@ -348,8 +352,8 @@ class _Assembly:
         first = groups[0].parts[0].loaded.source
         self.grafts: dict[str, Graft] = {"": Graft(first)}
         self.problems: list[Diagnostic] = []
-        self.contested: dict[str, tuple[Stated, ...]] = {}
-        self._entries: dict[Tokens, _Entry] = {}
+        self.contested: dict[str, tuple[ContestedVersion, ...]] = {}
+        self._entries: dict[PointerTokens, _Entry] = {}
         self._begun: set[str] = set()
 
     def value(self) -> Value:
@@ -384,7 +388,7 @@ class _Assembly:
         names = dict(self._other_names(group))
         for told, entry in group.entries.items():
             tokens = told
-            if differing and tokens[0] == "paths" and tokens[-1] in METHODS:
+            if differing and tokens[0] == "paths" and tokens[-1] in OPERATION_METHODS:
                 item: Value = {
                     t[-1]: None for t in group.entries if t[:2] == tokens[:2]
                 }
@@ -411,7 +415,9 @@ class _Assembly:
                 hint = "make a provider of each API, or leave one of the pages out"
                 self.problems.append(Diagnostic("UD023", message, place, hint))
 
-    def _other_names(self, group: _Group) -> Iterator[tuple[Tokens, Tokens]]:
+    def _other_names(
+        self, group: _Group
+    ) -> Iterator[tuple[PointerTokens, PointerTokens]]:
         """Yield components that another group describes otherwise, with new names."""
         for tokens, entry in group.entries.items():
             first = self._entries.get(tokens)
@@ -446,7 +452,7 @@ class _Assembly:
                         tags[name] = tag
         return list(tags.values())
 
-    def _placed(self, tokens: Tokens, entry: _Entry) -> Value:
+    def _placed(self, tokens: PointerTokens, entry: _Entry) -> Value:
         """Note where an entry was written; return its value."""
         pointer = pointer_to(tokens)
         source = entry.part.loaded.source

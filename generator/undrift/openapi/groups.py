@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from .load import Loaded
 from .structure import canonical
 
-METHODS = (
+OPERATION_METHODS = (
     "get",
     "put",
     "post",
@@ -41,7 +41,7 @@ class Part:
     revision: str = ""
 
 
-def grouped(parts: Sequence[Part]) -> list[list[Part]]:
+def parts_by_spec(parts: Sequence[Part]) -> list[list[Part]]:
     """Return the parts of each spec, in the order in which pages name them.
 
     One spec file, or, where pages name none, one title together with the same servers:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import NoReturn, cast
 
 from .budget import DEPTH, JSON_SIZE
-from .scalar import ScalarError, decimal, integer
+from .scalar import ScalarError, read_decimal, read_integer
 from .source import Fault, Lines
 from .value import Value, containers, deeper, quoted
 
@@ -26,7 +26,7 @@ class _Refused(ValueError):
     """A text that is JSON, yet outside what undrift accepts."""
 
 
-def read_json(text: str) -> tuple[Value] | Fault:
+def parse_json(text: str) -> tuple[Value] | Fault:
     """Return the value of a JSON text, boxed, or why it is none."""
     if len(text) > JSON_SIZE:
         message = f"{len(text)} characters of JSON are more than {JSON_SIZE}"
@@ -36,8 +36,8 @@ def read_json(text: str) -> tuple[Value] | Fault:
             Value,
             json.loads(
                 text,
-                parse_float=decimal,
-                parse_int=integer,
+                parse_float=read_decimal,
+                parse_int=read_integer,
                 parse_constant=_refuse,
                 object_pairs_hook=_object,
             ),
@@ -180,7 +180,7 @@ def _first_fault(text: str) -> Fault:
 def _number_fault(token: str) -> tuple[str, str]:
     try:
         if token not in ("true", "false", "null"):
-            (integer if token.lstrip("-").isdecimal() else decimal)(token)
+            (read_integer if token.lstrip("-").isdecimal() else read_decimal)(token)
     except ScalarError as error:
         return error.code, str(error)
     return "", ""

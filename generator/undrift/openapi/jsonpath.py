@@ -11,7 +11,7 @@ from .document import Document
 from .pointer import pointer_to
 from .value import Value
 
-Path: TypeAlias = "tuple[str | int, ...]"
+ValuePath: TypeAlias = "tuple[str | int, ...]"
 """The keys and indexes that lead to a value."""
 
 
@@ -19,7 +19,7 @@ class PathError(Exception):
     """An expression that is no JSONPath, with what is wrong and where."""
 
 
-def find_paths(expression: str, value: Value) -> list[Path]:
+def find_paths(expression: str, value: Value) -> list[ValuePath]:
     """Return where a JSONPath expression (RFC 9535) finds something, each place once.
 
     Raises `PathError`.
@@ -44,7 +44,7 @@ def find_paths(expression: str, value: Value) -> list[Path]:
     if len(nodes) > MATCHES:
         raise PathError(f"finds more than {MATCHES} values")
     # Typed here, because the library's own types differ between its versions.
-    found = [cast(Path, getattr(node, "location", ())) for node in nodes]
+    found = [cast(ValuePath, getattr(node, "location", ())) for node in nodes]
     return list(dict.fromkeys(found))
 
 
@@ -81,7 +81,7 @@ def nearest_match(expression: str, document: Document) -> str:
     return ""
 
 
-def value_at(document: Document, path: Path) -> Value:
+def value_at(document: Document, path: ValuePath) -> Value:
     """Return the value at a path that was found in this document."""
     at = document.at(pointer_to(path))
     assert at is not None

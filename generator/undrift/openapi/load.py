@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ..diagnostics import Diagnostic, Place
+from .block_yaml import read_block_yaml
 from .budget import YAML_SIZE
-from .json import JsonPositions, read_json
+from .json import JsonPositions, parse_json
 from .pieces import Pieces
-from .plainyaml import read_plain
+from .positions import YamlPositions
 from .source import Fault, Source, fault_diagnostic
-from .spot import YamlPositions
 from .value import Value
 from .yaml import read_yaml
 
@@ -55,7 +55,7 @@ def load_source(
         text = data
     text = text.removeprefix("\ufeff")
     if _JSON.match(text) or file.endswith(".json"):
-        outcome = read_json(text)
+        outcome = parse_json(text)
         if not isinstance(outcome, Fault):
             positions = JsonPositions(text)
             return Loaded(outcome[0], Source(file, text, positions, first_line, indent))
@@ -65,11 +65,11 @@ def load_source(
     else:
         simple = None
         if len(text) <= YAML_SIZE:
-            simple = pieces.read(text) if pieces is not None else read_plain(text)
+            simple = pieces.read(text) if pieces is not None else read_block_yaml(text)
         if simple is not None:
-            value, spot = simple
-            spots = YamlPositions(spot)
-            return Loaded(value, Source(file, text, spots, first_line, indent))
+            value, root = simple
+            places = YamlPositions(root)
+            return Loaded(value, Source(file, text, places, first_line, indent))
         read = read_yaml(text)
         if not isinstance(read, Fault):
             value, places = read

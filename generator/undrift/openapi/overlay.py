@@ -13,9 +13,9 @@ from difflib import get_close_matches
 
 from ..diagnostics import Diagnostic, Place
 from ..jsontext import kind_of
-from .document import At, Document, Graft
+from .document import Document, Graft, Node
 from .edit import Editor, IncompatibleError, Written
-from .jsonpath import Path, PathError, find_paths, nearest_match, value_at
+from .jsonpath import PathError, ValuePath, find_paths, nearest_match, value_at
 from .load import Loaded
 from .pointer import join_pointer, pointer_to
 from .source import Source
@@ -50,7 +50,7 @@ class OverlayResult:
 
 def apply_overlay(document: Document, overlay: Loaded) -> OverlayResult:
     """Return the document with the overlay's actions applied, in order."""
-    root = At(overlay.value, "")
+    root = Node(overlay.value, "")
     problems, minor = _check_root(root, overlay.source)
     if problems:
         return OverlayResult(document, tuple(problems))
@@ -72,7 +72,7 @@ def apply_overlay(document: Document, overlay: Loaded) -> OverlayResult:
     return OverlayResult(document, tuple(problems), tuple(applied))
 
 
-def _check_root(root: At, source: Source) -> tuple[list[Diagnostic], str]:
+def _check_root(root: Node, source: Source) -> tuple[list[Diagnostic], str]:
     """Return what is wrong with an overlay as a whole, and its minor version."""
 
     def invalid(pointer: str, message: str, hint: str = "") -> list[Diagnostic]:
@@ -93,7 +93,7 @@ def _check_root(root: At, source: Source) -> tuple[list[Diagnostic], str]:
     return _unknown(root, _ROOT_KEYS, source), version[1]
 
 
-def _unknown(at: At, known: frozenset[str], source: Source) -> list[Diagnostic]:
+def _unknown(at: Node, known: frozenset[str], source: Source) -> list[Diagnostic]:
     """Complain about keys that would be ignored in silence."""
     problems: list[Diagnostic] = []
     for key, member in at.items():
@@ -110,7 +110,7 @@ def _unknown(at: At, known: frozenset[str], source: Source) -> list[Diagnostic]:
 class _Action:
     """One action of an overlay."""
 
-    at: At
+    at: Node
     source: Source
     minor: str
 
@@ -211,7 +211,7 @@ class _Action:
             return self._problem("UD033", "target", message, hint)
         return None
 
-    def _find(self, key: str, document: Document) -> list[Path] | Diagnostic:
+    def _find(self, key: str, document: Document) -> list[ValuePath] | Diagnostic:
         expression = self.at.text(key)
         try:
             return find_paths(expression, document.value)
@@ -223,7 +223,7 @@ class _Action:
         return Diagnostic(code, message, self.source.locate(pointer), hint)
 
 
-def _removable(paths: list[Path]) -> list[Path]:
+def _removable(paths: list[ValuePath]) -> list[ValuePath]:
     """Return the outermost paths in an order in which no removal moves another."""
     chosen = set(paths)
     return sorted(

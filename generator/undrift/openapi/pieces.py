@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .plainyaml import read_plain
-from .spot import Children, Shifted, Spot
+from .block_yaml import read_block_yaml
+from .positions import Children, Position, ShiftedPosition
 from .value import Value
 
 _CUT = {
@@ -29,44 +29,44 @@ class Pieces:
 
     def __init__(self) -> None:
         """Know nothing yet."""
-        self._known: dict[str, tuple[Value, Spot] | None] = {}
+        self._known: dict[str, tuple[Value, Position] | None] = {}
 
-    def read(self, text: str) -> tuple[Value, Spot] | None:
-        """Return what `read_plain` does, or None if any piece is not so simple."""
+    def read(self, text: str) -> tuple[Value, Position] | None:
+        """Return what `read_block_yaml` does, or None if any piece is not so simple."""
         return self._collection(text, 0, 0)
 
     def _collection(
         self, text: str, indent: int, levels: int
-    ) -> tuple[Value, Spot] | None:
+    ) -> tuple[Value, Position] | None:
         """Read a mapping whose entries stand at `indent`, piece by piece."""
         values: dict[str, Value] = {}
-        spots: dict[str, Spot | Shifted] = {}
+        positions: dict[str, Position | ShiftedPosition] = {}
         first = 0
         for piece, line in _cut(text, indent):
             read = self._piece(piece, levels)
             if read is None:
                 return None
-            value, spot = read
-            if not (isinstance(value, dict) and isinstance(spot.children, dict)):
+            value, position = read
+            if not (isinstance(value, dict) and isinstance(position.children, dict)):
                 return None
-            if spot.column != indent + 1:
+            if position.column != indent + 1:
                 return None
-            for key, inner in spot.children.items():
+            for key, inner in position.children.items():
                 if key in values:
                     return None
                 values[key] = value[key]
-                spots[key] = inner if line == 0 else _shifted(inner, line)
-            first = first or line + spot.line
-        return (values, Spot(first, indent + 1, spots)) if values else None
+                positions[key] = inner if line == 0 else _shifted(inner, line)
+            first = first or line + position.line
+        return (values, Position(first, indent + 1, positions)) if values else None
 
-    def _piece(self, piece: str, levels: int) -> tuple[Value, Spot] | None:
+    def _piece(self, piece: str, levels: int) -> tuple[Value, Position] | None:
         if piece in self._known:
             return self._known[piece]
-        read = self._container(piece, levels) or read_plain(piece)
+        read = self._container(piece, levels) or read_block_yaml(piece)
         self._known[piece] = read
         return read
 
-    def _container(self, piece: str, levels: int) -> tuple[Value, Spot] | None:
+    def _container(self, piece: str, levels: int) -> tuple[Value, Position] | None:
         """Read `key:` and a mapping below it, if that is to be cut further."""
         match = _CONTAINER.match(piece)
         if match is None:
@@ -82,14 +82,14 @@ class Pieces:
         read = self._collection(inner, indent, levels)
         if read is None:
             return None
-        value, spot = read
+        value, position = read
         children: Children = (
-            {k: _shifted(s, 1) for k, s in spot.children.items()}
-            if isinstance(spot.children, dict)
+            {k: _shifted(s, 1) for k, s in position.children.items()}
+            if isinstance(position.children, dict)
             else None
         )
-        outer = Spot(1, len(match[1]) + 1, children)
-        return {key: value}, Spot(1, len(match[1]) + 1, {key: outer})
+        outer = Position(1, len(match[1]) + 1, children)
+        return {key: value}, Position(1, len(match[1]) + 1, {key: outer})
 
 
 def _cut(text: str, indent: int) -> Iterator[tuple[str, int]]:
@@ -103,7 +103,7 @@ def _cut(text: str, indent: int) -> Iterator[tuple[str, int]]:
         line += piece.count("\n")
 
 
-def _shifted(spot: Spot | Shifted, by: int) -> Shifted:
-    if isinstance(spot, Shifted):
-        return Shifted(spot.by + by, spot.spot)
-    return Shifted(by, spot)
+def _shifted(position: Position | ShiftedPosition, by: int) -> ShiftedPosition:
+    if isinstance(position, ShiftedPosition):
+        return ShiftedPosition(position.by + by, position.position)
+    return ShiftedPosition(by, position)

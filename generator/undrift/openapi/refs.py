@@ -20,7 +20,7 @@ from .load import Loaded, load_source
 from .pointer import escape, join_pointer, split_pointer, step
 from .value import Value, quoted
 
-FILES = "x-undrift-files"
+FILES_KEY = "x-undrift-files"
 """The reserved key under which the values of other files stand."""
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\\\")
@@ -69,9 +69,9 @@ class Folder:
     def load(self, file: str) -> Loaded | Diagnostic:
         """Return the value of a file, named relative to the folder."""
         if file not in self._read:
-            if len(self._read) >= budget.FILES:
+            if len(self._read) >= budget.FILE_COUNT:
                 place = Place(posixpath.join(self.label, file))
-                message = f"more than {budget.FILES} files are referred to"
+                message = f"more than {budget.FILE_COUNT} files are referred to"
                 return Diagnostic("UD012", message, place)
             self._read[file] = self._load(file)
         return self._read[file]

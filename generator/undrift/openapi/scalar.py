@@ -35,32 +35,32 @@ class ScalarError(ValueError):
         self.hint = hint
 
 
-def plain(text: str) -> Value:
+def read_scalar(text: str) -> Value:
     """Return the value of an unquoted scalar."""
     if text in _WORDS:
         return _WORDS[text]
     if text[0] not in "+-.0123456789":
         return text_of(text)
     if _INTEGER.fullmatch(text):
-        return integer(text)
+        return read_integer(text)
     if match := _OCTAL_OR_HEX.fullmatch(text):
         _hold_to_budget(len(text))
         return int(match[1] or match[2], 8 if match[1] else 16)
     if _NUMBER.fullmatch(text):
-        return decimal(text)
+        return read_decimal(text)
     if _NOT_FINITE.fullmatch(text):
         message = f"{text} is not a JSON value"
         raise ScalarError("UD013", message, "quote it if it is text")
     return text_of(text)
 
 
-def integer(text: str) -> int:
+def read_integer(text: str) -> int:
     """Return a decimal integer."""
     _hold_to_budget(len(text))
     return int(text)
 
 
-def decimal(text: str) -> Decimal:
+def read_decimal(text: str) -> Decimal:
     """Return a number with a fraction or an exponent."""
     mantissa, _, exponent = text.lower().partition("e")
     _hold_to_budget(len(mantissa))

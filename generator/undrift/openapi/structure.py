@@ -31,18 +31,18 @@ NAMES = frozenset(
 )
 """Keywords whose members are named by the document: any name may stand there."""
 
-RAW = frozenset(("default", "const", "enum"))
+DATA_KEYWORDS = frozenset(("default", "const", "enum"))
 """Keywords whose values are data."""
 
 _UNORDERED = frozenset(("required", "enum", "type", "tags"))
 _UNIONS = frozenset(("oneOf", "anyOf"))
 
 
-def structure(value: Value, *, names: bool = False) -> Value:
+def structure_of(value: Value, *, names: bool = False) -> Value:
     """Return a value without annotations, unordered lists in one order."""
     match value:
         case dict() if names:
-            return {key: structure(item) for key, item in value.items()}
+            return {key: structure_of(item) for key, item in value.items()}
         case dict():
             return {
                 key: _member(key, item)
@@ -50,7 +50,7 @@ def structure(value: Value, *, names: bool = False) -> Value:
                 if key not in ANNOTATIONS and not key.startswith("x-")
             }
         case list():
-            return [structure(item) for item in value]
+            return [structure_of(item) for item in value]
         case _:
             return value
 
@@ -58,11 +58,11 @@ def structure(value: Value, *, names: bool = False) -> Value:
 def _member(key: str, value: Value) -> Value:
     if key in _UNORDERED and isinstance(value, list):
         return sorted(value, key=canonical)
-    if key in RAW:
+    if key in DATA_KEYWORDS:
         return value
     if key in _UNIONS and isinstance(value, list):
-        return sorted((structure(member) for member in value), key=canonical)
-    return structure(value, names=key in NAMES)
+        return sorted((structure_of(member) for member in value), key=canonical)
+    return structure_of(value, names=key in NAMES)
 
 
 def meaning(node: Mapping[str, Value]) -> set[str]:
@@ -72,7 +72,7 @@ def meaning(node: Mapping[str, Value]) -> set[str]:
 
 def equivalent(left: Value, right: Value) -> bool:
     """Tell whether two descriptions mean the same to a program."""
-    return same(left, right) or same(structure(left), structure(right))
+    return same(left, right) or same(structure_of(left), structure_of(right))
 
 
 def canonical(value: Value) -> str:

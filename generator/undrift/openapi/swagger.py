@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from ..diagnostics import Diagnostic
-from .document import At, Document, Graft
-from .groups import METHODS
+from .document import Document, Graft, Node
+from .groups import OPERATION_METHODS
 from .pointer import join_pointer
 from .value import Value
 
@@ -61,7 +61,7 @@ class _Upgrade:
                 ):
                     pass
                 case "paths":
-                    value[key] = self._paths(At(member, "/paths"))
+                    value[key] = self._paths(Node(member, "/paths"))
                 case _:
                     value[key] = member
         if servers := self._servers(root):
@@ -70,16 +70,16 @@ class _Upgrade:
             value["components"] = {"securitySchemes": self._schemes(schemes)}
         return replace(self.old, value=value, grafts={**self.old.grafts, **self.grafts})
 
-    def _moved(self, to: str, at: At) -> None:
+    def _moved(self, to: str, at: Node) -> None:
         """Remember where what now stands at `to` was written."""
         self.grafts[to] = Graft(*self.old.origin(at.pointer))
 
-    def _target(self, at: At) -> At:
+    def _target(self, at: Node) -> Node:
         """Follow references; a broken one stays, for others to report."""
         target = self.old.resolve(at)
         return at if isinstance(target, Diagnostic) else target
 
-    def _servers(self, root: At) -> list[Value]:
+    def _servers(self, root: Node) -> list[Value]:
         host, base = root.text("host"), root.text("basePath").rstrip("/")
         stated = root.get("schemes")
         schemes = stated.value if stated is not None else None
@@ -91,7 +91,7 @@ class _Upgrade:
         self._moved("/servers", at)
         return [{"url": f"{scheme}://{host}{base}" if host else base or "/"}]
 
-    def _schemes(self, at: At) -> dict[str, Value]:
+    def _schemes(self, at: Node) -> dict[str, Value]:
         found: dict[str, Value] = {}
         for name, entry in at.items():
             to = join_pointer("/components/securitySchemes", name)
@@ -113,7 +113,7 @@ class _Upgrade:
             found[name] = scheme
         return found
 
-    def _paths(self, at: At) -> Value:
+    def _paths(self, at: Node) -> Value:
         if not isinstance(at.value, dict):
             return at.value
         return {
@@ -121,7 +121,7 @@ class _Upgrade:
             for path, entry in at.items()
         }
 
-    def _item(self, entry: At) -> Value:
+    def _item(self, entry: Node) -> Value:
         item = self._target(entry)
         if not isinstance(item.value, dict):
             return item.value
@@ -129,20 +129,20 @@ class _Upgrade:
             self._moved(entry.pointer, item)
         found: dict[str, Value] = {}
         for key, member in item.items():
-            if key in METHODS:
+            if key in OPERATION_METHODS:
                 stands_at = join_pointer(entry.pointer, key)
                 found[key] = self._operation(item, member, stands_at)
             elif key != "parameters":
                 found[key] = member.value
         return found
 
-    def _operation(self, item: At, at: At, to: str) -> Value:
+    def _operation(self, item: Node, at: Node, to: str) -> Value:
         if not isinstance(at.value, dict):
             return at.value
         left = {"parameters", "consumes", "produces", "responses", "schemes"}
         found = {key: value for key, value in at.value.items() if key not in left}
         parameters: list[Value] = []
-        form: list[At] = []
+        form: list[Node] = []
         for parameter in self._parameters(item, at):
             match parameter.text("in"):
                 case "body":
@@ -166,9 +166,9 @@ class _Upgrade:
             }
         return found
 
-    def _parameters(self, item: At, at: At) -> list[At]:
+    def _parameters(self, item: Node, at: Node) -> list[Node]:
         """Return a path's and an operation's parameters; own ones replace namesakes."""
-        found: dict[tuple[str, str], At] = {}
+        found: dict[tuple[str, str], Node] = {}
         for owner in (item, at):
             listed = owner.get("parameters")
             for _, entry in listed.items() if listed is not None else ():
@@ -176,14 +176,14 @@ class _Upgrade:
                 found[parameter.text("in"), parameter.text("name")] = parameter
         return list(found.values())
 
-    def _media(self, at: At, key: str) -> list[str]:
+    def _media(self, at: Node, key: str) -> list[str]:
         """Return an operation's media types, else those of the whole document."""
         stated = at.get(key) or self.old.root.get(key)
         if stated is None or not isinstance(stated.value, list):
             return []
         return [name for name in stated.value if isinstance(name, str)]
 
-    def _body(self, parameter: At, at: At, to: str) -> Value:
+    def _body(self, parameter: Node, at: Node, to: str) -> Value:
         self._moved(f"{to}/requestBody", parameter)
         body: dict[str, Value] = {"content": {}}
         body |= _picked(parameter, ("description", "required"))
@@ -197,7 +197,7 @@ class _Upgrade:
         body["content"] = content
         return body
 
-    def _form(self, parameters: list[At], at: At, to: str) -> Value:
+    def _form(self, parameters: list[Node], at: Node, to: str) -> Value:
         consumed = self._media(at, "consumes")
         has_files = any(p.text("type") == "file" for p in parameters)
         name = _MULTIPART if has_files or _MULTIPART in consumed else _FORM
@@ -223,7 +223,7 @@ class _Upgrade:
         return {"required": bool(required), "content": content}
 
     def _response(
-        self, entry: At, produced: list[str], under: str, status: str
+        self, entry: Node, produced: list[str], under: str, status: str
     ) -> Value:
         at = self._target(entry)
         if not isinstance(at.value, dict) or status.startswith("x-"):
@@ -246,24 +246,24 @@ class _Upgrade:
                 self._moved(f"{here}/schema", schema)
             if examples is not None and name in shown:
                 described["example"] = shown[name]
-                self._moved(f"{here}/example", At(shown[name], f"{examples.pointer}"))
+                self._moved(f"{here}/example", Node(shown[name], f"{examples.pointer}"))
             content[name] = described
         if content:
             found["content"] = content
         return found
 
-    def _headers(self, at: At) -> Iterator[tuple[str, Value]]:
+    def _headers(self, at: Node) -> Iterator[tuple[str, Value]]:
         for name, header in at.items():
             told = _picked(header, ("description",))
             yield name, {**told, "schema": _schema(header)}
 
 
-def _picked(at: At, keys: tuple[str, ...]) -> dict[str, Value]:
+def _picked(at: Node, keys: tuple[str, ...]) -> dict[str, Value]:
     members = at.value if isinstance(at.value, dict) else {}
     return {key: members[key] for key in keys if key in members}
 
 
-def _parameter(at: At) -> Value:
+def _parameter(at: Node) -> Value:
     """Return a parameter that is neither a body nor part of a form."""
     if not isinstance(at.value, dict) or "$ref" in at.value:
         return at.value
@@ -278,7 +278,7 @@ def _parameter(at: At) -> Value:
     return found
 
 
-def _schema(at: At) -> dict[str, Value]:
+def _schema(at: Node) -> dict[str, Value]:
     """Return the schema that stands among the members of a parameter or header."""
     members = at.value if isinstance(at.value, dict) else {}
     found = {

@@ -12,16 +12,16 @@ Values are shared freely (an alias in YAML, a copied overlay node), so that nobo
 may change one: make a new container instead.
 """
 
-Container: TypeAlias = list[Value] | dict[str, Value]
+ValueContainer: TypeAlias = list[Value] | dict[str, Value]
 _CONTAINERS = (list, dict)
 
 
-def containers(value: Value) -> list[Container]:
+def containers(value: Value) -> list[ValueContainer]:
     """Return a value as one level of containers, none if it is a scalar."""
     return [value] if isinstance(value, _CONTAINERS) else []
 
 
-def deeper(level: list[Container]) -> list[Container]:
+def deeper(level: list[ValueContainer]) -> list[ValueContainer]:
     """Return the containers that stand directly in those of one level."""
     return [
         item

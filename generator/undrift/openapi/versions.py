@@ -9,19 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from .document import At, Document, Graft, Stated
+from .document import ContestedVersion, Document, Graft, Node
 from .pointer import join_pointer, split_pointer
-from .structure import canonical, structure
+from .structure import canonical, structure_of
 from .value import Value
 
 
-def versions_of(stated: Iterable[Stated]) -> tuple[Stated, ...]:
+def versions_of(stated: Iterable[ContestedVersion]) -> tuple[ContestedVersion, ...]:
     """Return one statement for each meaning, the most frequent first, then the newest.
 
     Pages that share a text share its value, so that each is looked at once.
     """
     known: dict[int, str] = {}
-    alike: dict[str, list[Stated]] = {}
+    alike: dict[str, list[ContestedVersion]] = {}
     for each in stated:
         meant = known.get(id(each.value)) or meaning_of(each.value)
         known[id(each.value)] = meant
@@ -37,7 +37,7 @@ def versions_of(stated: Iterable[Stated]) -> tuple[Stated, ...]:
     )
 
 
-def settled(
+def settled_versions(
     old: Document, new: Document, former: Callable[[str], str] = str
 ) -> tuple[Document, Document]:
     """Return two documents in which each contested thing is told as it has to be held.
@@ -47,8 +47,8 @@ def settled(
     it may well show something old. What some page said already is no news, however many
     pages say it now.
     """
-    before: dict[str, Stated] = {}
-    after: dict[str, Stated] = {}
+    before: dict[str, ContestedVersion] = {}
+    after: dict[str, ContestedVersion] = {}
     for pointer in {**old.contested, **new.contested}:
         olds, news = list(_versions(old, pointer)), list(_versions(new, pointer))
         if not olds or not news:
@@ -63,7 +63,7 @@ def settled(
     return _saying(old, before), _saying(new, after)
 
 
-def _versions(document: Document, pointer: str) -> Iterator[Stated]:
+def _versions(document: Document, pointer: str) -> Iterator[ContestedVersion]:
     """Yield the versions of a thing, first the one that the document holds."""
     at = document.at(pointer)
     if at is None:
@@ -76,16 +76,16 @@ def _versions(document: Document, pointer: str) -> Iterator[Stated]:
     yield from (stated for stated in others if meaning_of(stated.value) != held)
 
 
-def _as_it_is(document: Document, at: At) -> Stated:
+def _as_it_is(document: Document, at: Node) -> ContestedVersion:
     source, pointer = document.origin(at.pointer)
-    return Stated(at.value, {"": Graft(source, pointer)})
+    return ContestedVersion(at.value, {"": Graft(source, pointer)})
 
 
 def _news(
-    versions: Sequence[Stated],
-    known: Mapping[str, Stated],
+    versions: Sequence[ContestedVersion],
+    known: Mapping[str, ContestedVersion],
     former: Callable[[str], str],
-) -> Stated:
+) -> ContestedVersion:
     """Return a version that is not known yet and not older, else the first."""
     first = versions[0]
     for stated in versions:
@@ -99,10 +99,10 @@ def _news(
 
 def meaning_of(value: Value) -> str:
     """Return a text that is the same for whatever means the same to a program."""
-    return canonical(structure(value))
+    return canonical(structure_of(value))
 
 
-def _saying(document: Document, choices: Mapping[str, Stated]) -> Document:
+def _saying(document: Document, choices: Mapping[str, ContestedVersion]) -> Document:
     """Return the document with other versions of some things."""
     chosen = {
         pointer: stated

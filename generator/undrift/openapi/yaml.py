@@ -13,9 +13,9 @@ from decimal import Decimal
 from typing import NamedTuple, Protocol, cast
 
 from .budget import DEPTH, EXPANSION, YAML_SIZE
-from .scalar import ScalarError, plain, text_of
+from .positions import Children, Position, YamlPositions
+from .scalar import ScalarError, read_scalar, text_of
 from .source import Fault, Lines
-from .spot import Children, Spot, YamlPositions
 from .value import Value, quoted
 
 
@@ -57,8 +57,8 @@ def read_yaml(text: str) -> tuple[Value, YamlPositions] | Fault:
         return _syntax_fault(problem, builder.mark)
     if builder.root is None:
         return Fault("UD010", "the text holds no value", 0, 0)
-    node, spot = builder.root
-    return node.value, YamlPositions(spot)
+    node, position = builder.root
+    return node.value, YamlPositions(position)
 
 
 class _Mark(Protocol):
@@ -131,8 +131,8 @@ class _Frame:
     is_map: bool
     entries: dict[str, Value] = field(default_factory=dict[str, "Value"])
     items: list[Value] = field(default_factory=list["Value"])
-    entry_spots: dict[str, Spot] = field(default_factory=dict[str, Spot])
-    item_spots: list[Spot] = field(default_factory=list[Spot])
+    entry_spots: dict[str, Position] = field(default_factory=dict[str, Position])
+    item_spots: list[Position] = field(default_factory=list[Position])
     merged: list[_Node] = field(default_factory=list[_Node])
     key: _Key | None = None
     size: int = 1
@@ -143,20 +143,20 @@ class _Frame:
         if not self.is_map:
             return _Node(self.items, self.item_spots, self.size, self.height + 1)
         values: dict[str, Value] = {}
-        spots: dict[str, Spot] = {}
+        positions: dict[str, Position] = {}
         for node in reversed(self.merged):  # the earlier one wins
             values |= cast("dict[str, Value]", node.value)
-            spots |= cast("dict[str, Spot]", node.children)
+            positions |= cast("dict[str, Position]", node.children)
         values |= self.entries
-        spots |= self.entry_spots
-        return _Node(values, spots, self.size, self.height + 1)
+        positions |= self.entry_spots
+        return _Node(values, positions, self.size, self.height + 1)
 
 
 class _Builder:
     """Builds the value from parser events, holding every budget as it goes."""
 
     def __init__(self) -> None:
-        self.root: tuple[_Node, Spot] | None = None
+        self.root: tuple[_Node, Position] | None = None
         self.mark: _Mark | None = None
         self._frames: list[_Frame] = []
         self._anchors: dict[str, _Node] = {}
@@ -271,15 +271,15 @@ class _Builder:
     def _add(self, node: _Node, mark: _Mark) -> None:
         """Put a finished value where it belongs."""
         if not self._frames:
-            self.root = node, Spot(mark.line + 1, mark.column + 1, node.children)
+            self.root = node, Position(mark.line + 1, mark.column + 1, node.children)
             return
         frame = self._frames[-1]
         frame.size += node.size
         frame.height = max(frame.height, node.height)
         if not frame.is_map:
             frame.items.append(node.value)
-            spot = Spot(mark.line + 1, mark.column + 1, node.children)
-            frame.item_spots.append(spot)
+            position = Position(mark.line + 1, mark.column + 1, node.children)
+            frame.item_spots.append(position)
             return
         key, frame.key = frame.key, None
         if key is None:
@@ -288,8 +288,8 @@ class _Builder:
             frame.merged.extend(_maps_of(node, mark))
             return
         frame.entries[key.text] = node.value
-        spot = Spot(key.mark.line + 1, key.mark.column + 1, node.children)
-        frame.entry_spots[key.text] = spot
+        position = Position(key.mark.line + 1, key.mark.column + 1, node.children)
+        frame.entry_spots[key.text] = position
 
     def _at(self) -> _Mark:
         assert self.mark is not None
@@ -301,9 +301,9 @@ def _maps_of(node: _Node, mark: _Mark) -> list[_Node]:
     match node.value, node.children:
         case dict(), _:
             return [node]
-        case list(values), list(spots) if all(isinstance(v, dict) for v in values):
-            pairs = zip(values, cast("list[Spot]", spots), strict=True)
-            return [_Node(value, spot.children) for value, spot in pairs]
+        case list(values), list(positions) if all(isinstance(v, dict) for v in values):
+            pairs = zip(values, cast("list[Position]", positions), strict=True)
+            return [_Node(value, position.children) for value, position in pairs]
         case _:
             message = "the value of << is neither a mapping nor a list of mappings"
             raise _Refused("UD013", message, mark)
@@ -317,10 +317,10 @@ def _resolve(event: _ScalarEvent) -> Value:
     tag = event.tag
     try:
         if tag is None and event.style is None:
-            return plain(event.value)
+            return read_scalar(event.value)
         if tag in (None, "!", _TAG + "str"):
             return text_of(event.value)
-        value = plain(event.value)
+        value = read_scalar(event.value)
         if tag not in _tags_of(value):
             raise ScalarError(
                 "UD013",

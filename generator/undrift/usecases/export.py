@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..diagnostics import Diagnostic, Place, Severity, errors
-from ..openapi import METHODS, Value
-from ..pipeline import effective
-from ..reading.provider import Sources, Stopped
+from ..openapi import OPERATION_METHODS, Value
+from ..pipeline import effective_document
+from ..reading.provider import ProviderSources, Stopped
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +32,14 @@ class Exported:
             method
             for item in (paths.values() if isinstance(paths, dict) else ())
             for method in (item if isinstance(item, dict) else ())
-            if method in METHODS
+            if method in OPERATION_METHODS
         ]
         return f"{form} {stated}, operations: {len(operations)}"
 
 
-def export(sources: Sources) -> Exported | Stopped:
+def export(sources: ProviderSources) -> Exported | Stopped:
     """Return a provider's merged and corrected document."""
-    read = effective(sources)
+    read = effective_document(sources)
     if isinstance(read, Stopped):
         return read
     document, found = read.written, list(read.diagnostics)

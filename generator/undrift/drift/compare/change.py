@@ -52,11 +52,11 @@ class Change:
 
 
 @dataclass(slots=True)
-class Node:
+class ComparedPair:
     """What differs between two schemas or operations, and what they refer to."""
 
     changes: list[Change] = field(default_factory=list[Change])
-    edges: list[Node] = field(default_factory=list["Node"])
+    edges: list[ComparedPair] = field(default_factory=list["ComparedPair"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...openapi import METHODS, At, Document
+from ...openapi import OPERATION_METHODS, Document, Node
 
 PARAMETER = re.compile(r"\{[^{}]*\}")
 """A parameter in a path."""
@@ -18,8 +18,8 @@ class Described:
 
     method: str
     path: str
-    at: At
-    item: At
+    at: Node
+    item: Node
     webhook: bool = False
 
     @property
@@ -52,16 +52,16 @@ def described(document: Document) -> Iterator[Described]:
             continue
         for path, item in paths.items():
             for node in followed(document, item):
-                for method in METHODS:
+                for method in OPERATION_METHODS:
                     operation = node.get(method)
                     if operation is not None and isinstance(operation.value, dict):
                         webhook = section == "webhooks"
                         yield Described(method.upper(), path, operation, node, webhook)
 
 
-def followed(document: Document, at: At | None) -> Iterator[At]:
+def followed(document: Document, at: Node | None) -> Iterator[Node]:
     """Yield what a node says, references followed; nothing if they lead nowhere."""
     if at is not None:
         found = document.resolve(at)
-        if isinstance(found, At):
+        if isinstance(found, Node):
             yield found

@@ -13,7 +13,7 @@ from ...openapi import Document, join_pointer, same, unescape
 from ..finding import Finding
 from ..rules import DRIFT_RULES
 from .affected import referenced_pointers, unaffected
-from .change import Change, Node
+from .change import Change, ComparedPair
 from .described import Described, described
 from .message import message_of
 from .moving import way_between
@@ -200,7 +200,7 @@ def _appearance(operation: Described, *, is_new: bool) -> Change:
     return Change(codes[0 if is_new else 1], "operation", operation.key, old, new)
 
 
-def _reached(root: Node) -> Iterator[Change]:
+def _reached(root: ComparedPair) -> Iterator[Change]:
     """Yield the changes of a node and of all that it leads to."""
     seen = {id(root)}
     waiting = [root]

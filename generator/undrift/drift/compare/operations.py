@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ...openapi import METHODS, At, Document, Value
-from .change import Change, Direction, Node, Subject
+from ...openapi import OPERATION_METHODS, Document, Node, Value
+from .change import Change, ComparedPair, Direction, Subject
 from .described import Described, followed
 from .schemas import RECEIVED, SENT, SchemaComparison, anything
 from .shape import shape_of
@@ -26,12 +26,12 @@ class OperationComparison:
         self._new = new
         self._schemas = schemas
 
-    def compare(self, old: Described, new: Described) -> Node:
+    def compare(self, old: Described, new: Described) -> ComparedPair:
         """Return how two descriptions of one operation differ."""
-        pair = _Pair(self._old, self._new, old, new, Node())
+        pair = _Pair(self._old, self._new, old, new, ComparedPair())
         return self._compared(pair)
 
-    def _compared(self, pair: _Pair) -> Node:
+    def _compared(self, pair: _Pair) -> ComparedPair:
         _deprecation(pair)
         if not pair.new.webhook:
             self._parameters(pair)
@@ -85,7 +85,9 @@ class OperationComparison:
         for key in before.keys() & after.keys():
             self._parameter(pair, key, before[key], after[key])
 
-    def _parameter(self, pair: _Pair, key: tuple[str, str], old: At, new: At) -> None:
+    def _parameter(
+        self, pair: _Pair, key: tuple[str, str], old: Node, new: Node
+    ) -> None:
         name, location = key
         where = f"{location} parameter {name}"
         if _is_required(old) != _is_required(new) and location != "path":
@@ -104,7 +106,7 @@ class OperationComparison:
             pair.note(code, "deprecated", where, old, new)
         self._schema(pair, _schema_of(old), _schema_of(new), SENT, where)
 
-    def _both_compound(self, old: At, new: At) -> bool:
+    def _both_compound(self, old: Node, new: Node) -> bool:
         """Tell whether both may be lists or objects: only those can be exploded."""
         documents = (self._old, old), (self._new, new)
         schemas = ((document, _schema_of(at)) for document, at in documents)
@@ -133,8 +135,8 @@ class OperationComparison:
     def _contents(
         self,
         pair: _Pair,
-        old: At,
-        new: At,
+        old: Node,
+        new: Node,
         direction: Direction,
         where: str,
         codes: tuple[str, str],
@@ -161,8 +163,8 @@ class OperationComparison:
     def _schema(
         self,
         pair: _Pair,
-        old: At | None,
-        new: At | None,
+        old: Node | None,
+        new: Node | None,
         direction: Direction,
         where: str,
     ) -> None:
@@ -195,7 +197,7 @@ class OperationComparison:
         for old, new in matched:
             self._reply(pair, new, before[old], after[new])
 
-    def _reply(self, pair: _Pair, status: str, old: At, new: At) -> None:
+    def _reply(self, pair: _Pair, status: str, old: Node, new: Node) -> None:
         direction = SENT if pair.new.webhook else RECEIVED
         where = f"response {status}"
         _headers(pair, where, old, new)
@@ -217,7 +219,7 @@ class _Pair:
         after: Document,
         old: Described,
         new: Described,
-        node: Node,
+        node: ComparedPair,
         about: str = "",
     ) -> None:
         self.before = before
@@ -232,8 +234,8 @@ class _Pair:
         code: str,
         family: str,
         where: str,
-        old: At | None,
-        new: At | None,
+        old: Node | None,
+        new: Node | None,
         before: str | None = None,
         after: str | None = None,
     ) -> None:
@@ -250,9 +252,11 @@ def _deprecation(pair: _Pair) -> None:
         pair.note(code, "deprecated", pair.new.key, pair.old.at, pair.new.at)
 
 
-def _parameters(document: Document, operation: Described) -> dict[tuple[str, str], At]:
+def _parameters(
+    document: Document, operation: Described
+) -> dict[tuple[str, str], Node]:
     """Return the parameters by name and location; the operation's own win."""
-    found: dict[tuple[str, str], At] = {}
+    found: dict[tuple[str, str], Node] = {}
     for at in (operation.item, operation.at):
         listed = at.get("parameters")
         for _, member in listed.items() if listed is not None else ():
@@ -268,11 +272,11 @@ def _parameters(document: Document, operation: Described) -> dict[tuple[str, str
 
 
 def _renamed(
-    pair: _Pair, before: Mapping[tuple[str, str], At]
-) -> dict[tuple[str, str], At]:
+    pair: _Pair, before: Mapping[tuple[str, str], Node]
+) -> dict[tuple[str, str], Node]:
     """Note path parameters with another name; return them under the new one."""
     names = dict(zip(pair.old.names, pair.new.names, strict=True))
-    found: dict[tuple[str, str], At] = {}
+    found: dict[tuple[str, str], Node] = {}
     for (name, location), at in before.items():
         new = names.get(name, name) if location == "path" else name
         found[new, location] = at
@@ -284,8 +288,8 @@ def _renamed(
 
 
 def _outside_paths(
-    parameters: Mapping[tuple[str, str], At],
-) -> dict[tuple[str, str], At]:
+    parameters: Mapping[tuple[str, str], Node],
+) -> dict[tuple[str, str], Node]:
     """Return the parameters that no path names: another path has others."""
     return {key: at for key, at in parameters.items() if key[1] != "path"}
 
@@ -298,40 +302,40 @@ def _callbacks(document: Document, operation: Described) -> dict[str, Described]
         for callback in followed(document, member):
             for _, item in callback.items():
                 for method, at in item.items():
-                    if method in METHODS:
+                    if method in OPERATION_METHODS:
                         told = Described(method.upper(), name, at, item, webhook=True)
                         found[f"{method.upper()} {name}"] = told
     return found
 
 
-def _is_required(at: At) -> bool:
+def _is_required(at: Node) -> bool:
     return at.flag("required")
 
 
-def _style(at: At, location: str) -> str:
+def _style(at: Node, location: str) -> str:
     media = ", ".join(_media_types(at))
     return media or at.text("style") or _STYLES.get(location, "")
 
 
-def _exploded(at: At, style: str) -> str:
+def _exploded(at: Node, style: str) -> str:
     node = at.value if isinstance(at.value, dict) else {}
     return ", exploded" if node.get("explode", style in ("form", "cookie")) else ""
 
 
-def _schema_of(at: At) -> At | None:
+def _schema_of(at: Node) -> Node | None:
     if (schema := at.get("schema")) is not None:
         return schema
     return next((media.get("schema") for media in _media_types(at).values()), None)
 
 
-def _media_types(at: At) -> dict[str, At]:
+def _media_types(at: Node) -> dict[str, Node]:
     content = at.get("content")
     if content is None:
         return {}
     return {name.partition(";")[0].strip().lower(): at for name, at in content.items()}
 
 
-def _statuses(document: Document, operation: Described) -> dict[str, At]:
+def _statuses(document: Document, operation: Described) -> dict[str, Node]:
     responses = operation.at.get("responses")
     if responses is None:
         return {}
@@ -347,7 +351,7 @@ def _is_success(status: str) -> bool:
     return status.startswith("2")
 
 
-def _headers(pair: _Pair, where: str, old: At, new: At) -> None:
+def _headers(pair: _Pair, where: str, old: Node, new: Node) -> None:
     before, after = _header_names(old), _header_names(new)
     for name in sorted(before - after):
         pair.note("DR310", "header", f"{where} header {name}", old, new, name)
@@ -355,7 +359,7 @@ def _headers(pair: _Pair, where: str, old: At, new: At) -> None:
         pair.note("DR311", "header", f"{where} header {name}", old, new, None, name)
 
 
-def _header_names(at: At) -> set[str]:
+def _header_names(at: Node) -> set[str]:
     headers = at.get("headers")
     if headers is None:
         return set()
@@ -392,7 +396,7 @@ def _alternatives(document: Document, operation: Described) -> frozenset[str]:
     return frozenset(_requirement(document, member) for member in listed)
 
 
-def _requirement(document: Document, at: At) -> str:
+def _requirement(document: Document, at: Node) -> str:
     schemes = document.at("/components/securitySchemes")
     words: list[str] = []
     for name, scopes in at.items():
@@ -404,7 +408,7 @@ def _requirement(document: Document, at: At) -> str:
     return " and ".join(sorted(words))
 
 
-def _scheme(at: At) -> str:
+def _scheme(at: Node) -> str:
     """Return what is sent, however the scheme is called."""
     match at.value:
         case {"type": "apiKey", "in": place, "name": name}:
@@ -421,7 +425,7 @@ def _without_scopes(words: str) -> str:
     return re.sub(r" \[[^\]]*\]", "", words)
 
 
-def _inherited(document: Document, operation: Described, key: str) -> At | None:
+def _inherited(document: Document, operation: Described, key: str) -> Node | None:
     """Return an operation's own member, else its path item's, else the root's."""
     for at in (operation.at, operation.item, document.root):
         if (found := at.get(key)) is not None:

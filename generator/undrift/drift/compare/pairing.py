@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ...openapi import At
+from ...openapi import Node
 from .shape import SchemaShape
 
 _ALIKE = 0.5
@@ -19,7 +19,7 @@ class Variant:
     `tags` are the properties with one value each, which tell variants apart.
     """
 
-    at: At
+    at: Node
     name: str
     text: str
     shape: SchemaShape
@@ -31,14 +31,14 @@ _Score = Callable[[Variant, Variant], float]
 
 def pair_variants(
     olds: Sequence[Variant], news: Sequence[Variant]
-) -> tuple[list[tuple[At, At]], list[At], list[At]]:
+) -> tuple[list[tuple[Node, Node]], list[Node], list[Node]]:
     """Return the pairs, and what is left on either side.
 
     Equal members are found first, then those of one name, then the most alike: the
     order of a union says nothing, and its members may well be nameless.
     """
     before, after = list(olds), list(news)
-    pairs: list[tuple[At, At]] = []
+    pairs: list[tuple[Node, Node]] = []
     for score in (_equal, _same_name, alike):
         ranked = sorted(_ranked(before, after, score), key=lambda found: -found[0])
         for _, old, new in ranked:

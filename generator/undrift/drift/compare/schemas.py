@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from ...diagnostics import Diagnostic
 from ...openapi import (
-    At,
     Document,
+    Node,
     canonical,
     join_pointer,
     meaning,
-    structure,
+    structure_of,
     unescape,
 )
-from .change import Direction, Node, Subject
+from .change import ComparedPair, Direction, Subject
 from .pairing import Variant, alike, pair_variants
 from .shape import SchemaShape, allows_only_null, shape_of
 from .values import (
@@ -31,7 +31,7 @@ from .values import (
 
 SENT, RECEIVED = Direction.SENT, Direction.RECEIVED
 
-Ats = tuple[At, ...]
+Ats = tuple[Node, ...]
 _Key = tuple[tuple[str, ...], tuple[str, ...], Direction, bool]
 
 
@@ -49,7 +49,7 @@ class SchemaComparison:
         self._old = old
         self._new = new
         self._same = same
-        self._nodes: dict[_Key, Node] = {}
+        self._nodes: dict[_Key, ComparedPair] = {}
         self._shapes: dict[tuple[int, tuple[str, ...]], SchemaShape] = {}
 
     def compare(
@@ -58,7 +58,7 @@ class SchemaComparison:
         new: Ats,
         direction: Direction,
         spot: Subject,
-        node: Node,
+        node: ComparedPair,
         *,
         nulls: bool = True,
     ) -> None:
@@ -89,11 +89,11 @@ class SchemaComparison:
 
     def _pair(
         self, old: Ats, new: Ats, direction: Direction, spot: Subject, *, nulls: bool
-    ) -> Node:
+    ) -> ComparedPair:
         """Return what differs between two schemas, known or not."""
         key = _pointers(old), _pointers(new), direction, nulls
         if key not in self._nodes:
-            node = self._nodes[key] = Node()
+            node = self._nodes[key] = ComparedPair()
             left, right = self._shape_of(self._old, old), self._shape_of(self._new, new)
             pair = Pair(old, new, left, right, direction, spot, node)
             self._compare(pair, nulls=nulls)
@@ -193,13 +193,13 @@ class SchemaComparison:
             self.compare(*ats, pair.direction, spot, pair.node, nulls=not whole)
 
     def _choices(
-        self, document: Document, shape: SchemaShape, ats: Sequence[At]
+        self, document: Document, shape: SchemaShape, ats: Sequence[Node]
     ) -> list[Variant]:
         choices = shape.variants or shape.choices
         listed = choices if len(choices) > 1 else ats[:1]
         return [self._variant(document, at) for at in listed]
 
-    def _alike(self, old: At, new: At) -> bool:
+    def _alike(self, old: Node, new: Node) -> bool:
         """Tell whether a component may be what another has become."""
         left = self._shape_of(self._old, (old,))
         right = self._shape_of(self._new, (new,))
@@ -208,7 +208,7 @@ class SchemaComparison:
         before, after = self._variant(self._old, old), self._variant(self._new, new)
         return alike(before, after) > 0 or not left.types & right.types
 
-    def _variant(self, document: Document, at: At) -> Variant:
+    def _variant(self, document: Document, at: Node) -> Variant:
         shape = self._shape_of(document, (at,))
         tags = {
             name: min(tag.enum)
@@ -216,12 +216,12 @@ class SchemaComparison:
             if (tag := self._shape_of(document, ats)).enum and len(tag.enum) == 1
         }
         named = _peeled(document, (at,)).target or at.text("title")
-        return Variant(at, named, canonical(structure(at.value)), shape, tags)
+        return Variant(at, named, canonical(structure_of(at.value)), shape, tags)
 
 
-def anything(around: At, key: str) -> At:
+def anything(around: Node, key: str) -> Node:
     """Return the schema that is not there: it allows any value."""
-    return At({}, join_pointer(around.pointer, key))
+    return Node({}, join_pointer(around.pointer, key))
 
 
 def _travels(shape: SchemaShape, direction: Direction) -> bool:
@@ -233,7 +233,7 @@ def _name_of(pointer: str) -> str:
     return unescape(pointer.rpartition("/")[2]) or "#"
 
 
-def _pointers(ats: Sequence[At]) -> tuple[str, ...]:
+def _pointers(ats: Sequence[Node]) -> tuple[str, ...]:
     return tuple(at.pointer for at in ats)
 
 
@@ -267,5 +267,5 @@ def _peeled(document: Document, ats: Ats, nullable: bool = False) -> _Peeled:
     return _Peeled()
 
 
-def _says_something(at: At) -> bool:
+def _says_something(at: Node) -> bool:
     return not isinstance(at.value, dict) or bool(meaning(at.value))

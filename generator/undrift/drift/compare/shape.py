@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ...diagnostics import Diagnostic
-from ...openapi import At, Document, Value, canonical, meaning
+from ...openapi import Document, Node, Value, canonical, meaning
 
 _IMPLIED = {
     "object": ("properties", "additionalProperties", "patternProperties", "required"),
@@ -45,21 +45,21 @@ class SchemaShape:
     nullable: bool = False
     format: str = ""
     enum: frozenset[str] | None = None
-    properties: Mapping[str, tuple[At, ...]] = field(
-        default_factory=dict[str, tuple[At, ...]]
+    properties: Mapping[str, tuple[Node, ...]] = field(
+        default_factory=dict[str, tuple[Node, ...]]
     )
     required: frozenset[str] = frozenset()
     closed: bool = False
-    values: tuple[At, ...] = ()
-    items: tuple[At, ...] = ()
-    variants: tuple[At, ...] = ()
-    choices: tuple[At, ...] = ()
+    values: tuple[Node, ...] = ()
+    items: tuple[Node, ...] = ()
+    variants: tuple[Node, ...] = ()
+    choices: tuple[Node, ...] = ()
     limits: Mapping[str, str] = field(default_factory=dict[str, str])
     default: str | None = None
     deprecated: bool = False
     read_only: bool = False
     write_only: bool = False
-    facets: tuple[At, ...] = ()
+    facets: tuple[Node, ...] = ()
     null_at: str = ""
 
     @property
@@ -76,15 +76,15 @@ class SchemaShape:
         return ""
 
 
-def shape_of(document: Document, schemas: Iterable[At]) -> SchemaShape:
+def shape_of(document: Document, schemas: Iterable[Node]) -> SchemaShape:
     """Return what schemas that hold together say."""
-    facets: list[At] = []
+    facets: list[Node] = []
     for at in schemas:
         _gather(document, at, facets, 0)
     return _Asked(document, facets).shape()
 
 
-def _gather(document: Document, at: At, facets: list[At], depth: int) -> None:
+def _gather(document: Document, at: Node, facets: list[Node], depth: int) -> None:
     """Add a schema, what it refers to, and what its `allOf` adds."""
     if depth > _DEEPEST or any(at.pointer == known.pointer for known in facets):
         return
@@ -106,7 +106,7 @@ def _gather(document: Document, at: At, facets: list[At], depth: int) -> None:
             _gather(document, variants[0], facets, depth + 1)
 
 
-def _variants(at: At, key: str) -> list[At]:
+def _variants(at: Node, key: str) -> list[Node]:
     members = at.get(key)
     if members is None or not isinstance(members.value, list):
         return []
@@ -127,7 +127,7 @@ def allows_only_null(value: Value) -> bool:
 class _Asked:
     """Puts questions to facets; the nearest statement counts."""
 
-    def __init__(self, document: Document, facets: list[At]) -> None:
+    def __init__(self, document: Document, facets: list[Node]) -> None:
         self._document = document
         self._facets = facets
         self._nodes = [at.value for at in facets if isinstance(at.value, dict)]
@@ -161,7 +161,7 @@ class _Asked:
             null_at or "",
         )
 
-    def _union(self) -> tuple[tuple[At, ...], frozenset[str] | None, frozenset[str]]:
+    def _union(self) -> tuple[tuple[Node, ...], frozenset[str] | None, frozenset[str]]:
         """Return variants, and what a union of constants or of bare types says."""
         for at in self._facets:
             for key in _UNIONS:
@@ -177,18 +177,18 @@ class _Asked:
                 return tuple(found), None, types
         return (), None, frozenset()
 
-    def _resolved(self, at: At) -> Value:
+    def _resolved(self, at: Node) -> Value:
         resolved = self._document.resolve(at)
-        return resolved.value if isinstance(resolved, At) else None
+        return resolved.value if isinstance(resolved, Node) else None
 
-    def _types_apart(self) -> tuple[At, ...]:
+    def _types_apart(self) -> tuple[Node, ...]:
         """Return the members of the union that a list of types stands for."""
         for at in self._facets:
             node = at.value
             if isinstance(node, dict) and isinstance(names := node.get("type"), list):
                 listed = enumerate(names)
                 return tuple(
-                    At({**node, "type": name}, f"{at.pointer}/type/{index}")
+                    Node({**node, "type": name}, f"{at.pointer}/type/{index}")
                     for index, name in listed
                     if name != "null"
                 )
@@ -237,8 +237,8 @@ class _Asked:
     def _enum(self) -> frozenset[str] | None:
         return next((e for n in self._nodes if (e := _enum_of(n)) is not None), None)
 
-    def _properties(self) -> dict[str, tuple[At, ...]]:
-        found: dict[str, list[At]] = {}
+    def _properties(self) -> dict[str, tuple[Node, ...]]:
+        found: dict[str, list[Node]] = {}
         for at in self._facets:
             if (members := at.get("properties")) is not None:
                 for name, member in members.items():
@@ -252,7 +252,7 @@ class _Asked:
                 names |= {name for name in stated if isinstance(name, str)}
         return frozenset(names)
 
-    def _additional(self) -> tuple[bool, tuple[At, ...]]:
+    def _additional(self) -> tuple[bool, tuple[Node, ...]]:
         for at in self._facets:
             member = at.get("additionalProperties")
             if member is not None:
@@ -261,7 +261,7 @@ class _Asked:
                 return member.value is False, ()
         return False, ()
 
-    def _member(self, key: str) -> tuple[At, ...]:
+    def _member(self, key: str) -> tuple[Node, ...]:
         return tuple(m for at in self._facets if (m := at.get(key)) is not None)
 
     def _limits(self) -> dict[str, str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ...openapi import At
-from .change import Change, Direction, Node, Subject, Version
+from ...openapi import Node
+from .change import Change, ComparedPair, Direction, Subject, Version
 from .shape import SchemaShape, number_of
 
 _UPPER = frozenset(("maximum", "exclusiveMaximum", "maxLength", "maxItems"))
@@ -21,13 +21,13 @@ class Pair:
 
     def __init__(
         self,
-        old: Sequence[At],
-        new: Sequence[At],
+        old: Sequence[Node],
+        new: Sequence[Node],
         left: SchemaShape,
         right: SchemaShape,
         direction: Direction,
         spot: Subject,
-        node: Node,
+        node: ComparedPair,
     ) -> None:
         self.old = old
         self.new = new
@@ -114,7 +114,7 @@ class Pair:
         )
 
     def note_variants(
-        self, sent: str, received: str, olds: Sequence[At], news: Sequence[At]
+        self, sent: str, received: str, olds: Sequence[Node], news: Sequence[Node]
     ) -> None:
         """Note the variants that are gone or new: one cause."""
         before, after = (
@@ -257,7 +257,7 @@ def compare_default(pair: Pair) -> None:
         pair.note(sent, "DR332", "default", before, after, stated=("default",))
 
 
-def variant_label(at: At) -> str:
+def variant_label(at: Node) -> str:
     """Return a short name for a variant: its component's, its title, its type."""
     reference = at.text("$ref")
     if reference:

@@ -7,9 +7,9 @@ from dataclasses import asdict, dataclass
 from typing import assert_never
 
 from ...diagnostics import Place
-from ...emit.calls import Argument, BodyForm, Call, call_of
-from ...emit.client_view import constructor_arguments, credentials
-from ...emit.resources_view import ERROR_CLASSES
+from ...emit.calls import BodyForm, MethodArgument, MethodCall, method_call
+from ...emit.client.client import constructor_arguments, credentials
+from ...emit.client.resources import ERROR_CLASSES
 from ...ir import (
     AnyValue,
     ApiKey,
@@ -171,7 +171,7 @@ def describe(
         pages,
         describer.hosts(client.servers),
         describer.credentials(),
-        tuple(describer.call(call_of(client, o)) for o in client.operations),
+        tuple(describer.call(method_call(client, o)) for o in client.operations),
         corrections,
     )
 
@@ -226,7 +226,7 @@ class _Describer:
             for s in servers
         )
 
-    def call(self, call: Call) -> CallInfo:
+    def call(self, call: MethodCall) -> CallInfo:
         operation = call.operation
         return CallInfo(
             f"{self.provider}.{self.names.calls[operation.id]}",
@@ -262,7 +262,7 @@ class _Describer:
             operation.docs.unsupported,
         )
 
-    def _argument(self, argument: Argument) -> ArgumentInfo:
+    def _argument(self, argument: MethodArgument) -> ArgumentInfo:
         source = argument.source
         about = Docs() if isinstance(source, Content) else source.docs
         location, wire = "body", ""
@@ -328,7 +328,7 @@ def _error_class(status: str) -> str:
     return ERROR_CLASSES.get(status, "APIStatusError")
 
 
-def _body(call: Call) -> str:
+def _body(call: MethodCall) -> str:
     match call.body:
         case BodyForm.NONE:
             return "no body"

@@ -1,0 +1,1 @@
+"""The modules of a client: constructor, resources, types and webhooks."""

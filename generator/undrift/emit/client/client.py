@@ -1,0 +1,405 @@
+"""The client → `_client.py` and `__init__.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import assert_never
+
+from ...ir import (
+    ApiKey,
+    Basic,
+    Bearer,
+    Client,
+    ClientCredentials,
+    Credential,
+    Docs,
+    HmacSignature,
+    HttpSignature,
+    Parameter,
+    SecurityScheme,
+)
+from ...naming import ClientNames
+from ..code import Code, docstring, identifier, items_tuple, join, paragraph, string
+from ..imports import Imports
+from .models import prose
+
+
+@dataclass(frozen=True, slots=True)
+class ConstructorArgument:
+    """One constructor argument that the provider asks for."""
+
+    name: str
+    secret: bool
+    required: bool
+    """False for the default of a parameter: a call may still give it."""
+    docs: Docs
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceLinkView:
+    """One resource as an attribute of the client."""
+
+    attribute: Code
+    name: Code
+    module: Code
+
+
+@dataclass(frozen=True, slots=True)
+class ClientView:
+    """`_client.py`."""
+
+    doc: Code
+    imports: tuple[Code, ...]
+    name: Code
+    sync_doc: Code
+    async_doc: Code
+    service: tuple[Code, ...]
+    """The keyword arguments of the `Service`."""
+    arguments: tuple[Code, ...]
+    """The constructor's own arguments, as signature entries."""
+    argument_values: Code
+    has_environments: bool
+    environments: Code
+    init_doc: Code
+    resources: tuple[ResourceLinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PackageView:
+    """`__init__.py`."""
+
+    doc: Code
+    imports: tuple[Code, ...]
+    exports: tuple[Code, ...]
+    """Every public name as a string literal, sorted."""
+
+
+def credentials(scheme: SecurityScheme) -> tuple[Credential, ...]:
+    """Return the constructor arguments that a scheme needs, in reading order."""
+    match scheme:
+        case ApiKey(credential=credential) | Bearer(credential=credential):
+            return (credential,)
+        case Basic(username=username, password=password):
+            return (username, password)
+        case ClientCredentials() as found:
+            return (found.client_id, found.client_secret, found.token)
+        case HmacSignature(secret=secret):
+            return (secret,)
+        case HttpSignature() as found:
+            pairs = tuple(pair[1] for pair in found.header_credentials)
+            return (*pairs, found.key_id, found.secret)
+        case _:
+            assert_never(scheme)
+
+
+def constructor_arguments(client: Client) -> tuple[ConstructorArgument, ...]:
+    """Return what a provider's constructor asks for beside the common options."""
+    found: dict[str, ConstructorArgument] = {}
+    for scheme in client.schemes:
+        for credential in credentials(scheme):
+            found.setdefault(
+                credential.name,
+                ConstructorArgument(
+                    credential.name,
+                    credential.secret,
+                    # Either the token or the two that obtain one will do.
+                    not isinstance(scheme, ClientCredentials),
+                    credential.docs,
+                ),
+            )
+    for operation in client.operations:
+        for parameter in operation.parameters:
+            if parameter.client_default:
+                found.setdefault(parameter.client_default, _default_of(parameter))
+    return tuple(found.values())
+
+
+def _default_of(parameter: Parameter) -> ConstructorArgument:
+    note = f"Default of `{parameter.name}`, which a call may override."
+    about = f"{parameter.docs.description} {note}".strip()
+    return ConstructorArgument(
+        parameter.client_default, False, False, Docs(description=about)
+    )
+
+
+def client_module(
+    client: Client,
+    names: ClientNames,
+    classes: Mapping[str, str],
+    class_name: str,
+    folder: str,
+    title: str,
+) -> ClientView:
+    """Return the view of `_client.py`."""
+    imports = Imports()
+    imports.name("__future__", "annotations")
+    if classes:
+        imports.name("functools", "cached_property")
+    imports.name("typing", "TYPE_CHECKING")
+    imports.module("httpx2")
+
+    def runtime(name: str) -> Code:
+        return imports.name("._runtime", name)
+
+    for name in (
+        "DEFAULT_DEADLINE",
+        "DEFAULT_MAX_RETRIES",
+        "DEFAULT_TIMEOUT",
+        "AsyncClient",
+        "OnDeviation",
+        "Service",
+        "SyncClient",
+        "Validation",
+    ):
+        runtime(name)
+    asked = constructor_arguments(client)
+    environments = [s.environment for s in client.servers if s.environment]
+    if environments:
+        imports.name("typing", "Literal")
+    return ClientView(
+        docstring(f"`{class_name}` and `Async{class_name}`.", 0),
+        imports.lines() if not asked else _with_schemes(client, imports, asked),
+        identifier(class_name),
+        docstring(_class_doc(client, title, "client"), 4),
+        docstring(_class_doc(client, title, "client for asyncio"), 4),
+        _service(client, asked, class_name, folder),
+        tuple(Code(f"{identifier(a.name)}: str | None = None") for a in asked),
+        Code(
+            "{"
+            + join(Code(f"{string(a.name)}: {identifier(a.name)}") for a in asked)
+            + "}"
+        ),
+        bool(environments),
+        Code(f"Literal[{join(string(name) for name in environments)}] | None"),
+        docstring(_init_doc(client, asked, folder, environments), 8),
+        tuple(
+            ResourceLinkView(
+                identifier(attribute), identifier(resource), identifier(attribute)
+            )
+            for attribute, resource in classes.items()
+        ),
+    )
+
+
+def _with_schemes(
+    client: Client, imports: Imports, asked: tuple[ConstructorArgument, ...]
+) -> tuple[Code, ...]:
+    if asked:
+        imports.name("._runtime", "Argument")
+    for scheme in client.schemes:
+        imports.name("._runtime", _SCHEME_CLASSES[type(scheme)])
+    return imports.lines()
+
+
+_SCHEME_CLASSES: dict[type[SecurityScheme], str] = {
+    ApiKey: "ApiKeyScheme",
+    Bearer: "BearerScheme",
+    Basic: "BasicScheme",
+    ClientCredentials: "OAuth2ClientCredentialsScheme",
+    HmacSignature: "HmacScheme",
+    HttpSignature: "HttpSignatureScheme",
+}
+
+
+def _service(
+    client: Client,
+    asked: tuple[ConstructorArgument, ...],
+    class_name: str,
+    folder: str,
+) -> tuple[Code, ...]:
+    servers = join(
+        Code(f"{string(s.environment)}: {string(s.url)}") for s in client.servers
+    )
+    parts = [
+        Code(f"name={string(class_name)}"),
+        Code(f"prefix={string(folder.upper())}"),
+        Code("servers={" + servers + "}"),
+    ]
+    if asked:
+        entries = [
+            Code(
+                f"Argument({string(a.name)}, secret={a.secret}"
+                f"{'' if a.required else ', required=False'})"
+            )
+            for a in asked
+        ]
+        parts.append(Code(f"arguments=({join(entries)},)"))
+    if client.schemes:
+        schemes = join(Code(f"{string(s.id)}: {_scheme(s)}") for s in client.schemes)
+        parts.append(Code("schemes={" + schemes + "}"))
+    return tuple(parts)
+
+
+def _scheme(scheme: SecurityScheme) -> Code:
+    name = _SCHEME_CLASSES[type(scheme)]
+    match scheme:
+        case ApiKey():
+            return Code(
+                f"{name}({string(scheme.location.value)}, {string(scheme.name)}, "
+                f"{string(scheme.credential.name)})"
+            )
+        case Bearer():
+            return Code(f"{name}({string(scheme.credential.name)})")
+        case ClientCredentials():
+            parts = [Code(f"token_url={string(scheme.token_url)}")]
+            if scheme.scopes:
+                scopes = [string(scope) for scope in scheme.scopes]
+                parts.append(Code(f"scopes={items_tuple(scopes)}"))
+            for argument, credential in (
+                ("client_id", scheme.client_id),
+                ("client_secret", scheme.client_secret),
+            ):
+                if credential.name != argument:
+                    name_of = string(credential.name)
+                    parts.append(Code(f"{argument}_argument={name_of}"))
+            if scheme.token.name != "access_token":
+                parts.append(Code(f"token_argument={string(scheme.token.name)}"))
+            return Code(f"{name}({join(parts)})")
+        case Basic():
+            return Code(
+                f"{name}({string(scheme.username.name)}, "
+                f"{string(scheme.password.name)})"
+            )
+        case HmacSignature():
+            return Code(
+                f"{name}(header={string(scheme.header)}, "
+                f"algorithm={string(scheme.algorithm)}, "
+                f"encoding={string(scheme.encoding)}, "
+                f"key_encoding={string(scheme.key_encoding)}, "
+                f"secret_argument={string(scheme.secret.name)})"
+            )
+        case HttpSignature():
+            pairs = join(
+                Code(f"({string(header)}, {string(credential.name)})")
+                for header, credential in scheme.header_credentials
+            )
+            return Code(
+                f"{name}(header={string(scheme.header)}, "
+                f"algorithm={string(scheme.algorithm)}, "
+                f"algorithm_name={string(scheme.algorithm_name)}, "
+                f"key_encoding={string(scheme.key_encoding)}, "
+                f"headers=({join(map(string, scheme.headers))},), "
+                f"bodiless_headers=({join(map(string, scheme.bodiless_headers))},), "
+                f"header_arguments=({pairs}{',' if pairs else ''}), "
+                f"key_id_argument={string(scheme.key_id.name)}, "
+                f"secret_argument={string(scheme.secret.name)})"
+            )
+        case _:
+            assert_never(scheme)
+
+
+def _class_doc(client: Client, title: str, kind: str) -> list[str]:
+    lines = paragraph(f"{title} {kind}.", 4)
+    about = prose(client.docs)
+    if about:
+        lines += ["", *paragraph(about, 4)]
+    return lines
+
+
+def _init_doc(
+    client: Client,
+    asked: tuple[ConstructorArgument, ...],
+    folder: str,
+    environments: list[str],
+) -> list[str]:
+    prefix = folder.upper()
+    lines = ["Make a client; nothing is sent yet.", "", "Args:"]
+
+    def entry(name: str, about: str) -> None:
+        first, *rest = paragraph(f"{name}: {about}", 16)
+        lines.append(f"    {first}")
+        lines.extend(f"        {line}" if line else "" for line in rest)
+
+    for argument in asked:
+        variable = f"{prefix}_{argument.name.upper()}"
+        about = prose(argument.docs)
+        entry(
+            argument.name, f"{about} Default: `{variable}` in the environment.".strip()
+        )
+    if environments:
+        hosts = ", ".join(f"`{s.environment}` is {s.url}" for s in client.servers)
+        entry(
+            "environment",
+            f"Which host to call: {hosts}. There is no default, unless `base_url` is"
+            f" given, but `{prefix}_ENVIRONMENT` in the environment will do.",
+        )
+    match client.servers:
+        case ():
+            about = (
+                "Where the API is; the documentation names no host. Default:"
+                f" `{prefix}_BASE_URL` in the environment."
+            )
+        case (only,):
+            about = f"Replaces {only.url}, path included."
+        case _:
+            about = "Replaces the whole server URL, path included."
+    entry("base_url", about)
+    entry("timeout", "Seconds that connecting, sending or reading may each take.")
+    entry("deadline", "Seconds that a whole call may take, retries included.")
+    entry("max_retries", "How often a call is sent again where that is safe.")
+    entry(
+        "validation",
+        '`"record"` returns what deviates from the documentation as it arrived;'
+        ' `"strict"` raises.',
+    )
+    entry("http_client", "Your own httpx2 client; it is never closed here.")
+    entry("on_deviation", "Called with each deviation of a reply.")
+    return lines
+
+
+_PUBLIC = (
+    "APIConnectionError",
+    "APIError",
+    "APIStatusError",
+    "APITimeoutError",
+    "AuthenticationError",
+    "BadRequestError",
+    "ConfigurationError",
+    "ConflictError",
+    "Deviation",
+    "InternalServerError",
+    "MissingCredentialError",
+    "NotFoundError",
+    "Omit",
+    "PermissionDeniedError",
+    "RateLimitError",
+    "RawResponse",
+    "RequestError",
+    "RequestValidationError",
+    "Response",
+    "ResponseDecodingError",
+    "ResponseValidationError",
+    "UnprocessableEntityError",
+    "omit",
+)
+
+
+def package_module(class_name: str, folder: str, title: str) -> PackageView:
+    """Return the view of `__init__.py`."""
+    error = error_name(class_name)
+    imports = Imports()
+    for name in (class_name, f"Async{class_name}"):
+        imports.name("._client", name)
+    for name in _PUBLIC:
+        imports.name("._runtime", name)
+    imports.renamed("._runtime", "PackageError", error)
+    public = sorted({*_PUBLIC, class_name, f"Async{class_name}", error})
+    lines = [
+        f"{title}: a typed client, generated from its documentation.",
+        "",
+        f"    from {folder} import {class_name}",
+        "",
+        "Every error derives from " + f"`{error}`. Types are in `{folder}.types`.",
+    ]
+    return PackageView(
+        docstring([*paragraph(lines[0], 0), *lines[1:]], 0),
+        imports.lines(),
+        tuple(string(name) for name in public),
+    )
+
+
+def error_name(class_name: str) -> str:
+    """Return the public name of a package's base error."""
+    name = f"{class_name}Error"
+    return f"{class_name}ClientError" if name in _PUBLIC else name

@@ -1,0 +1,1 @@
+"""The contract tests of a client, printed from the IR alone."""

@@ -1,0 +1,1 @@
+"""Example values: documented, held against their types, and made up."""
