@@ -105,8 +105,8 @@ def fetched(
     many = len(missed) > max(1, MOST_MISSING * len(target.manifest.pages))
     if many:
         message = (
-            f"{len(missed)} of {len(target.manifest.pages)} pages are not to be had:"
-            f" the site has changed ({missed[0][1].reason})"
+            f"{len(missed)} of {len(target.manifest.pages)} pages could not be"
+            f" fetched: the site has changed or is down ({missed[0][1].reason})"
         )
         shown, place = target.manifest.shown, replace(target.manifest.place(), line=1)
         findings.append(_at("DR007", provider, shown, message, place))
@@ -311,7 +311,7 @@ def _unnecessary(provider: str, read: EffectiveDocument) -> Iterator[Finding]:
             for pointer in action.pointers
         )
         if unchanged and action.pointers:
-            message = f"the pages say so themselves now: {action.reason}"
+            message = f"the pages now say so themselves: {action.reason}"
             yield _useless(provider, action.place, message)
 
 
@@ -330,7 +330,7 @@ def _needless(
         return
     clients = plain.lowered.client, analysis.lowered.client
     for action in obsolete_actions(actions, *clients, facts):
-        message = f"the pages say so themselves now: {action.reason}"
+        message = f"the pages now say so themselves: {action.reason}"
         found = _useless(provider, action.place, message)
         yield replace(found, remedy=f"write it into the spec, then {found.remedy}")
 
