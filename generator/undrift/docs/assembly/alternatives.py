@@ -15,15 +15,7 @@ def once(facts: Iterable[ValueFact]) -> tuple[ValueFact, ...]:
     for fact in facts:
         first = known.setdefault(fact.name, fact)
         if first is not fact:
-            stated = first.required is not Stated.UNSTATED
-            known[fact.name] = replace(
-                first,
-                type=first.type or fact.type,
-                required=first.required if stated else fact.required,
-                constraints=first.constraints or fact.constraints,
-                description=first.description or fact.description,
-                example=fact.example if first.example is None else first.example,
-            )
+            known[fact.name] = first.merge(fact)
     return tuple(known.values())
 
 
