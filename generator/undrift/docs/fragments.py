@@ -17,13 +17,11 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from ..diagnostics import Diagnostic
-from .blocks import Block, Fence, Heading, Tag, flat
-from .markdown import Blocks, parse
-from .page import PageText, shown
+from .text.blocks import Block, Fence, Heading, Tag, flat
+from .text.markdown import Blocks, parse
+from .text.page import PageText, excerpt
+from .vocabulary.words import METHODS
 
-METHODS = frozenset(
-    ("GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE", "QUERY")
-)
 _LANGUAGES = frozenset(("yaml", "yml", "json"))
 _SPEC_FILE = re.compile(r"(?:https?://\S+|[^\s?]+\.(?:ya?ml|json)(?:\?\S*)?)$")
 _YAML_KEY = re.compile(r"^([A-Za-z][\w-]*|\"[^\"\n]*\"|'[^'\n]*')[ \t]*:", re.MULTILINE)
@@ -92,7 +90,7 @@ def fragments_in(
         if not block.closed:
             hint = f"end the page, or the block, with {'`' * block.marker}"
             place = page.place(block.line, block.indent + 1)
-            message = f"the fence {shown(block.info)} is not closed"
+            message = f"the fence {excerpt(block.info)} is not closed"
             problems.append(Diagnostic("UD021", message, place, hint))
         match language_of(block, section):
             case Language.OPENAPI:
@@ -204,7 +202,7 @@ def _elsewhere(page: PageText, tag: Tag) -> Iterator[Diagnostic]:
         source = tag.get("src") or tag.get("spec")
         if not source and tag.get("baseUrl"):
             return  # It holds the operation itself.
-        message = f"the page only refers to a spec kept elsewhere: {shown(source)}"
+        message = f"the page only refers to a spec kept elsewhere: {excerpt(source)}"
         hint = "fetch the published page, which holds the spec, or give the spec itself"
         yield Diagnostic("UD024", message, page.place(tag.line), hint)
 

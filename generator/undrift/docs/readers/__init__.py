@@ -8,11 +8,11 @@ case folder of the tests.
 
 from __future__ import annotations
 
-from .base import Outline, Reader
-from .dita import DITA
-from .gitbook import GITBOOK
-from .mdx import MDX
-from .tables import TABLES
+from ..assembly.stated_endpoints import TABLES
+from ..dialects.dita import DITA
+from ..dialects.gitbook.dialect import GITBOOK
+from ..dialects.mintlify.dialect import MDX
+from ..dialects.protocol import Outline, Reader
 
 READERS: tuple[Reader, ...] = (MDX, GITBOOK, DITA, TABLES)
 """In the order in which they are asked; the last one takes any page."""

@@ -15,7 +15,7 @@ from ...docs import (
 )
 from ...facts import PageFacts
 from ...reading.coverage import LeftOut
-from ...reading.input_files import Given
+from ...reading.input_files import InputFile
 
 _TOLD = 5
 
@@ -55,7 +55,7 @@ class _Read:
         return bool(self.fragments)
 
 
-def sort_pages(named: Mapping[str, Given], title: str, server: str = "") -> Sorted:
+def sort_pages(named: Mapping[str, InputFile], title: str, server: str = "") -> Sorted:
     """Read the pages; `named` are the files given, by their names in the folder.
 
     `server` is called where pages written by hand name no host.
@@ -79,7 +79,7 @@ def sort_pages(named: Mapping[str, Given], title: str, server: str = "") -> Sort
     return replace(found, problems=(*problems, *found.problems))
 
 
-def _read(file: str, given: Given) -> _Read | LeftOut | Diagnostic:
+def _read(file: str, given: InputFile) -> _Read | LeftOut | Diagnostic:
     page = read_page(file, given.data)
     if isinstance(page, Diagnostic):
         return LeftOut(given.name, "unreadable", page.message)
