@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from .diagnostics import Diagnostic, Place, errors
 from .facts import PageFacts
-from .naming import ClientNames, assign
+from .naming import ClientNames, assign, constructor_problems
 from .openapi import (
     Applied,
     Document,
@@ -179,6 +179,7 @@ def analyse(sources: ProviderSources) -> Analysis | Stopped:
 
     lowered = lower(document)
     found = list(lowered.diagnostics)
+    found += constructor_problems(lowered.client, document.place)
     facts: tuple[PageFacts, ...] = ()
     if sources.spec is not None and pages:
         facts, problems = read_facts(pages)

@@ -134,7 +134,8 @@ def _server(server: Server) -> str:
 
 
 def _credential(credential: Credential) -> str:
-    return f"{credential.name}{' (secret)' if credential.secret else ''}"
+    words = " ".join(word for word in (credential.scheme, credential.word) if word)
+    return f"{words}{' (secret)' if credential.secret else ''}"
 
 
 def _scheme(scheme: SecurityScheme) -> str:
@@ -145,7 +146,8 @@ def _scheme(scheme: SecurityScheme) -> str:
             return f"bearer, {_credential(credential)}"
         case ClientCredentials() as found:
             scopes = " ".join(found.scopes)
-            return f"client credentials at {found.token_url} [{scopes}]"
+            asked = ", ".join(map(_credential, found.credentials))
+            return f"client credentials at {found.token_url} [{scopes}], {asked}"
         case Basic(username=username, password=password):
             return f"basic, {_credential(username)}, {_credential(password)}"
         case HmacSignature() as s:
