@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from .diagnostics import Diagnostic, Place, errors
 from .facts import PageFacts
-from .naming import ClientNames, assign
+from .naming import ClientNames, assign, constructor_problems
 from .openapi import (
     Applied,
     Document,
@@ -29,7 +29,7 @@ from .openapi import (
     merge,
     upgraded,
 )
-from .reading.provider import Sources, Stopped
+from .reading.provider import ProviderSources, Stopped
 from .workers import beside
 
 if TYPE_CHECKING:
@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Effective:
-    """The document that a client is made from, before anything is understood of it."""
+class EffectiveDocument:
+    """The document that a client is made from, before it is analysed."""
 
     document: Document
     """Corrected, and Swagger read as OpenAPI."""
@@ -60,10 +60,10 @@ _MANY = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Understood:
+class Analysis:
     """What the sources say, before any Python is printed."""
 
-    effective: Effective
+    effective: EffectiveDocument
     lowered: Lowered
     pages: tuple[PageFacts, ...]
     """What the pages document, where the spec is hand-written."""
@@ -97,7 +97,8 @@ class Understood:
 
         The page comes first where the spec is hand-written, then the spec itself.
         """
-        from .drift import facts_of_client, page_places
+        from .drift.client_facts import facts_of_client
+        from .drift.conformance import page_places
 
         claims = facts_of_client(self.lowered.client, self.document.place)
         pages = page_places(claims, self.pages)
@@ -109,9 +110,9 @@ class Understood:
         return places
 
 
-def effective(
-    sources: Sources, pieces: Pieces | None = None, *, mixed: bool = False
-) -> Effective | Stopped:
+def effective_document(
+    sources: ProviderSources, pieces: Pieces | None = None, *, mixed: bool = False
+) -> EffectiveDocument | Stopped:
     """Read a provider's sources into the effective document.
 
     `pieces` are those of an earlier reading that these sources resemble. A `mixed` site
@@ -139,10 +140,14 @@ def effective(
     document = upgraded(written)
     found += check_frame(document)
     read = tuple(pages)
-    return Effective(document, written, plain, corrections, read, tuple(found), pieces)
+    return EffectiveDocument(
+        document, written, plain, corrections, read, tuple(found), pieces
+    )
 
 
-def told_as(read: Effective, plain: Document, sources: Sources) -> Effective:
+def told_as(
+    read: EffectiveDocument, plain: Document, sources: ProviderSources
+) -> EffectiveDocument:
     """Return the same with other versions of what pages describe differently."""
     if plain is read.plain:
         return read
@@ -157,9 +162,9 @@ def told_as(read: Effective, plain: Document, sources: Sources) -> Effective:
     )
 
 
-def understand(sources: Sources) -> Understood | Stopped:
+def analyse(sources: ProviderSources) -> Analysis | Stopped:
     """Read a provider's sources into an effective document and a client's IR."""
-    read = effective(sources)
+    read = effective_document(sources)
     if isinstance(read, Stopped):
         return read
     if errors(read.diagnostics):
@@ -167,12 +172,14 @@ def understand(sources: Sources) -> Understood | Stopped:
     document, pages = read.document, list(read.pages)
     departures = beside(partial(check_parts, document))
     # Imported while that process imports its models: a small document waits for them.
-    from .drift import conformance_problems, facts_of_client
+    from .drift.client_facts import facts_of_client
+    from .drift.conformance import conformance_problems
     from .emit import defect_diagnostics
     from .lower import lower
 
     lowered = lower(document)
     found = list(lowered.diagnostics)
+    found += constructor_problems(lowered.client, document.place)
     facts: tuple[PageFacts, ...] = ()
     if sources.spec is not None and pages:
         facts, problems = read_facts(pages)
@@ -184,16 +191,16 @@ def understand(sources: Sources) -> Understood | Stopped:
     check_examples = partial(defect_diagnostics, lowered.client, document.place)
     defects = beside(check_examples, worth=many)
     meaning = tuple(found)
-    return Understood(read, lowered, facts, cache(departures), meaning, cache(defects))
+    return Analysis(read, lowered, facts, cache(departures), meaning, cache(defects))
 
 
 def name(
-    understood: Understood,
+    analysis: Analysis,
     operations: Mapping[str, str] | None = None,
     types: Mapping[str, str] | None = None,
 ) -> ClientNames:
     """Give everything public its Python name; recorded names win."""
-    return assign(understood.lowered.client, operations, types)
+    return assign(analysis.lowered.client, operations, types)
 
 
 def names_of(document: Document) -> dict[str, str]:
@@ -204,19 +211,17 @@ def names_of(document: Document) -> dict[str, str]:
     return {str(key): str(call) for key, call in calls.items()}
 
 
-def render(
-    understood: Understood, names: ClientNames, target: PackageIdentity
-) -> Rendered:
+def render(analysis: Analysis, names: ClientNames, target: PackageIdentity) -> Rendered:
     """Return the package's files; nothing is written."""
     from .emit import render_package
 
-    return render_package(understood.lowered.client, names, target)
+    return render_package(analysis.lowered.client, names, target)
 
 
-# The stages of `understand`
+# The stages of `analyse`
 
 
-def read_pages(sources: Sources) -> tuple[list[PageText], list[Diagnostic]]:
+def read_pages(sources: ProviderSources) -> tuple[list[PageText], list[Diagnostic]]:
     """Decode the documentation pages."""
     if not sources.pages:
         return [], []
@@ -237,7 +242,7 @@ def read_pages(sources: Sources) -> tuple[list[PageText], list[Diagnostic]]:
 
 
 def read_parts(
-    sources: Sources, pages: list[PageText], pieces: Pieces
+    sources: ProviderSources, pages: list[PageText], pieces: Pieces
 ) -> tuple[list[Part], list[Diagnostic]]:
     """Return the hand-written spec, or else the fragments that pages hold."""
     if sources.spec is not None:
@@ -280,7 +285,7 @@ def read_parts(
 
 
 def correct(
-    sources: Sources, document: Document
+    sources: ProviderSources, document: Document
 ) -> tuple[Document, tuple[Applied, ...], tuple[Diagnostic, ...]]:
     """Apply the overlay: corrections to what the documentation says."""
     if sources.overlay is None:

@@ -2,7 +2,7 @@
 
 `page.md` (or `page.path`, naming a page of `specs`), `expected.json` with each fact's
 line, and `expected-diagnostics.txt` where there is something to say. To add a case,
-copy a folder.
+make a folder with a page and run with `UPDATE_EXPECTED=1`; then read what was written.
 """
 
 from __future__ import annotations
@@ -14,11 +14,13 @@ from typing import cast
 
 import pytest
 
+from tests.cases import UPDATE, expect, folders
 from undrift.docs import PageText, facts_of_page, fragments_of, read_page
 from undrift.facts import PageFacts
 
 ROOT = Path(__file__).parents[2]
-CASES = sorted(p for p in (Path(__file__).parent / "cases").iterdir() if p.is_dir())
+CASES = folders(Path(__file__).parent / "cases")
+WIDTH = 120
 
 
 def load(case: Path) -> PageText:
@@ -69,12 +71,40 @@ def read(page: PageText) -> tuple[dict[str, object], str]:
     return shown, "".join(f"{problem}\n" for problem in (*problems, *more))
 
 
+def as_json(value: object, before: int = 0, indent: str = "") -> str:
+    """Return JSON in which whatever fits on a line stands on one.
+
+    `before` characters stand on the line already.
+    """
+    short = json.dumps(value, ensure_ascii=False)
+    if before + len(short) < WIDTH or not value:
+        return short
+    inner = f"{indent}  "
+    match value:
+        case dict():
+            named = cast(dict[str, object], value).items()
+            keys = [(json.dumps(key, ensure_ascii=False), item) for key, item in named]
+            lines = [
+                f"{key}: {as_json(item, len(inner) + len(key) + 2, inner)}"
+                for key, item in keys
+            ]
+            opening, closing = "{}"
+        case list():
+            items = cast(list[object], value)
+            lines = [as_json(item, len(inner), inner) for item in items]
+            opening, closing = "[]"
+        case _:
+            return short
+    joined = f",\n{inner}".join(lines)
+    return f"{opening}\n{inner}{joined}\n{indent}{closing}"
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_case(case: Path) -> None:
     shown, diagnostics = read(load(case))
-    expected = json.loads((case / "expected.json").read_text(encoding="utf-8"))
-    assert shown == expected
+    expect(as_json(shown) + "\n", case / "expected.json")
     listed = case / "expected-diagnostics.txt"
-    assert diagnostics == (
-        listed.read_text(encoding="utf-8") if listed.exists() else ""
-    )
+    if diagnostics or listed.exists():
+        expect(diagnostics, listed)
+    if UPDATE and not diagnostics:
+        listed.unlink(missing_ok=True)

@@ -10,7 +10,8 @@ from hypothesis import given, strategies as st
 from tests.properties import examples
 from undrift.diagnostics import Place, errors
 from undrift.draft import draft_of, unconfirmed_in
-from undrift.drift import conformance_problems, facts_of_client
+from undrift.drift.client_facts import facts_of_client
+from undrift.drift.conformance import conformance_problems
 from undrift.facts import OperationFacts, PageFacts, Stated, StatusFact, ValueFact
 from undrift.lower import lower
 from undrift.openapi import Document, Loaded, check_document, load_source, same

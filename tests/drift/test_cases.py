@@ -13,23 +13,24 @@ from pathlib import Path
 import pytest
 
 from tests.cases import expect, folders
-from undrift.drift import facts_of_client, page_places
-from undrift.pipeline import Understood, understand
-from undrift.reading.provider import Sources
+from undrift.drift.client_facts import facts_of_client
+from undrift.drift.conformance import page_places
+from undrift.pipeline import Analysis, analyse
+from undrift.reading.provider import ProviderSources
 
 CASES = Path(__file__).with_name("cases")
 PAGE, SPEC = "page.md", "openapi.yaml"
 
 
-def understood(case: Path) -> Understood:
+def analysis(case: Path) -> Analysis:
     pages = {PAGE: (case / PAGE).read_bytes()}
     spec = (SPEC, (case / SPEC).read_bytes())
-    found = understand(Sources(case, case.name, pages, spec, None))
-    assert isinstance(found, Understood), found
+    found = analyse(ProviderSources(case, case.name, pages, spec, None))
+    assert isinstance(found, Analysis), found
     return found
 
 
-def lines(found: Understood) -> Iterator[str]:
+def lines(found: Analysis) -> Iterator[str]:
     yield from map(str, found.diagnostics)
     claims = facts_of_client(found.lowered.client, found.document.place)
     for pointer, place in sorted(page_places(claims, found.pages).items()):
@@ -38,4 +39,4 @@ def lines(found: Understood) -> Iterator[str]:
 
 @pytest.mark.parametrize("case", folders(CASES), ids=lambda path: path.name)
 def test_case(case: Path) -> None:
-    expect("\n".join(lines(understood(case))) + "\n", case / "expected.txt")
+    expect("\n".join(lines(analysis(case))) + "\n", case / "expected.txt")

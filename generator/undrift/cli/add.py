@@ -14,10 +14,10 @@ from ..fetch import user_agent
 from ..naming import pascal
 from ..output import create_folder
 from ..usecases.add import (
-    Addition,
     Coverage,
     LeftOut,
     Network,
+    NewProvider,
     Refusal,
     Taken,
     gather,
@@ -142,11 +142,13 @@ def _table(terminal: Terminal, rows: list[tuple[str, ...]]) -> None:
         terminal.line(f"  {'  '.join(cells)}".rstrip())
 
 
-def _advise(terminal: Terminal, name: str, addition: Addition, *, dry_run: bool) -> int:
+def _advise(
+    terminal: Terminal, name: str, addition: NewProvider, *, dry_run: bool
+) -> int:
     """Say what to do next, in one line, and return the exit code."""
     terminal.line()
-    understood = addition.understood
-    stops = understood is None or not understood.lowered.client.operations
+    analysis = addition.analysis
+    stops = analysis is None or not analysis.lowered.client.operations
     stops = stops or bool(errors(addition.diagnostics))
     if dry_run:
         terminal.line("Nothing was written: --dry-run.")

@@ -23,7 +23,7 @@ from ..drift.state import (
     with_seen,
 )
 from ..output import replace_file
-from ..reading.provider import Opened, Stopped, open_provider
+from ..reading.provider import ProviderFolder, Stopped, open_provider
 from ..usecases.drift import Age, Pages, check, committed, fetched
 from ..usecases.sync import (
     Comparison,
@@ -165,7 +165,7 @@ class _Run:
         marked = apply_ignores(report.findings, ignores, self.today)
         return replace(report, findings=marked)
 
-    def pages(self, provider: Provider, opened: Opened) -> Pages | None:
+    def pages(self, provider: Provider, opened: ProviderFolder) -> Pages | None:
         """Return the pages to check: kept ones, those of a folder, or the live ones."""
         if self.wanted.snapshot:
             return committed(opened)

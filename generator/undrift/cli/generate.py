@@ -18,12 +18,12 @@ from ..output import (
     recover,
     recovery_notice,
 )
-from ..reading.provider import Opened, Stopped, open_provider
+from ..reading.provider import ProviderFolder, Stopped, open_provider
 from .opening import UNUSABLE, open_project
 from .terminal import Terminal, counted
 
 if TYPE_CHECKING:
-    from ..usecases.generate import Built
+    from ..usecases.generate import BuiltPackage
 
 _DIFFERS = 1
 _LISTED = 12
@@ -118,7 +118,7 @@ def _render(run: _Run, *, check: bool) -> int:
     return _compare(run, opened, built) if check else _write(run, opened, built)
 
 
-def _compare(run: _Run, opened: Opened, built: Built) -> int:
+def _compare(run: _Run, opened: ProviderFolder, built: BuiltPackage) -> int:
     from ..emit import normalised
     from ..output import check_package
 
@@ -168,7 +168,7 @@ def _list(run: _Run, differences: tuple[Difference, ...]) -> None:
         run.terminal.line(f"    and {len(differences) - _LISTED} more")
 
 
-def _write(run: _Run, opened: Opened, built: Built) -> int:
+def _write(run: _Run, opened: ProviderFolder, built: BuiltPackage) -> int:
     from ..output import WriteOutcome, replace_file, write_package
 
     manifest = opened.manifest
@@ -184,7 +184,7 @@ def _write(run: _Run, opened: Opened, built: Built) -> int:
         run.say("cannot be written", "red")
         return UNUSABLE
     run.terminal.diagnostics(written.warnings)
-    client = built.understood.lowered.client
+    client = built.analysis.lowered.client
     calls, types = len(client.operations), len(built.names.types)
     contents = f"{counted(calls, 'call')}, {counted(types, 'type')}"
     if written.unchanged:

@@ -9,7 +9,7 @@ from pathlib import Path
 from ..config import Provider
 from ..diagnostics import Diagnostic, errors
 from ..reading.provider import Stopped, open_provider
-from ..usecases.generate import understand
+from ..usecases.generate import analyse_provider
 from ..usecases.show import Correction, ProviderInfo, as_json, as_text, describe
 from .opening import UNUSABLE, open_project
 from .terminal import Terminal
@@ -55,23 +55,23 @@ def _describe(provider: Provider) -> _Told:
     opened = open_provider(provider)
     if isinstance(opened, Stopped):
         return _Told(None, opened.diagnostics)
-    outcome = understand(opened)
+    outcome = analyse_provider(opened)
     if isinstance(outcome, Stopped):
         return _Told(None, outcome.diagnostics)
-    understood, names = outcome
+    analysis, names = outcome
     manifest = opened.manifest
     info = describe(
         manifest.provider,
         manifest.client,
         manifest.title or manifest.client,
         tuple(page.url or manifest.label(page.file) for page in manifest.pages),
-        understood.lowered.client,
+        analysis.lowered.client,
         names,
-        understood.sources(),
+        analysis.sources(),
         tuple(
             Correction(applied.target, applied.reason, str(applied.place))
-            for applied in understood.effective.corrections
+            for applied in analysis.effective.corrections
         ),
     )
-    contained = understood.lowered.contained if manifest.leave_out else ()
-    return _Told(info, errors(d for d in understood.diagnostics if d not in contained))
+    contained = analysis.lowered.contained if manifest.leave_out else ()
+    return _Told(info, errors(d for d in analysis.diagnostics if d not in contained))

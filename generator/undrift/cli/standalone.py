@@ -19,7 +19,7 @@ from .opening import UNUSABLE
 from .terminal import Terminal, counted
 
 if TYPE_CHECKING:
-    from ..usecases.add import Addition
+    from ..usecases.add import NewProvider
     from ..usecases.standalone import Generated
 
 _REFUSED = 1
@@ -81,7 +81,7 @@ def _holds_pages(source: str) -> bool:
 
 def _added(
     terminal: Terminal, source: str, name: str, server: str, *, offline: bool
-) -> tuple[str, Addition] | Stopped:
+) -> tuple[str, NewProvider] | Stopped:
     """Do what `add` would, without a provider's folder; return what it is called."""
     from ..fetch import user_agent
     from ..usecases.add import Network, Refusal, gather, prepare
@@ -121,7 +121,7 @@ def _finish(
         if problem := replace_file(report, text.encode(), str(report)):
             terminal.diagnostics([problem])
             return UNUSABLE
-    refused = outcome.understood.refused
+    refused = outcome.analysis.refused
     for refusal in refused:
         terminal.diagnostics([refusal.reason])
     if outcome.package is None:
@@ -142,8 +142,8 @@ def _finish(
 
 def _summary(outcome: Generated, package: Package) -> str:
     """Return in one line what a package holds, in a second one what is doubtful."""
-    client = outcome.understood.lowered.client
-    refused = len(outcome.understood.refused)
+    client = outcome.analysis.lowered.client
+    refused = len(outcome.analysis.refused)
     parts = [
         counted(len(client.operations), "call"),
         counted(len(client.declarations), "type"),

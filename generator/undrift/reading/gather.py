@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from .indexes import follow, index_in, parts_of
-from .input_files import Gathered, gather_path
+from .input_files import Inputs, gather_path
 from .remote import Network, gather_url
 
 
-def gather(sources: Sequence[str], network: Network) -> Gathered:
+def gather(sources: Sequence[str], network: Network) -> Inputs:
     """Read every source, in the order given; the network only for addresses."""
-    found = Gathered()
+    found = Inputs()
     for source in sources:
         if source.startswith(("https://", "http://")):
             found += gather_url(source, network)
@@ -22,7 +22,7 @@ def gather(sources: Sequence[str], network: Network) -> Gathered:
     return found
 
 
-def gather_local(path: Path) -> Gathered:
+def gather_local(path: Path) -> Inputs:
     """Read a file or a folder; of a folder without pages its bundle or index."""
     gathered = gather_path(path)
     if os.path.isdir(path) and not gathered.pages and not gathered.specs:
@@ -35,4 +35,4 @@ def gather_local(path: Path) -> Gathered:
     index = index_in(given)
     if index is not None:
         return follow(path, index, given.shown)
-    return Gathered(pages=parts_of(given))
+    return Inputs(pages=parts_of(given))

@@ -20,10 +20,10 @@ from ..docs import (
     split_bundle,
 )
 from .coverage import LeftOut
-from .input_files import PAGES, SPECS, Gathered, Given, is_spec
+from .input_files import PAGES, SPECS, InputFile, Inputs, is_spec
 
 
-def index_in(given: Given) -> Index | None:
+def index_in(given: InputFile) -> Index | None:
     """Return the index that a file is, None if it is a page."""
     page = read_page(given.name, given.data)
     if isinstance(page, Diagnostic) or is_bundle(page) or not is_index(page):
@@ -31,7 +31,7 @@ def index_in(given: Given) -> Index | None:
     return read_index(page)
 
 
-def parts_of(given: Given) -> tuple[Given, ...]:
+def parts_of(given: InputFile) -> tuple[InputFile, ...]:
     """Return the pages of a bundle, or the page itself."""
     page = read_page(given.name, given.data)
     if isinstance(page, Diagnostic) or not is_bundle(page):
@@ -68,30 +68,30 @@ def spec_name(url: str) -> str:
     return stem if PurePosixPath(stem).suffix.lower() in SPECS else name
 
 
-def follow(path: Path, index: Index, shown: str) -> Gathered:
+def follow(path: Path, index: Index, shown: str) -> Inputs:
     """Return the pages that a local index names and that stand beside it."""
-    found = Gathered(title=index.title)
+    found = Inputs(title=index.title)
     for entry in index.specs:
         spec = _beside(path.parent, entry)
         if spec is not None and is_spec(spec.name, spec.data):
             note = f"the index names the full spec, {spec.name}: it is preferred"
             return replace(found, specs=(spec,), notes=(note,))
         reason = "the full spec; it does not stand beside the index"
-        found += Gathered(left_out=(LeftOut(entry.url, "spec", reason),))
+        found += Inputs(left_out=(LeftOut(entry.url, "spec", reason),))
     reason = "the index names it, but it does not stand beside the index"
     named = [(entry, _beside(path.parent, entry)) for entry in index.entries]
     pages = tuple(page for _, page in named if page is not None)
     left = (LeftOut(entry.url, "link", reason) for entry, page in named if page is None)
-    found += Gathered(pages=pages, left_out=tuple(left))
+    found += Inputs(pages=pages, left_out=tuple(left))
     if not found.pages:
         message = "nothing that this index names stands beside it"
         hint = "give the index by its address, or the folder that holds the pages"
         problem = Diagnostic("UD020", message, Place(shown), hint)
-        found += Gathered(problems=(problem,))
+        found += Inputs(problems=(problem,))
     return found
 
 
-def _beside(folder: Path, entry: IndexEntry) -> Given | None:
+def _beside(folder: Path, entry: IndexEntry) -> InputFile | None:
     is_address = entry.url.startswith(("https://", "http://"))
     for name in _candidates(entry.url):
         path = folder / name
@@ -100,7 +100,7 @@ def _beside(folder: Path, entry: IndexEntry) -> Given | None:
             data = read_file(path, str(path))
             if isinstance(data, bytes):
                 url = entry.url if is_address else ""
-                return Given(name, data, str(path), url, path.parent)
+                return InputFile(name, data, str(path), url, path.parent)
     return None
 
 

@@ -34,7 +34,7 @@ _INDEX = re.compile(r"llms(?:-[\w-]+)?\.txt$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class InputFile:
     """One file as it was given.
 
     `name` is its path within the source, `shown` what messages call it. `folder` is
@@ -51,26 +51,26 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
-class Gathered:
+class Inputs:
     """Everything that the sources hold, sorted by what it is."""
 
-    pages: tuple[Given, ...] = ()
-    specs: tuple[Given, ...] = ()
+    pages: tuple[InputFile, ...] = ()
+    specs: tuple[InputFile, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     notes: tuple[str, ...] = ()
     title: str = ""
     problems: tuple[Diagnostic, ...] = ()
-    indexes: tuple[Given, ...] = ()
+    indexes: tuple[InputFile, ...] = ()
     """Indexes that have an address: read again later, they tell of new pages."""
 
-    def __add__(self, other: Gathered) -> Gathered:
+    def __add__(self, other: Inputs) -> Inputs:
         """Return what both hold."""
         return together([self, other])
 
 
-def together(parts: Sequence[Gathered]) -> Gathered:
+def together(parts: Sequence[Inputs]) -> Inputs:
     """Return what all of these hold, in time that grows with that."""
-    return Gathered(
+    return Inputs(
         tuple(chain.from_iterable(part.pages for part in parts)),
         tuple(chain.from_iterable(part.specs for part in parts)),
         tuple(chain.from_iterable(part.left_out for part in parts)),
@@ -97,61 +97,61 @@ def is_spec(name: str, data: bytes) -> bool:
     return _YAML_SPEC.search(data) is not None
 
 
-def gather_path(path: Path) -> Gathered:
+def gather_path(path: Path) -> Inputs:
     """Read a file or a folder."""
     return _folder(path) if os.path.isdir(path) else _file(path)
 
 
-def _file(path: Path) -> Gathered:
+def _file(path: Path) -> Inputs:
     data = read_file(path, str(path))
     if isinstance(data, Diagnostic):
-        return Gathered(problems=(data,))
-    given = Given(path.name, data, str(path))
+        return Inputs(problems=(data,))
+    given = InputFile(path.name, data, str(path))
     if is_spec(path.name, data):
-        return Gathered(specs=(replace(given, folder=path.parent),))
+        return Inputs(specs=(replace(given, folder=path.parent),))
     if path.suffix.lower() in SPECS:
         message = "this file is neither an OpenAPI document nor a page"
         hint = "an OpenAPI document begins with `openapi:` or `swagger:`"
         problem = Diagnostic("UD020", message, Place(str(path)), hint)
-        return Gathered(problems=(problem,))
-    return Gathered(pages=(given,))
+        return Inputs(problems=(problem,))
+    return Inputs(pages=(given,))
 
 
-def _folder(folder: Path) -> Gathered:
-    found: list[Gathered] = []
+def _folder(folder: Path) -> Inputs:
+    found: list[Inputs] = []
     for path in _walk(folder):
         if len(found) == MOST:
             message = f"the folder holds more than {MOST} files"
             hint = "give the folder that holds the documentation only"
             problem = Diagnostic("UD012", message, Place(str(folder)), hint)
-            return Gathered(problems=(problem,))
+            return Inputs(problems=(problem,))
         name = path.relative_to(folder).as_posix()
         found.append(_found(path, name))
     if not found:
         problem = Diagnostic("UD020", "the folder holds no files", Place(str(folder)))
-        return Gathered(problems=(problem,))
+        return Inputs(problems=(problem,))
     return together(found)
 
 
-def _found(path: Path, name: str) -> Gathered:
+def _found(path: Path, name: str) -> Inputs:
     """Return what one file of a folder is."""
     suffix = path.suffix.lower()
     if path.is_symlink():
-        return Gathered(left_out=(LeftOut(name, "link", "links are not followed"),))
+        return Inputs(left_out=(LeftOut(name, "link", "links are not followed"),))
     if _INDEX.fullmatch(path.name):
         reason = "the folder's own pages are read instead"
-        return Gathered(left_out=(LeftOut(name, "index", reason),))
+        return Inputs(left_out=(LeftOut(name, "index", reason),))
     if suffix not in PAGES | SPECS:
-        return Gathered(left_out=(LeftOut(name, "other", "not a page"),))
+        return Inputs(left_out=(LeftOut(name, "other", "not a page"),))
     data = read_file(path, str(path))
     if isinstance(data, Diagnostic):
-        return Gathered(problems=(data,))
-    given = Given(name, data, str(path))
+        return Inputs(problems=(data,))
+    given = InputFile(name, data, str(path))
     if suffix in PAGES:
-        return Gathered(pages=(given,))
+        return Inputs(pages=(given,))
     if is_spec(name, data):
-        return Gathered(specs=(replace(given, folder=path.parent),))
-    return Gathered(left_out=(LeftOut(name, "other", "not an OpenAPI document"),))
+        return Inputs(specs=(replace(given, folder=path.parent),))
+    return Inputs(left_out=(LeftOut(name, "other", "not an OpenAPI document"),))
 
 
 def _walk(folder: Path) -> Iterator[Path]:

@@ -12,7 +12,7 @@ from ..output import digest
 
 
 @dataclass(frozen=True, slots=True)
-class Sources:
+class ProviderSources:
     """Everything that a client is made from, as bytes, by path in `folder`.
 
     `label` is what messages call the folder. Without a `spec`, the pages' OpenAPI
@@ -36,7 +36,7 @@ class Stopped:
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class ProviderFolder:
     """A provider's folder, read once."""
 
     manifest: Manifest
@@ -45,14 +45,14 @@ class Opened:
     """Every file that makes the client, by its path in the folder."""
 
     @property
-    def sources(self) -> Sources:
+    def sources(self) -> ProviderSources:
         """Return what the pipeline reads."""
         manifest, contents = self.manifest, self.contents
 
         def named(file: str) -> tuple[str, bytes] | None:
             return (file, contents[file]) if file else None
 
-        return Sources(
+        return ProviderSources(
             manifest.folder,
             manifest.shown,
             {
@@ -73,7 +73,7 @@ class Opened:
         return {file: digest(data) for file, data in sorted(contents.items())}
 
 
-def open_provider(provider: Provider) -> Opened | Stopped:
+def open_provider(provider: Provider) -> ProviderFolder | Stopped:
     """Read a provider's manifest and every file that it names."""
     manifest = read_manifest(provider.folder, provider.shown)
     if not isinstance(manifest, Manifest):
@@ -90,5 +90,7 @@ def open_provider(provider: Provider) -> Opened | Stopped:
             case data:
                 contents[file] = data
     return (
-        Stopped(tuple(problems)) if problems else Opened(manifest, recorded, contents)
+        Stopped(tuple(problems))
+        if problems
+        else ProviderFolder(manifest, recorded, contents)
     )

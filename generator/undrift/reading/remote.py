@@ -22,7 +22,7 @@ from ..fetch import (
 )
 from .coverage import LeftOut
 from .indexes import index_in, page_name, parts_of, spec_name
-from .input_files import Gathered, Given, is_spec
+from .input_files import InputFile, Inputs, is_spec
 
 MOST = 2_000
 """Pages that one index may lead to."""
@@ -35,7 +35,7 @@ class Network:
     agent: str = "undrift"
     offline: bool = False
 
-    def fetch(self, urls: Sequence[str]) -> dict[str, Given | Missed]:
+    def fetch(self, urls: Sequence[str]) -> dict[str, InputFile | Missed]:
         """Fetch what stands at addresses; of a page that is HTML its Markdown."""
         found = self._fetch(urls)
         other = {
@@ -46,22 +46,22 @@ class Network:
             and not url.endswith((".md", ".txt", ".json", ".yaml", ".yml"))
         }
         for url, markdown in other.items():
-            if isinstance(given := self._fetch([markdown])[markdown], Given):
+            if isinstance(given := self._fetch([markdown])[markdown], InputFile):
                 found[url] = given
         return found
 
-    def _fetch(self, urls: Sequence[str]) -> dict[str, Given | Missed]:
+    def _fetch(self, urls: Sequence[str]) -> dict[str, InputFile | Missed]:
         policy = FetchPolicy(
             hosts_of(urls), agent=self.agent, offline=self.offline, largest=LARGEST
         )
         requests = [PageRequest(url) for url in urls]
-        results: dict[str, Given | Missed] = {}
+        results: dict[str, InputFile | Missed] = {}
         for request, fetched in zip(
             requests, fetch_pages(requests, policy), strict=True
         ):
             match fetched:
                 case Ok(url, content) | Moved(_, url, content):
-                    given = Given(page_name(url), content.data, url, url)
+                    given = InputFile(page_name(url), content.data, url, url)
                     results[request.url] = given
                 case Missed():
                     results[request.url] = fetched
@@ -72,21 +72,21 @@ class Network:
         return results
 
 
-def gather_url(url: str, network: Network) -> Gathered:
+def gather_url(url: str, network: Network) -> Inputs:
     """Read what stands at an address: a page, an index, a bundle or a whole spec."""
     match network.fetch([url])[url]:
         case Missed(_, _, reason):
-            return Gathered(problems=(_unreachable(url, reason),))
+            return Inputs(problems=(_unreachable(url, reason),))
         case given:
             pass
     if is_spec(urlsplit(given.url).path, given.data):
-        return Gathered(specs=(replace(given, name=spec_name(given.url)),))
+        return Inputs(specs=(replace(given, name=spec_name(given.url)),))
     index = index_in(replace(given, name=url.rpartition("/")[2]))
     if index is not None:
         name = urlsplit(given.url).path.rpartition("/")[2] or "llms.txt"
         found = _follow(given.url, index, network)
-        return found + Gathered(indexes=(replace(given, name=name),))
-    return Gathered(pages=parts_of(replace(given, name=_plain_name(given.url))))
+        return found + Inputs(indexes=(replace(given, name=name),))
+    return Inputs(pages=parts_of(replace(given, name=_plain_name(given.url))))
 
 
 def _plain_name(url: str) -> str:
@@ -102,42 +102,42 @@ def _unreachable(url: str, reason: str) -> Diagnostic:
     return Diagnostic("UD001", reason, Place(url), hint)
 
 
-def _follow(address: str, index: Index, network: Network) -> Gathered:
+def _follow(address: str, index: Index, network: Network) -> Inputs:
     """Return the full spec that an index names, else the pages it names."""
-    found = Gathered(title=index.title)
+    found = Inputs(title=index.title)
     home = host_of(address)
     for url in _addresses(address, index.specs):
         if host_of(url) != home:
             reason = "the full spec, on another host: add it by its own address"
-            found += Gathered(left_out=(LeftOut(url, "spec", reason),))
+            found += Inputs(left_out=(LeftOut(url, "spec", reason),))
             continue
         match network.fetch([url])[url]:
-            case Given() as given if is_spec(urlsplit(given.url).path, given.data):
+            case InputFile() as given if is_spec(urlsplit(given.url).path, given.data):
                 note = f"the index names the full spec, {url}: it is preferred"
                 spec = replace(given, name=spec_name(given.url))
                 return replace(found, specs=(spec,), notes=(note,))
-            case Given():
+            case InputFile():
                 reason = "named as the full spec, but it is no OpenAPI document"
             case Missed(_, _, reason):
                 pass
-        found += Gathered(left_out=(LeftOut(url, "spec", reason),))
+        found += Inputs(left_out=(LeftOut(url, "spec", reason),))
     urls = _addresses(address, index.entries)
     wanted = [url for url in urls if host_of(url) == home]
     reason = "on another host than the index"
     left = [LeftOut(url, "link", reason) for url in urls if host_of(url) != home]
     reason = f"more than the {MOST} pages that an index may lead to"
     left += [LeftOut(url, "link", reason) for url in wanted[MOST:]]
-    pages: list[Given] = []
+    pages: list[InputFile] = []
     for url, outcome in network.fetch(wanted[:MOST]).items():
         match outcome:
-            case Given():
+            case InputFile():
                 pages.append(outcome)
             case Missed(_, state, reason):
                 left.append(LeftOut(url, str(state), reason))
-    found += Gathered(pages=tuple(pages), left_out=tuple(left))
+    found += Inputs(pages=tuple(pages), left_out=tuple(left))
     if not pages:
         message = "none of the pages that this index names could be read"
-        found += Gathered(problems=(Diagnostic("UD020", message, Place(address)),))
+        found += Inputs(problems=(Diagnostic("UD020", message, Place(address)),))
     return found
 
 

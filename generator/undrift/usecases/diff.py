@@ -39,7 +39,7 @@ from ..openapi import (
 from ..pipeline import names_of
 from ..reading.indexes import parts_of
 from ..reading.input_files import is_spec
-from .add import Gathered, Given, gather_local
+from .add import InputFile, Inputs, gather_local
 
 Calls = Callable[[], Mapping[str, str]]
 """Gives the Python names of operations, by `METHOD path`."""
@@ -90,12 +90,12 @@ class Reading:
 
         A page may be a whole document that a provider publishes.
         """
-        given = [Given(n, data, f"{shown}/{n}") for n, data in pages.items()]
+        given = [InputFile(n, data, f"{shown}/{n}") for n, data in pages.items()]
         whole = tuple(one for one in given if is_spec(one.name, one.data))
         others = tuple(one for one in given if one not in whole)
-        return self.of_files(Gathered(others, whole), shown)
+        return self.of_files(Inputs(others, whole), shown)
 
-    def of_files(self, gathered: Gathered, shown: str) -> Snapshot:
+    def of_files(self, gathered: Inputs, shown: str) -> Snapshot:
         """Read what was gathered."""
         problems = list(gathered.problems)
         parts: list[Part] = []

@@ -14,21 +14,17 @@ from .. import pipeline
 from ..config import MANIFEST, Manifest
 from ..diagnostics import Diagnostic, Place
 from ..docs import IndexEntry, is_index, read_index, read_page
-from ..drift import (
-    Mismatch,
-    call_of,
-    facts_of_client,
-    mismatches,
-    obsolete_actions,
-)
+from ..drift.client_facts import facts_of_client
 from ..drift.compare import DocumentSide, compare_documents
+from ..drift.conformance import Mismatch, mismatches
 from ..drift.finding import DriftReport, Finding, Unreachable
+from ..drift.obsolete_overlay import obsolete_actions
 from ..drift.rules import DRIFT_RULES, MOST_MISSING, noted
 from ..facts import PageFacts
 from ..fetch import Missed, State
 from ..openapi import same, settled_versions, upgraded
-from ..pipeline import Effective, Understood
-from ..reading.provider import Opened, Sources, Stopped
+from ..pipeline import Analysis, EffectiveDocument
+from ..reading.provider import ProviderFolder, ProviderSources, Stopped
 from . import generate as project
 from .diff import Reading, calls_of, compare
 from .sync import Comparison
@@ -80,7 +76,7 @@ class Age:
         )
 
 
-def committed(opened: Opened) -> Pages:
+def committed(opened: ProviderFolder) -> Pages:
     """Return the pages that are kept with the spec."""
     return Pages(opened.sources.pages)
 
@@ -175,13 +171,13 @@ def _missed(provider: str, label: str, url: str, result: Missed) -> Finding:
 
 
 def check(
-    opened: Opened, pages: Pages, *, prose: bool = False
+    opened: ProviderFolder, pages: Pages, *, prose: bool = False
 ) -> DriftReport | Stopped:
     """Return what differs between the pages now and what the client is made from."""
-    outcome = project.understand(opened)
+    outcome = project.analyse_provider(opened)
     if isinstance(outcome, Stopped):
         return outcome
-    understood, names = outcome
+    analysis, names = outcome
     provider = opened.manifest.provider
     calls = {str(k): f"{provider}.{call}" for k, call in names.calls.items()}
     sources = _now(opened, pages)
@@ -189,7 +185,7 @@ def check(
     unreachable = list(pages.unreachable)
     findings += new_pages(opened.manifest, opened.sources.pages, sources.pages)
     if opened.sources.spec is None or opened.manifest.publishes_spec:
-        read = understood.effective
+        read = analysis.effective
         told, stopped = _fragments(opened, read, sources, pages, calls, prose)
         findings += told
         for problem in stopped:
@@ -202,16 +198,16 @@ def check(
         changed = {key for change in changes for key in change.operations}
         read_now, _ = pipeline.read_pages(sources)
         facts, _ = pipeline.read_facts(read_now)
-        for parting in _apart(opened, understood, facts, pages.gone, changed):
+        for parting in _apart(opened, analysis, facts, pages.gone, changed):
             findings.append(_support(provider, parting, calls))
-        findings += _needless(opened, understood, facts)
+        findings += _needless(opened, analysis, facts)
     origins = {opened.manifest.label(f): name for f, name in pages.origins.items()}
     shown = tuple(_with_origin(finding, origins) for finding in findings)
     checked = len(pages.data.keys() - pages.unasked)
     return DriftReport(shown, checked, tuple(unreachable))
 
 
-def _now(opened: Opened, pages: Pages) -> Sources:
+def _now(opened: ProviderFolder, pages: Pages) -> ProviderSources:
     """Return what the client would be made from by the pages as they are now."""
     kept, spec = opened.sources, opened.manifest.spec
     data = {file: text for file, text in pages.data.items() if file != spec}
@@ -260,9 +256,9 @@ def _entries(file: str, data: bytes) -> Sequence[IndexEntry]:
 
 
 def _fragments(
-    opened: Opened,
-    before: Effective,
-    sources: Sources,
+    opened: ProviderFolder,
+    before: EffectiveDocument,
+    sources: ProviderSources,
     pages: Pages,
     calls: Mapping[str, str],
     prose: bool,
@@ -274,14 +270,14 @@ def _fragments(
     if sources == opened.sources:
         return list(_unnecessary(provider, before)), ()
     then = opened.sources
-    after = pipeline.effective(sources, before.pieces, mixed=True)
+    after = pipeline.effective_document(sources, before.pieces, mixed=True)
     overlay: list[Finding] = []
     if isinstance(after, Stopped):
         useless = [d for d in after.diagnostics if d.code == "UD031"]
         others = [d for d in after.diagnostics if d not in useless]
         overlay = [_useless(provider, d.place, d.message) for d in useless]
         then, sources = (replace(s, overlay=None) for s in (then, sources))
-        after = pipeline.effective(sources, before.pieces, mixed=True)
+        after = pipeline.effective_document(sources, before.pieces, mixed=True)
         if isinstance(after, Stopped):
             return overlay, tuple(others)
         # Both are compared as they stand, if one alone can be corrected.
@@ -305,7 +301,7 @@ def _fragments(
     return [*overlay, *found], ()
 
 
-def _unnecessary(provider: str, read: Effective) -> Iterator[Finding]:
+def _unnecessary(provider: str, read: EffectiveDocument) -> Iterator[Finding]:
     """Yield the overlay's actions that change nothing of what the pages say."""
     for action in read.corrections:
         unchanged = all(
@@ -320,19 +316,19 @@ def _unnecessary(provider: str, read: Effective) -> Iterator[Finding]:
 
 
 def _needless(
-    opened: Opened, understood: Understood, facts: Sequence[PageFacts]
+    opened: ProviderFolder, analysis: Analysis, facts: Sequence[PageFacts]
 ) -> Iterator[Finding]:
     """Yield the overlay's actions that a hand-written spec no longer needs."""
-    actions = understood.effective.corrections
+    actions = analysis.effective.corrections
     if not actions:
         return
     provider = opened.manifest.provider
-    yield from _unnecessary(provider, understood.effective)
+    yield from _unnecessary(provider, analysis.effective)
     alone = replace(opened.sources, pages={}, overlay=None)
-    plain = pipeline.understand(alone)
+    plain = pipeline.analyse(alone)
     if isinstance(plain, Stopped):
         return
-    clients = plain.lowered.client, understood.lowered.client
+    clients = plain.lowered.client, analysis.lowered.client
     for action in obsolete_actions(actions, *clients, facts):
         message = f"the pages say so themselves now: {action.reason}"
         found = _useless(provider, action.place, message)
@@ -345,8 +341,8 @@ def _useless(provider: str, place: Place, message: str) -> Finding:
 
 
 def _written(
-    opened: Opened,
-    sources: Sources,
+    opened: ProviderFolder,
+    sources: ProviderSources,
     pages: Pages,
     calls: Mapping[str, str],
     prose: bool,
@@ -367,8 +363,8 @@ def _written(
 
 
 def _apart(
-    opened: Opened,
-    understood: Understood,
+    opened: ProviderFolder,
+    analysis: Analysis,
     facts: Sequence[PageFacts],
     gone: frozenset[str],
     changed: Set[str],
@@ -378,42 +374,42 @@ def _apart(
     What is so only since pages changed is told by those changes already: `changed` are
     the operations that they are about.
     """
-    claims = facts_of_client(understood.lowered.client, understood.document.place)
-    refused = {refusal.operation for refusal in understood.lowered.refused}
-    before = {p.key for p in mismatches(claims, understood.pages, refused)}
-    missing = _documented_on(understood.pages, gone, opened)
-    there = [claim for claim in claims if call_of(claim) not in missing]
+    claims = facts_of_client(analysis.lowered.client, analysis.document.place)
+    refused = {refusal.operation for refusal in analysis.lowered.refused}
+    before = {p.key for p in mismatches(claims, analysis.pages, refused)}
+    missing = _documented_on(analysis.pages, gone, opened)
+    there = [claim for claim in claims if claim.key not in missing]
     for parting in mismatches(there, facts, refused):
         if parting.key in before or parting.operation not in changed:
             yield parting
 
 
 def _documented_on(
-    pages: Sequence[PageFacts], gone: frozenset[str], opened: Opened
+    pages: Sequence[PageFacts], gone: frozenset[str], opened: ProviderFolder
 ) -> frozenset[str]:
     """Return the operations that only pages tell of that are not there now."""
     labels = {opened.manifest.label(file) for file in gone}
     return frozenset(
-        call_of(operation)
+        operation.key
         for page in pages
         if page.page in labels
         for operation in page.operations
     )
 
 
-def _support(provider: str, parting: Mismatch, calls: Mapping[str, str]) -> Finding:
-    """Return what a parting is to whoever checks for drift."""
-    call = calls.get(parting.operation)
-    documented = f", but the page says {parting.documented}"
+def _support(provider: str, mismatch: Mismatch, calls: Mapping[str, str]) -> Finding:
+    """Return what a mismatch is to whoever checks for drift."""
+    call = calls.get(mismatch.operation)
+    documented = f", but the page says {mismatch.documented}"
     return noted(
-        _SUPPORT[parting.code],
+        _SUPPORT[mismatch.code],
         provider,
-        parting.told,
-        parting.told + (documented if parting.documented else ""),
-        pages=(_line(parting.stated or parting.place),),
-        old=parting.claimed,
-        new=parting.stated,
-        operations=(parting.operation,),
+        mismatch.message,
+        mismatch.message + (documented if mismatch.documented else ""),
+        pages=(_line(mismatch.on_page or mismatch.place),),
+        old=mismatch.in_spec,
+        new=mismatch.on_page,
+        operations=(mismatch.operation,),
         calls=(call,) if call else (),
     )
 

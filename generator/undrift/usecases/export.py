@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 from ..diagnostics import Diagnostic, Place, Severity, errors
 from ..openapi import OPERATION_METHODS, Value
-from ..pipeline import effective
-from ..reading.provider import Sources, Stopped
+from ..pipeline import effective_document
+from ..reading.provider import ProviderSources, Stopped
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,9 @@ class Exported:
         return f"{form} {stated}, operations: {len(operations)}"
 
 
-def export(sources: Sources) -> Exported | Stopped:
+def export(sources: ProviderSources) -> Exported | Stopped:
     """Return a provider's merged and corrected document."""
-    read = effective(sources)
+    read = effective_document(sources)
     if isinstance(read, Stopped):
         return read
     document, found = read.written, list(read.diagnostics)

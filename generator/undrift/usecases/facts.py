@@ -21,7 +21,7 @@ from ..docs import (
     read_page,
     split_bundle,
 )
-from ..drift import facts_of_client
+from ..drift.client_facts import facts_of_client
 from ..facts import OperationFacts, PageFacts, StatusFact
 from ..facts.render import DocumentedPage
 from ..ir import Operation

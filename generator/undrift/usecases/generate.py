@@ -14,30 +14,30 @@ from ..diagnostics import Diagnostic, errors
 from ..emit import PackageIdentity
 from ..naming import ClientNames, call_problem, type_problem
 from ..output import Package
-from ..pipeline import Understood
-from ..reading.provider import Opened, Stopped
+from ..pipeline import Analysis
+from ..reading.provider import ProviderFolder, Stopped
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
+class BuiltPackage:
     """A provider's package, ready to be compared or written."""
 
-    understood: Understood
+    analysis: Analysis
     names: ClientNames
     names_file: bytes
     package: Package
     diagnostics: tuple[Diagnostic, ...]
 
 
-def understand(opened: Opened) -> tuple[Understood, ClientNames] | Stopped:
+def analyse_provider(opened: ProviderFolder) -> tuple[Analysis, ClientNames] | Stopped:
     """Return what a provider's sources say, with Python names."""
-    understood = pipeline.understand(opened.sources)
-    if isinstance(understood, Stopped):
-        return understood
+    analysis = pipeline.analyse(opened.sources)
+    if isinstance(analysis, Stopped):
+        return analysis
     recorded = opened.recorded.names
     if problems := tuple(_hiding(opened.recorded)):
         return Stopped(problems)
-    return understood, pipeline.name(understood, recorded.operations, recorded.types)
+    return analysis, pipeline.name(analysis, recorded.operations, recorded.types)
 
 
 def _hiding(recorded: Recorded) -> Iterator[Diagnostic]:
@@ -54,26 +54,26 @@ def _hiding(recorded: Recorded) -> Iterator[Diagnostic]:
                 yield Diagnostic("UD005", reason, place, "choose another name")
 
 
-def build(settings: Settings, opened: Opened) -> Built | Stopped:
+def build(settings: Settings, opened: ProviderFolder) -> BuiltPackage | Stopped:
     """Return a provider's package, nothing written; an error anywhere stops it."""
-    outcome = understand(opened)
+    outcome = analyse_provider(opened)
     if isinstance(outcome, Stopped):
         return outcome
-    understood, names = outcome
+    analysis, names = outcome
     manifest = opened.manifest
-    contained = understood.lowered.contained
-    if errors(d for d in understood.findings if d not in contained):
-        return Stopped(understood.diagnostics)
-    if understood.refused and not manifest.leave_out:
-        others = bool(understood.lowered.client.operations)
-        advice = (_advice(understood, manifest),) if others else ()
-        return Stopped((*understood.diagnostics, *advice))
+    contained = analysis.lowered.contained
+    if errors(d for d in analysis.findings if d not in contained):
+        return Stopped(analysis.diagnostics)
+    if analysis.refused and not manifest.leave_out:
+        others = bool(analysis.lowered.client.operations)
+        advice = (_advice(analysis, manifest),) if others else ()
+        return Stopped((*analysis.diagnostics, *advice))
     target = PackageIdentity(
         manifest.provider, manifest.client, manifest.title or manifest.client
     )
-    rendered = pipeline.render(understood, names, target)
-    said = (d for d in understood.diagnostics if d not in contained)
-    found = (*said, *left_out(understood), *rendered.diagnostics)
+    rendered = pipeline.render(analysis, names, target)
+    said = (d for d in analysis.diagnostics if d not in contained)
+    found = (*said, *left_out(analysis), *rendered.diagnostics)
     if errors(found):
         return Stopped(found)
     names_file = render_names(_kept(opened.recorded.names, names), opened.recorded)
@@ -83,19 +83,19 @@ def build(settings: Settings, opened: Opened) -> Built | Stopped:
         opened.digests(names_file),
         settings.package_label(manifest.provider),
     )
-    return Built(understood, names, names_file, package, found)
+    return BuiltPackage(analysis, names, names_file, package, found)
 
 
-def left_out(understood: Understood) -> Iterator[Diagnostic]:
+def left_out(analysis: Analysis) -> Iterator[Diagnostic]:
     """Yield a warning for each operation that the client does not have."""
-    for refusal in understood.refused:
+    for refusal in analysis.refused:
         reason = refusal.reason
         message = f"{refusal.operation} is left out: {reason.message}"
         yield Diagnostic("UD046", message, reason.place, reason.hint)
 
 
-def _advice(understood: Understood, manifest: Manifest) -> Diagnostic:
-    count = len(understood.refused)
+def _advice(analysis: Analysis, manifest: Manifest) -> Diagnostic:
+    count = len(analysis.refused)
     message = f"{count} of the operations cannot be generated; all others can"
     hint = "correct them with an overlay, or say `refused: leave-out` here"
     return Diagnostic("UD047", message, manifest.place(), hint)

@@ -14,12 +14,12 @@ from ..config.providers import name_problem
 from ..diagnostics import Diagnostic, Place, Severity, errors
 from ..naming import pascal, snake
 from ..output import Package, digest
-from ..pipeline import Understood
-from ..reading.provider import Sources, Stopped
+from ..pipeline import Analysis
+from ..reading.provider import ProviderSources, Stopped
 from .rerun import maker
 
 if TYPE_CHECKING:
-    from .add import Addition
+    from .add import NewProvider
 
 
 HOSTLESS = "UD029"
@@ -33,7 +33,7 @@ class Generated:
     """
 
     package: Package | None
-    understood: Understood
+    analysis: Analysis
     report: Mapping[str, object]
     diagnostics: tuple[Diagnostic, ...]
 
@@ -45,27 +45,27 @@ def generate_from(
     data = read_file(file, str(file))
     if isinstance(data, Diagnostic):
         return Stopped((data,))
-    sources = Sources(file.parent, _label(file), {}, (file.name, data), None)
-    understood = pipeline.understand(sources)
-    if isinstance(understood, Stopped):
-        return understood
+    sources = ProviderSources(file.parent, _label(file), {}, (file.name, data), None)
+    analysis = pipeline.analyse(sources)
+    if isinstance(analysis, Stopped):
+        return analysis
     made = _Made(into, name, file, allow_skips)
-    inputs = {file.name: digest(data), **_others(understood)}
+    inputs = {file.name: digest(data), **_others(analysis)}
     # With something left out, the next run has to say so again.
-    return made.package(understood, inputs, "" if understood.refused else maker(name))
+    return made.package(analysis, inputs, "" if analysis.refused else maker(name))
 
 
 def generate_from_pages(
-    addition: Addition, source: str, into: Path, name: str = "", *, allow_skips: bool
+    addition: NewProvider, source: str, into: Path, name: str = "", *, allow_skips: bool
 ) -> Generated | Stopped:
     """Return the package of what would be a provider's folder; that is not written."""
     # A host that nobody knows yet is asked for by the client: the caller tells of it.
     stopping = [p for p in errors(addition.problems) if p.code != HOSTLESS]
-    if addition.understood is None or stopping:
+    if addition.analysis is None or stopping:
         return Stopped(addition.diagnostics)
     inputs = {file: digest(data) for file, data in addition.files.items()}
     made = _Made(into, name, Path(source), allow_skips)
-    return made.package(addition.understood, inputs, "")
+    return made.package(addition.analysis, inputs, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +78,10 @@ class _Made:
     allow_skips: bool
 
     def package(
-        self, understood: Understood, inputs: Mapping[str, str], made_by: str
+        self, analysis: Analysis, inputs: Mapping[str, str], made_by: str
     ) -> Generated | Stopped:
         """Return what the document describes, as a package."""
-        client = understood.lowered.client
+        client = analysis.lowered.client
         folder = self.name or folder_name(client.title, self.file)
         if problem := name_problem(folder):
             message = f"the name {folder!a} {problem}"
@@ -89,20 +89,20 @@ class _Made:
             place = Place(str(self.file))
             return Stopped((Diagnostic("UD002", message, place, hint),))
         # A refused operation is a fact about the document, not an error of the whole.
-        contained = understood.lowered.contained
-        if errors(d for d in understood.findings if d not in contained):
-            return Stopped(_without(understood.diagnostics, contained))
-        if understood.refused and not self.allow_skips:
-            found = _without(understood.diagnostics, contained)
-            return Generated(None, understood, _report(understood), found)
+        contained = analysis.lowered.contained
+        if errors(d for d in analysis.findings if d not in contained):
+            return Stopped(_without(analysis.diagnostics, contained))
+        if analysis.refused and not self.allow_skips:
+            found = _without(analysis.diagnostics, contained)
+            return Generated(None, analysis, _report(analysis), found)
         from ..emit import PackageIdentity
 
-        names = pipeline.name(understood)
+        names = pipeline.name(analysis)
         target = PackageIdentity(
             folder, class_name(folder), client.title or class_name(folder)
         )
-        rendered = pipeline.render(understood, names, target)
-        found = _without(understood.diagnostics, contained) + rendered.diagnostics
+        rendered = pipeline.render(analysis, names, target)
+        found = _without(analysis.diagnostics, contained) + rendered.diagnostics
         if errors(found):
             return Stopped(found)
         package = Package(
@@ -112,7 +112,7 @@ class _Made:
             str(self.into / folder),
             made_by,
         )
-        return Generated(package, understood, _report(understood), found)
+        return Generated(package, analysis, _report(analysis), found)
 
 
 def _without(
@@ -121,9 +121,9 @@ def _without(
     return tuple(d for d in found if d not in contained)
 
 
-def _others(understood: Understood) -> dict[str, str]:
+def _others(analysis: Analysis) -> dict[str, str]:
     """Return the digests of the files that the document refers to."""
-    folder = understood.document.folder
+    folder = analysis.document.folder
     if folder is None:
         return {}
     return {name: digest((folder.path / name).read_bytes()) for name in folder.read}
@@ -148,9 +148,9 @@ def _label(file: Path) -> str:
     return file.parent.as_posix()
 
 
-def _report(understood: Understood) -> dict[str, object]:
+def _report(analysis: Analysis) -> dict[str, object]:
     """Return the report in its published shape (see README)."""
-    client, refused = understood.lowered.client, understood.refused
+    client, refused = analysis.lowered.client, analysis.refused
     return {
         "operations": {
             "documented": len(client.operations) + len(refused),
@@ -172,7 +172,7 @@ def _report(understood: Understood) -> dict[str, object]:
                 "message": d.message,
                 "location": _location(d),
             }
-            for d in understood.diagnostics
+            for d in analysis.diagnostics
             if d.severity is not Severity.INFO
         ],
     }

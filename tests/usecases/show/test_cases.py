@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from tests.cases import expect, folders
-from undrift.pipeline import Understood, name, understand
-from undrift.reading.provider import Sources
+from undrift.pipeline import Analysis, analyse, name
+from undrift.reading.provider import ProviderSources
 from undrift.usecases.show import ProviderInfo, as_json, as_text, describe
 
 CASES = Path(__file__).with_name("cases")
@@ -21,9 +21,11 @@ SPEC = "openapi.yaml"
 
 
 def described(case: Path) -> ProviderInfo:
-    sources = Sources(case, "acme", {}, (SPEC, (case / SPEC).read_bytes()), None)
-    found = understand(sources)
-    assert isinstance(found, Understood), found
+    sources = ProviderSources(
+        case, "acme", {}, (SPEC, (case / SPEC).read_bytes()), None
+    )
+    found = analyse(sources)
+    assert isinstance(found, Analysis), found
     client, names = found.lowered.client, name(found)
     pages = ("https://docs.acme.example/cancel",)
     return describe("acme", "Acme", "Acme", pages, client, names, found.sources())

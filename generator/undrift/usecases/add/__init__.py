@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from ...reading.coverage import Coverage, LeftOut, Taken
 from ...reading.gather import gather, gather_local
-from ...reading.input_files import Gathered, Given
+from ...reading.input_files import InputFile, Inputs
 from ...reading.remote import Network
-from .provider import Addition, Refusal, prepare
+from .provider import NewProvider, Refusal, prepare
 
 __all__ = [
-    "Addition",
     "Coverage",
-    "Gathered",
-    "Given",
+    "InputFile",
+    "Inputs",
     "LeftOut",
     "Network",
+    "NewProvider",
     "Refusal",
     "Taken",
     "gather",

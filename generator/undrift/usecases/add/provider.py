@@ -12,10 +12,10 @@ from ...config import MANIFEST
 from ...config.manifest import TITLE, URL
 from ...diagnostics import Diagnostic, Place, errors
 from ...openapi import Value, yaml_text
-from ...pipeline import Understood
+from ...pipeline import Analysis
 from ...reading.coverage import Coverage, LeftOut, Taken
-from ...reading.input_files import Gathered, Given
-from ...reading.provider import Sources, Stopped
+from ...reading.input_files import InputFile, Inputs
+from ...reading.provider import ProviderSources, Stopped
 from .names import safe_names
 from .pages import Sorted, sort_pages
 
@@ -24,15 +24,15 @@ _SPEC = "openapi"
 
 
 @dataclass(frozen=True, slots=True)
-class Addition:
+class NewProvider:
     """What `specs/NAME` will hold, and what became of everything given.
 
-    `understood` is None where something stops the client; the diagnostics say what.
+    `analysis` is None where something stops the client; the diagnostics say what.
     """
 
     files: Mapping[str, bytes] = field(repr=False)
     coverage: Coverage
-    understood: Understood | None
+    analysis: Analysis | None
     diagnostics: tuple[Diagnostic, ...]
     problems: tuple[Diagnostic, ...] = ()
     """Those of the diagnostics that concern what was given, not what it says."""
@@ -47,14 +47,14 @@ class Refusal:
 
 
 def prepare(
-    gathered: Gathered,
+    gathered: Inputs,
     folder: Path,
     shown: str,
     client: str,
     *,
     server: str = "",
     kept: bool = False,
-) -> Addition | Refusal:
+) -> NewProvider | Refusal:
     """Return the files of a provider's folder; nothing is written.
 
     `folder` is where they will stand and `shown` what messages call it, `client` the
@@ -79,7 +79,7 @@ def prepare(
 # A whole OpenAPI document
 
 
-def _from_spec(gathered: Gathered, client: str) -> Addition | Refusal:
+def _from_spec(gathered: Inputs, client: str) -> NewProvider | Refusal:
     (given,) = gathered.specs
     why = f"{given.name} describes the whole API"
     left = (*gathered.left_out, *(LeftOut(p.name, "page", why) for p in gathered.pages))
@@ -88,11 +88,11 @@ def _from_spec(gathered: Gathered, client: str) -> Addition | Refusal:
         notes = (*notes, f"{given.name} is preferred: it describes the whole API")
     file = PurePosixPath(given.name).name
     home = given.folder or Path()
-    sources = Sources(home, home.as_posix(), {}, (file, given.data), None)
-    understood = pipeline.understand(sources)
-    if isinstance(understood, Stopped):
-        return Refusal(Coverage((), left, notes), understood.diagnostics)
-    others = _referred(understood, home)
+    sources = ProviderSources(home, home.as_posix(), {}, (file, given.data), None)
+    analysis = pipeline.analyse(sources)
+    if isinstance(analysis, Stopped):
+        return Refusal(Coverage((), left, notes), analysis.diagnostics)
+    others = _referred(analysis, home)
     spec = file if others else _spec_file(given)
     files = {spec: given.data, **others}
     if len(files) == len(others) or MANIFEST in files:
@@ -101,27 +101,27 @@ def _from_spec(gathered: Gathered, client: str) -> Addition | Refusal:
             Coverage((), left, notes),
             (Diagnostic("UD002", message, Place(given.shown), "rename it"),),
         )
-    title = gathered.title or understood.lowered.client.title
-    refused = tuple(_refused(understood))
+    title = gathered.title or analysis.lowered.client.title
+    refused = tuple(_refused(analysis))
     # One that has an address is a page: it is fetched again, and changes are told.
     listed = [(spec, given.url)] if URL.fits(given.url) else []
     files[MANIFEST] = _manifest(client, title, listed, spec, leave_out=bool(refused))
     left = (*left, *refused)
-    operations = len(understood.lowered.client.operations)
+    operations = len(analysis.lowered.client.operations)
     taken = (Taken(given.name, spec, "openapi document", operations),)
     coverage = Coverage(taken, left, notes)
-    return Addition(files, coverage, understood, tuple(_others(understood)))
+    return NewProvider(files, coverage, analysis, tuple(_others(analysis)))
 
 
-def _spec_file(given: Given) -> str:
+def _spec_file(given: InputFile) -> str:
     is_json = given.data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
     name = f"{_SPEC}.json" if is_json else f"{_SPEC}.yaml"
     return f"{_DOCS}/{name}" if URL.fits(given.url) else name
 
 
-def _referred(understood: Understood, home: Path) -> dict[str, bytes]:
+def _referred(analysis: Analysis, home: Path) -> dict[str, bytes]:
     """Return the files that a document refers to, under the same names."""
-    folder = understood.document.folder
+    folder = analysis.document.folder
     names = sorted(folder.read) if folder is not None else []
     return {name: (home / name).read_bytes() for name in names}
 
@@ -130,14 +130,14 @@ def _referred(understood: Understood, home: Path) -> dict[str, bytes]:
 
 
 def _from_pages(
-    gathered: Gathered,
+    gathered: Inputs,
     folder: Path,
     shown: str,
     client: str,
     server: str,
     *,
     kept: bool,
-) -> Addition | Refusal:
+) -> NewProvider | Refusal:
     given = (*gathered.pages, *gathered.indexes)
     files = [f"{_DOCS}/{file}" for file in safe_names([one.name for one in given])]
     every = dict(zip(files, given, strict=True))
@@ -153,18 +153,18 @@ def _from_pages(
         return Refusal(Coverage((), left, notes), problems or nothing)
     pages = {file: named[file].data for file in found.taken}
     spec = (f"{_SPEC}.yaml", found.draft) if found.draft is not None else None
-    understood = pipeline.understand(Sources(folder, shown, pages, spec, None))
+    analysis = pipeline.analyse(ProviderSources(folder, shown, pages, spec, None))
     diagnostics = (
         *(_as_given(d, named, "") for d in found.problems),
-        *(d if kept else _as_given(d, named, f"{shown}/") for d in _others(understood)),
+        *(d if kept else _as_given(d, named, f"{shown}/") for d in _others(analysis)),
     )
     refused: tuple[LeftOut, ...] = ()
-    if isinstance(understood, Stopped):
+    if isinstance(analysis, Stopped):
         client_title, counts = "", dict[str, int]()
     else:
-        refused = tuple(_refused(understood))
-        client_title = understood.lowered.client.title
-        counts = _operations(understood, found, f"{shown}/")
+        refused = tuple(_refused(analysis))
+        client_title = analysis.lowered.client.title
+        counts = _operations(analysis, found, f"{shown}/")
     taken = tuple(
         Taken(named[file].name, file, kind, counts.get(file, 0))
         for file, kind in found.taken.items()
@@ -181,26 +181,26 @@ def _from_pages(
         leave_out=bool(refused),
     )
     coverage = Coverage(taken, (*left, *refused), notes)
-    outcome = None if isinstance(understood, Stopped) else understood
+    outcome = None if isinstance(analysis, Stopped) else analysis
     problems = diagnostics[: len(found.problems)]
-    return Addition(contents, coverage, outcome, diagnostics, problems)
+    return NewProvider(contents, coverage, outcome, diagnostics, problems)
 
 
-def _others(understood: Understood | Stopped) -> Iterator[Diagnostic]:
+def _others(analysis: Analysis | Stopped) -> Iterator[Diagnostic]:
     """Yield problems but those of operations that the client is made without."""
     contained: Collection[Diagnostic] = ()
-    if isinstance(understood, Understood):
-        contained = understood.lowered.contained
-    yield from (d for d in understood.diagnostics if d not in contained)
+    if isinstance(analysis, Analysis):
+        contained = analysis.lowered.contained
+    yield from (d for d in analysis.diagnostics if d not in contained)
 
 
-def _refused(understood: Understood) -> Iterator[LeftOut]:
-    for refusal in understood.refused:
+def _refused(analysis: Analysis) -> Iterator[LeftOut]:
+    for refusal in analysis.refused:
         place, message = refusal.reason.place, refusal.reason.message
         yield LeftOut(str(refusal.operation), "operation", f"{message} ({place})")
 
 
-def _nothing(gathered: Gathered) -> Diagnostic:
+def _nothing(gathered: Inputs) -> Diagnostic:
     place = Place(gathered.pages[0].shown if gathered.pages else "")
     hint = (
         "give pages as Markdown (on many sites the page's address and `.md`), the"
@@ -210,7 +210,7 @@ def _nothing(gathered: Gathered) -> Diagnostic:
 
 
 def _as_given(
-    diagnostic: Diagnostic, named: Mapping[str, Given], prefix: str
+    diagnostic: Diagnostic, named: Mapping[str, InputFile], prefix: str
 ) -> Diagnostic:
     """Let a problem in a page name the file that was given: it is still there."""
     given = named.get(diagnostic.place.file.removeprefix(prefix))
@@ -221,16 +221,16 @@ def _as_given(
     return replace(diagnostic, place=replace(place, file=given.shown, line=line))
 
 
-def _operations(understood: Understood, found: Sorted, prefix: str) -> dict[str, int]:
+def _operations(analysis: Analysis, found: Sorted, prefix: str) -> dict[str, int]:
     """Return how many operations each page has, by its file."""
     if found.draft is not None:
         return {
             page.page.removeprefix(prefix): len(page.operations)
-            for page in understood.pages
+            for page in analysis.pages
         }
     counts: dict[str, int] = {}
-    for operation in understood.lowered.client.operations:
-        source, _ = understood.document.origin(operation.origin.pointer)
+    for operation in analysis.lowered.client.operations:
+        source, _ = analysis.document.origin(operation.origin.pointer)
         file = source.file.removeprefix(prefix)
         counts[file] = counts.get(file, 0) + 1
     return counts

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field, replace
 
 from ... import pipeline
 from ...diagnostics import Diagnostic, errors
-from ...drift import conformance_problems, facts_of_client
+from ...drift.client_facts import facts_of_client
+from ...drift.conformance import conformance_problems
 from ...facts import PageFacts
-from ...reading.provider import Sources, Stopped
+from ...reading.provider import ProviderSources, Stopped
 from .lacking import Lack, Spec, lacks_of
 from .target import Target
 from .yamltext import Editing
@@ -62,16 +63,16 @@ def propose(
                 files[file] = data
     before = files[manifest.spec]
     overlay = (manifest.overlay, files[manifest.overlay]) if manifest.overlay else None
-    sources = Sources(
+    sources = ProviderSources(
         manifest.folder, manifest.shown, pages, (manifest.spec, before), overlay
     )
-    understood = pipeline.understand(sources)
-    if isinstance(understood, Stopped):
-        return errors(understood.diagnostics)
+    analysis = pipeline.analyse(sources)
+    if isinstance(analysis, Stopped):
+        return errors(analysis.diagnostics)
     text = before.decode("utf-8-sig")
     alone = replace(sources, pages={})
-    reading = _read(alone, understood.pages, text)
-    attempt = _Attempt(alone, understood.pages, text, reading)
+    reading = _read(alone, analysis.pages, text)
+    attempt = _Attempt(alone, analysis.pages, text, reading)
     attempt.improve()
     mark = _BOM if before.startswith(_BOM.encode()) else ""
     after = (mark + attempt.text).encode()
@@ -83,7 +84,7 @@ def propose(
 class _Attempt:
     """A text that is getting better, and how it came there."""
 
-    sources: Sources
+    sources: ProviderSources
     pages: tuple[PageFacts, ...]
     text: str
     reading: _Reading
@@ -124,24 +125,26 @@ def _key(lack: Lack) -> str:
     return f"{lack.place} {lack.message} {lack.edits!r}"
 
 
-def _read(sources: Sources, pages: tuple[PageFacts, ...], text: str) -> _Reading:
+def _read(
+    sources: ProviderSources, pages: tuple[PageFacts, ...], text: str
+) -> _Reading:
     """Hold a text of the spec against pages that were read already."""
     assert sources.spec is not None
     file = sources.spec[0]
-    understood = pipeline.understand(
+    analysis = pipeline.analyse(
         replace(sources, spec=(file, text.encode("utf-8", "surrogatepass")))
     )
-    if isinstance(understood, Stopped):
-        wrong = frozenset((d.code, d.message) for d in understood.diagnostics)
+    if isinstance(analysis, Stopped):
+        wrong = frozenset((d.code, d.message) for d in analysis.diagnostics)
         return _Reading((), wrong, ())
-    document = understood.document
-    claims = facts_of_client(understood.lowered.client, document.place)
-    refused = {refusal.operation for refusal in understood.lowered.refused}
+    document = analysis.document
+    claims = facts_of_client(analysis.lowered.client, document.place)
+    refused = {refusal.operation for refusal in analysis.lowered.refused}
     found = conformance_problems(claims, pages, refused)
     unsaid = tuple(d for d in found if d.code in _MENDED)
     wrong = frozenset(
         (d.code, d.message)
-        for d in errors((*understood.diagnostics, *found))
+        for d in errors((*analysis.diagnostics, *found))
         if d.code not in _MENDED
     )
     spec = Spec(document, f"{sources.label}/{file}")
