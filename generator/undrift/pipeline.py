@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from .diagnostics import Diagnostic, Place, errors
 from .facts import PageFacts
-from .naming import ClientNames, assign
+from .naming import ClientNames, assign, constructor_problems
 from .openapi import (
     Applied,
     Document,
@@ -99,7 +99,8 @@ class Analysis:
 
         The page comes first where the spec is hand-written, then the spec itself.
         """
-        from .drift import facts_of_client, page_places
+        from .drift.client_facts import facts_of_client
+        from .drift.conformance import page_places
 
         claims = facts_of_client(self.lowered.client, self.document.place)
         pages = page_places(claims, self.pages)
@@ -157,12 +158,14 @@ def analyse(sources: ProviderSources, reader: Reader) -> Analysis | Stopped:
     document, pages = read.document, read.pages
     departures = beside(partial(check_parts, document))
     # Imported while that process imports its models: a small document waits for them.
-    from .drift import conformance_problems, facts_of_client
+    from .drift.client_facts import facts_of_client
+    from .drift.conformance import conformance_problems
     from .emit import defect_diagnostics
     from .lower import lower
 
     lowered = lower(document)
     found = list(lowered.diagnostics)
+    found += constructor_problems(lowered.client, document.place)
     facts: tuple[PageFacts, ...] = ()
     if sources.spec is not None and pages.facts:
         facts = pages.facts

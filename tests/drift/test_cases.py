@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from tests.cases import expect, folders
-from undrift.drift import facts_of_client, page_places
+from undrift.drift.client_facts import facts_of_client
+from undrift.drift.conformance import page_places
 from undrift.pipeline import Analysis, analyse
 from undrift.reading.provider import ProviderSources
 from undrift.reading.reader import Reader

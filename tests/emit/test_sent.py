@@ -66,3 +66,4 @@ def test_clients_send_what_is_expected(tmp_path: Path) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stdout[-4000:]
+    assert "skipped" not in done.stdout

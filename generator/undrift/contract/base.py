@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack
 from typing import Any, ClassVar
 
@@ -105,22 +105,11 @@ class ContractBase:
         assert type(caught.value) is wanted
         return caught.value
 
-    def skip_if_safe(self) -> None:
-        """Leave out what does not hold for idempotent calls."""
-        if self.contract.resend == "safe":
-            pytest.skip("the operation is idempotent")
 
-    def varied(
-        self, variation: Variation, replies: Iterable[Reply]
-    ) -> list[tuple[Case, Json]]:
-        """Return every variation of every documented example; skip if there is none."""
-        found = [
-            (case, document)
-            for case in cases_of(replies)
-            for document in variation.documents(
-                case.document, case.spots(case.document)
-            )
-        ]
-        if not found:
-            pytest.skip(f"no {variation.of} is documented")
-        return found
+def varied(
+    variation: Variation, replies: Iterable[Reply]
+) -> Iterator[tuple[Case, Json]]:
+    """Yield every variation of every documented example."""
+    for case in cases_of(replies):
+        for document in variation.documents(case.document, case.spots(case.document)):
+            yield case, document

@@ -12,14 +12,10 @@ from datetime import date, timedelta
 
 from ..config import MANIFEST
 from ..diagnostics import Place, errors
-from ..drift import (
-    Mismatch,
-    call_of,
-    facts_of_client,
-    mismatches,
-    obsolete_actions,
-)
+from ..drift.client_facts import facts_of_client
+from ..drift.conformance import Mismatch, mismatches
 from ..drift.finding import DriftReport, Finding, Unreachable
+from ..drift.obsolete_overlay import obsolete_actions
 from ..drift.rules import DRIFT_RULES, MOST_MISSING, noted
 from ..facts import PageFacts
 from ..fetch import Missed, State
@@ -400,7 +396,7 @@ def _apart(
     known = mismatches(claims, analysis.pages, refused) if changed else ()
     before = {mismatch.key for mismatch in known}
     missing = _documented_on(analysis.pages, silent, opened)
-    there = [claim for claim in claims if call_of(claim) not in missing]
+    there = [claim for claim in claims if claim.key not in missing]
     for mismatch in mismatches(there, facts, refused):
         if mismatch.key in before or mismatch.operation not in changed:
             yield mismatch
@@ -412,7 +408,7 @@ def _documented_on(
     """Return the operations that only pages tell of that are not there now."""
     labels = {opened.manifest.label(file) for file in silent}
     return frozenset(
-        call_of(operation)
+        operation.key
         for page in pages
         if page.page in labels
         for operation in page.operations
@@ -428,11 +424,11 @@ def _conformance(
     return noted(
         _CONFORMANCE[mismatch.code],
         provider,
-        mismatch.told,
-        mismatch.told + (documented if mismatch.documented else ""),
-        pages=(_line(mismatch.stated or mismatch.place),),
-        old=mismatch.claimed,
-        new=mismatch.stated,
+        mismatch.message,
+        mismatch.message + (documented if mismatch.documented else ""),
+        pages=(_line(mismatch.on_page or mismatch.place),),
+        old=mismatch.in_spec,
+        new=mismatch.on_page,
         operations=(mismatch.operation,),
         calls=(call,) if call else (),
     )

@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from ..diagnostics import Diagnostic, errors
-from ..drift import facts_of_client
+from ..drift.client_facts import facts_of_client
 from ..facts import OperationFacts, PageFacts, StatusFact
 from ..facts.render import DocumentedPage
 from ..ir import Operation

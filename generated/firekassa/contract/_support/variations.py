@@ -22,8 +22,6 @@ LONG_NUMBER = Decimal("9007199254740993.01")
 class Variation:
     """An edit of a document at each place to which it applies."""
 
-    of: str
-    """What a document must have, for this to apply anywhere."""
     applies: Callable[[Spot], bool]
     edit: Callable[[Json, Spot], Json]
 
@@ -46,31 +44,26 @@ def _is_optional(spot: Spot) -> bool:
 
 
 UNCHANGED = Variation(
-    of="value",
     applies=lambda spot: not spot.path,
     edit=lambda document, spot: document,
 )
 
 MISSING_OPTIONAL = Variation(
-    of="optional field",
     applies=_is_optional,
     edit=lambda document, spot: without(document, spot.path),
 )
 
 MISSING_REQUIRED = Variation(
-    of="required field",
     applies=lambda spot: _is_member(spot) and spot.probe.required,
     edit=lambda document, spot: without(document, spot.path),
 )
 
 NULL_OPTIONAL = Variation(
-    of="optional field",
     applies=_is_optional,
     edit=lambda document, spot: with_value(document, spot.path, None),
 )
 
 ADDED_FIELD = Variation(
-    of="object",
     applies=lambda spot: spot.probe.kind == "object" and isinstance(spot.value, dict),
     edit=lambda document, spot: with_value(
         document, (*spot.path, UNKNOWN_FIELD), UNKNOWN_VALUE
@@ -78,7 +71,6 @@ ADDED_FIELD = Variation(
 )
 
 UNKNOWN_ENUM = Variation(
-    of="enum",
     applies=lambda spot: spot.probe.kind == "enum",
     edit=lambda document, spot: with_value(
         document, spot.path, unknown_value(spot.probe)
@@ -86,7 +78,6 @@ UNKNOWN_ENUM = Variation(
 )
 
 WRONG_TYPE = Variation(
-    of="typed value",
     applies=lambda spot: spot.probe.kind != "any",
     edit=lambda document, spot: with_value(
         document, spot.path, wrong_value(spot.probe.kind)
@@ -94,14 +85,12 @@ WRONG_TYPE = Variation(
 )
 
 MANY_DIGITS = Variation(
-    of="number",
     applies=lambda spot: spot.probe.kind in {"number", "amount"}
     or (spot.probe.kind == "any" and not spot.path),
     edit=lambda document, spot: with_value(document, spot.path, LONG_NUMBER),
 )
 
 MANY_DIGITS_IN_TEXT = Variation(
-    of="amount",
     applies=lambda spot: spot.probe.kind == "amount",
     edit=lambda document, spot: with_value(document, spot.path, str(LONG_NUMBER)),
 )

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from .applicability import inapplicable
 from .failures import FailureTests
 from .replies import ReplyTests
 from .requests import RequestTests
@@ -10,3 +11,9 @@ from .requests import RequestTests
 
 class ContractSuite(RequestTests, ReplyTests, FailureTests):
     """Derive a class from this one, with a `contract`, to test one operation."""
+
+    def __init_subclass__(cls) -> None:
+        """Leave out the tests for which the contract has nothing to show."""
+        for name in inapplicable(cls, cls.contract):
+            # What is no function is not collected.
+            setattr(cls, name, None)

@@ -8,9 +8,6 @@ from collections.abc import Iterable
 from ...diagnostics import Place
 from ..finding import DriftReport, Finding, Level, Seen
 
-FAIL_ON = (*(level.value for level in Level), "never")
-"""What `--fail-on` takes."""
-
 _DIFFERS, _NOT_CHECKED = 1, 3
 
 

@@ -10,6 +10,7 @@ from ...docs import (
     Fragment,
     address_without_method,
     names_own_host,
+    reason_left_out,
 )
 from ...facts import PageFacts
 from ...reading.coverage import LeftOut
@@ -18,11 +19,6 @@ from ...reading.reader import Reader
 from ...reading.snapshot import read_page
 
 _TOLD = 5
-
-_REASONS = {
-    "asyncapi": "describes messages (AsyncAPI), which are no operations",
-    "mintlify-old": "is in Mintlify's older dialect; fetch the page again",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +90,7 @@ def _read(file: str, given: InputFile, reader: Reader) -> _Read | LeftOut | Diag
         return problem
     told = (*errors(contents.problems), *contents.problems)
     reason = told[0].message if told else "documents no operation"
-    return LeftOut(given.name, page.kind, _REASONS.get(page.kind, reason))
+    return LeftOut(given.name, page.kind, reason_left_out(page.kind) or reason)
 
 
 def _fragments(read: list[_Read], left: list[LeftOut]) -> Sorted:
@@ -105,7 +101,7 @@ def _fragments(read: list[_Read], left: list[LeftOut]) -> Sorted:
             what = ", ".join(f"{o.method} {o.path}" for o in page.facts.operations[:3])
             by_hand = f"written by hand ({what}); the other pages hold OpenAPI"
             kind = page.facts.kind
-            left.append(LeftOut(page.name, kind, _REASONS.get(kind, by_hand)))
+            left.append(LeftOut(page.name, kind, reason_left_out(kind) or by_hand))
     return Sorted(taken, tuple(left), notes=tuple(_repeated(read)))
 
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 
 from ... import pipeline
 from ...diagnostics import Diagnostic, errors
-from ...drift import conformance_problems, facts_of_client
+from ...drift.client_facts import facts_of_client
+from ...drift.conformance import conformance_problems
 from ...facts import PageFacts
 from ...reading.provider import ProviderSources, Stopped
 from ...reading.reader import Reader
