@@ -42,12 +42,12 @@ def test_a_difference_is_bounded() -> None:
 
 def test_a_difference_takes_no_time_of_its_own() -> None:
     before, after = b"a\nb\n" * 100_000, b"b\na\n" * 100_000
-    start = time.perf_counter()
+    start = time.process_time()
     assert difference(before, after) == (
         "from line 1: 200000 lines make way for 200000",
     )
     difference(b"x\n" + b"a\n" * 1999, b"a\n" * 1999 + b"x\n")
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize("after", [b"\xef\xbb\xbfa\nb\n", b"a\r\nb\r\n", b"a\nb"])
