@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -113,6 +114,15 @@ def elements(at: Node, key: str) -> list[Node]:
 def origin(at: Node) -> Origin:
     """Return where a node is."""
     return Origin(at.pointer)
+
+
+_SNAKE_CASE = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
+_LONGEST_WORD = 80
+
+
+def is_snake_case(word: str) -> bool:
+    """Tell whether a word can name an argument as it is, in any language."""
+    return len(word) <= _LONGEST_WORD and _SNAKE_CASE.fullmatch(word) is not None
 
 
 _SAID = frozenset(
