@@ -13,9 +13,10 @@ from typing import Annotated, Any
 from uuid import UUID
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 from pydantic import create_model
 
+from tests.properties import examples
 from tests.runtime.sample.types import Invoice
 from tests.runtime.sample.types.invoice import BankPayment, CardPayment
 from undrift.runtime import (
@@ -194,7 +195,7 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=80)
+@examples(80)
 @given(st.dictionaries(st.sampled_from(["id", "issueDate", "events", "z"]), JSON))
 def test_whatever_arrives_is_kept_and_can_be_written(arrived: dict[str, Any]) -> None:
     invoice = decode(arrived, Invoice).value

@@ -63,10 +63,9 @@ class _Cause:
 
 @dataclass(frozen=True, slots=True)
 class PagesSide:
-    """One side: what its pages document; `name_of` is a page's name in its folder."""
+    """One side: what its pages document, by their names."""
 
-    pages: Sequence[PageFacts]
-    name_of: Callable[[str], str] = str
+    pages: Mapping[str, PageFacts]
     calls: Callable[[], Mapping[str, str]] = dict[str, str]
 
 
@@ -119,10 +118,10 @@ def compare_pages(
 def _by_template(side: PagesSide) -> dict[str, dict[str, OperationFacts]]:
     """Return the operations by method and path, each by the pages that tell of it."""
     found: dict[str, dict[str, OperationFacts]] = {}
-    for page in side.pages:
+    for name, page in side.pages.items():
         for operation in page.operations:
             told = found.setdefault(template_of(operation.key), {})
-            told.setdefault(side.name_of(page.page), operation)
+            told.setdefault(name, operation)
     return found
 
 
