@@ -1,6 +1,6 @@
 """Each folder under `cases/<stage>/` is a case: its inputs, and `expected.txt`.
 
-Run with `UPDATE_EXPECTED=1` to write what the code gives now; read it before you commit.
+`UPDATE_EXPECTED=1` writes what the code gives now; read that before you commit it.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from undrift.openapi import (
     Loaded,
     Node,
     Part,
+    Source,
     Value,
     apply_overlay,
     check_document,
@@ -71,7 +72,8 @@ def versions_case(case: Path) -> Iterator[str]:
     lines = former.read_text("utf-8").splitlines() if former.exists() else []
     names = {new: old.strip("-") for new, old in map(str.split, lines)}
     (old, _), (new, _) = merged(case / "old"), merged(case / "new")
-    assert old is not None and new is not None
+    assert old is not None
+    assert new is not None
     settled = settled_versions(old, new, lambda file: names.get(file, file))
     for side, document in zip(("old", "new"), settled, strict=True):
         yield f"{side}:"
