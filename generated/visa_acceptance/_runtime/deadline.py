@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT-0
-"""A sync transport whose waits all end at the deadline of the call that waits.
+"""A sync network backend whose waits all end at the deadline of the call that waits.
 
-httpx2 bounds each wait for bytes by itself, so that a server which sends one byte after
-the other is waited for without end. Async calls need no such thing: they are cancelled.
+httpcore2 bounds each wait for bytes by itself, so that a server which sends one byte
+after the other is waited for without end. Async calls are cancelled instead.
 """
 
 from __future__ import annotations
@@ -14,9 +14,8 @@ from contextlib import contextmanager
 from typing import Any
 
 import httpcore2
-import httpx2
 
-from .connections import Left
+from .limits import Left
 
 _PIECE = 64 * 1024
 """How much is written between two looks at the clock."""
@@ -49,27 +48,12 @@ class Deadline(threading.local):
         return left if timeout is None else min(timeout, left)
 
 
-class PunctualTransport(httpx2.HTTPTransport):
-    """Connections straight to servers, their waits bounded by `deadline`."""
+class DeadlineBackend(httpcore2.NetworkBackend):
+    """Connects as another backend does, and bounds every wait."""
 
-    def __init__(self, tls: ssl.SSLContext) -> None:
-        super().__init__(verify=tls)
-        self.deadline = Deadline()
-        # httpx2 has no argument for the backend. Where a release of it has no such
-        # pool, waits are bounded each by itself, as they are anywhere else.
-        self._pool = httpcore2.ConnectionPool(
-            ssl_context=tls,
-            max_connections=100,
-            max_keepalive_connections=20,
-            keepalive_expiry=5.0,
-            network_backend=_Backend(self.deadline),
-        )
-
-
-class _Backend(httpcore2.NetworkBackend):
-    def __init__(self, deadline: Deadline) -> None:
-        self._backend = httpcore2.SyncBackend()
+    def __init__(self, deadline: Deadline, backend: httpcore2.NetworkBackend) -> None:
         self._deadline = deadline
+        self._backend = backend
 
     def connect_tcp(
         self,
@@ -79,6 +63,7 @@ class _Backend(httpcore2.NetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,
     ) -> httpcore2.NetworkStream:
+        """Return a stream whose waits are bounded."""
         stream = self._backend.connect_tcp(
             host, port, timeout, local_address, socket_options
         )
