@@ -16,8 +16,8 @@ unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help generate test test-browser check mutants mutants-generator corpus clean \
-	interpreter check-style check-mypy check-pyright check-printed check-generated
+.PHONY: help generate test properties test-browser check mutants mutants-generator \
+	coverage changelog corpus clean interpreter check-style check-mypy check-pyright check-printed check-generated
 
 help: ## list what can be made
 	@echo "undrift: typed Python clients from the API documentation you actually have"
@@ -32,6 +32,9 @@ generate: $(READY) ## write generated/ from specs/ and say what changed
 test: $(READY) ## run every test, the generated contract tests included
 	@$(RUN) -m pytest -n auto $(ARGS)
 
+properties: $(READY) ## hold every property against new examples, ten times as many
+	@UNDRIFT_EXAMPLES=10 $(RUN) -m pytest -n auto -m hypothesis tests $(ARGS)
+
 test-browser: $(READY) ## open the HTML report in headless Chromium (Debian: chromium)
 	@UNDRIFT_BROWSER=required $(RUN) -m pytest -n 0 tests/browser $(ARGS)
 
@@ -44,11 +47,20 @@ mutants: $(READY) ## break each generated client; its contract tests must notice
 mutants-generator: $(READY) ## change the generator's code; the tests of each room must notice
 	@$(RUN) -m tests.mutation $(ARGS)
 
+coverage: $(READY) ## run every test and show which lines of the generator none runs
+	@$(RUN) -m coverage erase
+	@$(RUN) -m coverage run -m pytest -n auto $(ARGS)
+	@$(RUN) -m coverage combine --quiet
+	@$(RUN) -m coverage report
+
+changelog: $(READY) ## show what the next release will say (ARGS='--version X.Y.Z' writes it)
+	@$(RUN) -m towncrier build --yes $(if $(ARGS),$(ARGS),--draft --version Unreleased)
+
 corpus: $(READY) ## generate two hundred real documents and type-check them (needs npm)
 	@$(RUN) -m benchmarks.corpus $(ARGS)
 
 clean: ## remove .venv, caches and what was built
-	@rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .mutation
+	@rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .mutation .coverage .coverage.*
 	@find generator generated tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 check-style: $(READY)

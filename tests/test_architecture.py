@@ -20,9 +20,9 @@ PACKAGE = ROOT / "generator" / "undrift"
 LAYERS = (
     {"diagnostics", "escaping", "jsontext", "workers"},
     {"facts", "ir"},
-    {"naming"},
     {"docs", "openapi"},
     {"lower"},
+    {"naming"},
     {"draft", "drift", "emit"},
     {"config", "fetch", "output"},
     {"reading"},

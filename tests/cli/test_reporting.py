@@ -10,7 +10,8 @@ from tests.drift.report.sample import HOSTILE, NOTHING, REPORT
 from undrift.cli.reporting import deliver
 from undrift.cli.terminal import Terminal
 from undrift.drift.finding import DriftReport
-from undrift.drift.report import FORMS, render_report
+from undrift.drift.forms import FORMS
+from undrift.drift.report import render_report
 
 Captured = pytest.CaptureFixture[str]
 

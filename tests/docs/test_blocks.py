@@ -6,13 +6,13 @@ import pytest
 
 from undrift.diagnostics import Diagnostic
 from undrift.docs import (
+    BlockQuote,
     Fence,
     Heading,
     HtmlBlock,
     ListBlock,
     PageText,
     Paragraph,
-    Quote,
     Table,
     Tag,
     blocks_of,
@@ -177,7 +177,7 @@ def test_tags_have_names_and_attributes() -> None:
 def test_quotations_keep_their_headings() -> None:
     text = "> ## Documentation Index\n\n# Title\n\n- # no\n"
     quote, heading, items = blocks_of(page(text))
-    assert isinstance(quote, Quote)
+    assert isinstance(quote, BlockQuote)
     assert isinstance(heading, Heading)
     assert isinstance(items, ListBlock)
     assert title_of(page(text)) == "Title"

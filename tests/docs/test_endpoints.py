@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from undrift.docs.endpoints import Target, prefix_of, read_statement, read_target
+from undrift.docs.statements.endpoints import (
+    RequestTarget,
+    prefix_of,
+    read_statement,
+    read_target,
+)
 
 
 @pytest.mark.parametrize(
@@ -34,21 +39,21 @@ def test_a_sample_path_fits_a_documented_one(
 @pytest.mark.parametrize(
     ("text", "target"),
     [
-        ("/v1/things/:id", Target("", "/v1/things/{id}")),
-        ("/v1/<id>/%7Bpart%7D", Target("", "/v1/{id}/{part}")),
+        ("/v1/things/:id", RequestTarget("", "/v1/things/{id}")),
+        ("/v1/<id>/%7Bpart%7D", RequestTarget("", "/v1/{id}/{part}")),
         (
             "https://API.example.com:8443/v1?x=1#y",
-            Target("https://api.example.com:8443", "/v1"),
+            RequestTarget("https://api.example.com:8443", "/v1"),
         ),
-        ("https://{{host}}/v1/{{version}}", Target("", "/v1/{{version}}")),
-        ("https://{region}.example.com/v1", Target("", "/v1")),
-        ("{{base}}/v1", Target("", "/v1")),
-        ("https://example.com", Target("https://example.com", "/")),
+        ("https://{{host}}/v1/{{version}}", RequestTarget("", "/v1/{{version}}")),
+        ("https://{region}.example.com/v1", RequestTarget("", "/v1")),
+        ("{{base}}/v1", RequestTarget("", "/v1")),
+        ("https://example.com", RequestTarget("https://example.com", "/")),
         ("//example.com/v1", None),
         ("v1/things", None),
     ],
 )
-def test_targets(text: str, target: Target | None) -> None:
+def test_targets(text: str, target: RequestTarget | None) -> None:
     assert read_target(text) == target
 
 

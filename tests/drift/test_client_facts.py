@@ -1,8 +1,7 @@
 """What a client claims stays finite, whatever its types hold."""
 
 from undrift.diagnostics import Diagnostic
-from undrift.drift import facts_of_client
-from undrift.drift.client_facts import MOST_FIELDS
+from undrift.drift.client_facts import MOST_FIELDS, facts_of_client
 from undrift.lower import lower
 from undrift.openapi import Document, load_source
 

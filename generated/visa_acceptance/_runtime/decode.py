@@ -258,10 +258,10 @@ def _best(value: Json, reader: _Reader, at: str, noted: list[Deviation]) -> Any:
     if best is None:
         noted += [*unknown, Deviation(at, reader.expected, type_name(value))]
         return value
-    # A tag of the wrong type is one deviation, though the variant says so too.
-    told = {deviation.pointer for deviation in best[2]}
-    noted += [deviation for deviation in unknown if deviation.pointer not in told]
-    noted += best[2]
+    # An unknown tag is one deviation, though the variant may say so too.
+    told = {deviation.pointer for deviation in unknown}
+    noted += unknown
+    noted += [deviation for deviation in best[2] if deviation.pointer not in told]
     return best[1]
 
 

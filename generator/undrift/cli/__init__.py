@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from .. import __version__
-from .options import FAIL_ON, FORMAT, OUTPUT, ROOT, SERVER
+from .options import FAIL_LEVEL, OUTPUT, REPORT_FORMAT, ROOT, SERVER
 from .welcome import welcome
 
 
@@ -357,9 +357,9 @@ def sync(
 @undrift.command()
 @click.argument("old", type=click.Path(path_type=Path, exists=True))
 @click.argument("new", type=click.Path(path_type=Path, exists=True))
-@FORMAT
+@REPORT_FORMAT
 @OUTPUT
-@FAIL_ON
+@FAIL_LEVEL
 @click.option("--name", default="", help="What the provider is called in the report.")
 def diff(
     old: Path, new: Path, form: str, output: Path | None, fail_on: str, name: str
@@ -402,9 +402,9 @@ def diff(
     metavar="FILE",
     help="What earlier checks saw; .undrift-state.json beside specs/ by default.",
 )
-@FORMAT
+@REPORT_FORMAT
 @OUTPUT
-@FAIL_ON
+@FAIL_LEVEL
 @ROOT
 def drift(
     providers: tuple[str, ...],

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from ..drift.forms import FAIL_ON, FORMS
+
 ROOT = click.option(
     "--root",
     type=click.Path(path_type=Path, file_okay=False),
@@ -31,10 +33,10 @@ SERVER = click.option(
     help="The API's address, where pages written by hand name none.",
 )
 
-FORMAT = click.option(
+REPORT_FORMAT = click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "markdown", "github", "html"]),
+    type=click.Choice(FORMS),
     default="text",
     show_default=True,
     help="For a terminal, programs, a comment, GitHub's log, or a browser.",
@@ -45,9 +47,9 @@ OUTPUT = click.option(
     metavar="FILE",
     help="Write the report there instead of printing it.",
 )
-FAIL_ON = click.option(
+FAIL_LEVEL = click.option(
     "--fail-on",
-    type=click.Choice(["breaking", "warning", "info", "never"]),
+    type=click.Choice(FAIL_ON),
     default="breaking",
     show_default=True,
     help="The lowest level of a finding that makes the exit code 1.",

@@ -5,15 +5,26 @@ fragments, problems = fragments_of(page)    # for pages that hold OpenAPI
 facts, problems = facts_of_page(page)       # for pages written by hand
 """
 
-from .blocks import (
+from .contents import (
+    Contents,
+    blocks_of,
+    contents_of,
+    facts_of_page,
+    reason_left_out,
+    title_of,
+)
+from .fragments import Fragment, fragments_of
+from .statements.endpoints import names_own_host
+from .statements.missing_method import address_without_method
+from .text.blocks import (
     Block,
+    BlockQuote,
     Fence,
     Frontmatter,
     Heading,
     HtmlBlock,
     ListBlock,
     Paragraph,
-    Quote,
     Row,
     Span,
     Table,
@@ -22,17 +33,14 @@ from .blocks import (
     ThematicBreak,
     flat,
 )
-from .bundle import is_bundle, split_bundle
-from .endpoints import names_own_host
-from .facts import Contents, blocks_of, contents_of, facts_of_page, title_of
-from .fragments import Fragment, fragments_of
-from .index import Index, IndexEntry, is_index, read_index
-from .page import PageText, read_page
-from .revision import revision_of
-from .unstated import address_without_method
+from .text.bundle import is_bundle, split_bundle
+from .text.index import Index, IndexEntry, is_index, read_index
+from .text.page import PageText, read_page
+from .text.revision import revision_of
 
 __all__ = [
     "Block",
+    "BlockQuote",
     "Contents",
     "Fence",
     "Fragment",
@@ -44,7 +52,6 @@ __all__ = [
     "ListBlock",
     "PageText",
     "Paragraph",
-    "Quote",
     "Row",
     "Span",
     "Table",
@@ -62,6 +69,7 @@ __all__ = [
     "names_own_host",
     "read_index",
     "read_page",
+    "reason_left_out",
     "revision_of",
     "split_bundle",
     "title_of",

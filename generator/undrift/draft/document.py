@@ -52,7 +52,7 @@ def draft_of(
         _unknown(o) for o in by_call.values() if o.method.casefold() not in _METHODS
     ]
     operations = [o for o in by_call.values() if o.method.casefold() in _METHODS]
-    servers = _usual([_callable(o) for o in operations])
+    servers = _usual([o.callable_servers for o in operations])
     servers = servers or ((server,) if server else ())
     auth = _usual([o.auth for o in operations])
     paths: dict[str, dict[str, Value]] = {}
@@ -106,7 +106,7 @@ def _own(
 ) -> dict[str, Value]:
     """Return what an operation says differently from the rest, and its questions."""
     found: dict[str, Value] = {}
-    own = _callable(facts)
+    own = facts.callable_servers
     if own and set(own) != set(servers):
         found["servers"] = _servers(own)
     if facts.auth and set(facts.auth) != set(auth):
@@ -116,12 +116,6 @@ def _own(
     if len(facts.auth) > 1:
         credentials = ASK_TOGETHER.format(", ".join(facts.auth))
     return found | mark(facts.place, host, credentials)
-
-
-def _callable(facts: OperationFacts) -> tuple[str, ...]:
-    """Return the hosts that a client may call: credentials never travel in the open."""
-    allowed = ("https://", "http://localhost", "http://127.0.0.1")
-    return tuple(server for server in facts.servers if server.startswith(allowed))
 
 
 def _servers(urls: Sequence[str]) -> list[Value]:

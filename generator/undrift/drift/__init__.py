@@ -1,21 +1,10 @@
-"""Facts against facts: documentation against a spec, old against new."""
+"""Facts against facts: documentation against a spec, old against new.
 
-from .client_facts import facts_of_client
-from .conformance import (
-    Mismatch,
-    call_of,
-    conformance_problems,
-    mismatches,
-    page_places,
-)
-from .obsolete_overlay import obsolete_actions
+    client_facts, conformance, obsolete_overlay   a spec against the pages it is from
+    compare/                                      pages as they were, and as they are
+    finding, rules, ignore, state                 what is found, and what is known of it
+    forms, report/                                told to people and programs
 
-__all__ = [
-    "Mismatch",
-    "call_of",
-    "conformance_problems",
-    "facts_of_client",
-    "mismatches",
-    "obsolete_actions",
-    "page_places",
-]
+Nothing is imported here: a command line names the forms of reports without reading
+what it takes to compare documents.
+"""

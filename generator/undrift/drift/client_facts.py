@@ -1,4 +1,4 @@
-"""What a client claims, as facts: total, so that it compares with any page."""
+"""What a client states, as facts: total, so that it compares with any page."""
 
 from __future__ import annotations
 
@@ -40,16 +40,16 @@ from ..ir import (
 from ..ir.walk import resolved_type
 
 DEEPEST = 12
-"""How many levels of a body are claimed; types may contain themselves."""
+"""How many levels of a body are told; types may contain themselves."""
 
 MOST_FIELDS = 600
-"""How many fields of a body are claimed: types that hold one another multiply them."""
+"""How many fields of a body are told: types that hold one another multiply them."""
 
 Locate = Callable[[str], Place]
 
 
 def facts_of_client(client: Client, locate: Locate) -> tuple[OperationFacts, ...]:
-    """Return what a client claims about each of its operations."""
+    """Return what a client states about each of its operations."""
     return tuple(_operation(client, o, locate) for o in client.operations)
 
 
@@ -252,7 +252,7 @@ _KEYWORDS = (
 )
 
 COMPARED = frozenset(keyword for _, keyword in _KEYWORDS)
-"""The constraints that a client claims."""
+"""The constraints that a client states."""
 
 
 def _constraints(client: Client, type_: Type) -> tuple[tuple[str, str], ...]:

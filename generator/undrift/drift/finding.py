@@ -95,8 +95,3 @@ class DriftReport:
     findings: tuple[Finding, ...]
     checked: int
     unreachable: tuple[Unreachable, ...] = ()
-
-    def worst(self) -> Level | None:
-        """Return the highest level of a finding that nobody ignored."""
-        levels = [f.level for f in self.findings if f.seen is not Seen.IGNORED]
-        return max(levels, key=lambda level: level.rank, default=None)

@@ -1,7 +1,7 @@
 """Corrections of a hand-written spec that its pages have made unnecessary.
 
 An overlay's action is needed for as long as the pages do not say what it brings. Once
-they do, spec and pages part company without it and agree with it: what it says belongs
+they do, spec and pages disagree without it and agree with it: what it says belongs
 into the spec.
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..diagnostics import Place
-from ..facts import OperationFacts, PageFacts, StatusFact, ValueFact
+from ..facts import Fact, OperationFacts, PageFacts
 from ..ir import Client
 from ..openapi import Applied, join_pointer
 from .client_facts import facts_of_client
@@ -28,51 +28,38 @@ def obsolete_actions(
 
     `plain` is the client without any action, `corrected` that with all of them.
     """
-    without, left = _partings(plain, pages), _partings(corrected, pages)
-    still = {parting.key for parting in left}
-    settled = [parting for parting in without if parting.key not in still]
+    without, left = _mismatches(plain, pages), _mismatches(corrected, pages)
+    still = {mismatch.key for mismatch in left}
+    settled = [mismatch for mismatch in without if mismatch.key not in still]
     for action in actions:
-        brings = any(_concerns(action, p) for p in settled)
-        disputed = any(_concerns(action, p) for p in left if p.claimed is not None)
+        brings = any(_concerns(action, m) for m in settled)
+        disputed = any(_concerns(action, m) for m in left if m.in_spec is not None)
         if brings and not disputed:
             yield action
 
 
-def _partings(client: Client, pages: Sequence[PageFacts]) -> list[Mismatch]:
-    """Return where a client and the pages part, marks set aside; places are pointers.
+def _mismatches(client: Client, pages: Sequence[PageFacts]) -> list[Mismatch]:
+    """Return where a client and the pages disagree; places are pointers.
 
-    What a page says needs no mark, and a mark must not hide that it does not.
+    Marks are set aside: what a page says needs none, and none may hide that.
     """
-    claims = facts_of_client(client, lambda pointer: Place("", pointer=pointer))
-    return list(mismatches([_unmarked(claim) for claim in claims], pages))
+    stated = facts_of_client(client, lambda pointer: Place("", pointer=pointer))
+    return list(mismatches(map(_unmarked, stated), pages))
 
 
-def _unmarked(claim: OperationFacts) -> OperationFacts:
-    def values(facts: Sequence[ValueFact]) -> tuple[ValueFact, ...]:
-        return tuple(replace(fact, unsupported="") for fact in facts)
+def _unmarked(operation: OperationFacts) -> OperationFacts:
+    def unmarked(fact: Fact) -> Fact:
+        return replace(fact, unsupported="")
 
-    def statuses(facts: Sequence[StatusFact]) -> tuple[StatusFact, ...]:
-        return tuple(replace(fact, unsupported="") for fact in facts)
-
-    return replace(
-        claim,
-        unsupported="",
-        headers=values(claim.headers),
-        path_params=values(claim.path_params),
-        query_params=values(claim.query_params),
-        body_fields=values(claim.body_fields),
-        response_fields=values(claim.response_fields),
-        responses=statuses(claim.responses),
-        errors=statuses(claim.errors),
-    )
+    return replace(operation.map_facts(unmarked), unsupported="")
 
 
-def _concerns(action: Applied, parting: Mismatch) -> bool:
-    """Tell whether an action acts where spec and pages part."""
-    if parting.claimed is not None:
-        at = parting.claimed.pointer
+def _concerns(action: Applied, mismatch: Mismatch) -> bool:
+    """Tell whether an action acts where spec and pages disagree."""
+    if mismatch.in_spec is not None:
+        at = mismatch.in_spec.pointer
         return any(_is_within(at, pointer) for pointer in action.pointers)
-    method, _, path = parting.operation.partition(" ")
+    method, _, path = mismatch.operation.partition(" ")
     at = join_pointer(join_pointer("/paths", path), method.casefold())
     return any(
         _is_within(pointer, at) or _is_within(at, pointer)

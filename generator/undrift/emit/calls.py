@@ -44,7 +44,7 @@ from ..ir.media import (
     streaming,
 )
 from ..ir.walk import resolved_type
-from ..naming import arguments
+from ..naming import arguments, default_argument
 
 
 class BodyForm(StrEnum):
@@ -150,9 +150,9 @@ def method_call(client: Client, operation: Operation) -> MethodCall:
         wire.append(("body", "body"))
     names = arguments(tuple(wire))
     for parameter in parameters:
-        if parameter.client_default:
+        if argument := default_argument(parameter):
             # The same word at the constructor and at the call.
-            names[parameter.location.value, parameter.name] = parameter.client_default
+            names[parameter.location.value, parameter.name] = argument
     found = [
         MethodArgument(
             names[p.location.value, p.name],

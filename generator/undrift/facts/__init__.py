@@ -1,4 +1,4 @@
-"""What documentation or a spec claims: flat, partial, each claim with its place.
+"""What documentation or a spec states: flat, partial, each fact with its place.
 
 A fragment or a client's IR yields complete facts, a page of tables partial ones.
 *Unstated* is a value of its own and never contradicts anything, so that documentation
@@ -7,8 +7,10 @@ against spec, and old against new, are one comparison: facts against facts.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import MISSING, dataclass, fields, replace
 from enum import StrEnum
+from typing import Any, Protocol, TypeVar, cast
 
 from ..diagnostics import Place
 
@@ -43,6 +45,16 @@ class ValueFact:
     unsupported: str = ""
     """Only in a spec: why it states this although no page does."""
 
+    def merge(self, other: ValueFact) -> ValueFact:
+        """Return this fact, with what it leaves unstated taken from another."""
+        unstated = {
+            field.name: getattr(other, field.name)
+            for field in fields(self)
+            if field.default is not MISSING
+            and getattr(self, field.name) == field.default
+        }
+        return replace(self, **unstated)
+
 
 @dataclass(frozen=True, slots=True)
 class StatusFact:
@@ -56,9 +68,20 @@ class StatusFact:
     unsupported: str = ""
 
 
+Fact = TypeVar("Fact", bound=ValueFact | StatusFact)
+
+
+class FactChange(Protocol):
+    """Makes another fact of a fact, whichever kind it is."""
+
+    def __call__(self, fact: Fact, /) -> Fact:
+        """Return the other fact."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class OperationFacts:
-    """Everything that one page (or spec) claims about one operation.
+    """Everything that one page (or spec) states about one operation.
 
     `path` stands after the origin, with `{name}` parameters; `servers` are URLs before
     it, empty where none is stated. `auth` are short words such as `bearer` or
@@ -85,10 +108,52 @@ class OperationFacts:
     """`none`, `empty-object` or `fields`; "" where unstated."""
     unsupported: str = ""
 
+    @property
+    def key(self) -> str:
+        """Return `POST /invoices/{id}/cancel`."""
+        return f"{self.method} {self.path}"
+
+    @property
+    def callable_servers(self) -> tuple[str, ...]:
+        """Return the hosts that a client may call: no secrets travel in the open."""
+        allowed = ("https://", "http://localhost", "http://127.0.0.1")
+        return tuple(server for server in self.servers if server.startswith(allowed))
+
+    def values(self) -> Iterator[tuple[str, tuple[ValueFact, ...]]]:
+        """Yield what is sent and received, by where it is."""
+        yield "header", self.headers
+        yield "path", self.path_params
+        yield "query", self.query_params
+        yield "body", self.body_fields
+        yield "response", self.response_fields
+
+    def statuses(self) -> tuple[StatusFact, ...]:
+        """Return the statuses of success, then those of errors."""
+        return (*self.responses, *self.errors)
+
+    def map_facts(self, change: FactChange) -> OperationFacts:
+        """Return these facts with every value and status changed."""
+        changed: dict[str, Any] = {
+            member.name: _changed(getattr(self, member.name), change)
+            for member in fields(self)
+        }
+        return replace(self, **changed)
+
+
+def _changed(member: object, change: FactChange) -> object:
+    """Return a member of an operation; whichever holds facts is found by itself."""
+    if not isinstance(member, tuple):
+        return member
+    items = cast("tuple[object, ...]", member)
+    return tuple(
+        change(item) if isinstance(item, ValueFact | StatusFact) else item
+        for item in items
+    )
+
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """What one page claims."""
+    """What one page states."""
 
     page: str
     kind: str

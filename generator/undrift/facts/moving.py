@@ -1,37 +1,28 @@
-"""Facts of a page under another name: the same text, kept elsewhere."""
+"""Facts of a page elsewhere: the same text in another file, or further down in it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from typing import TypeVar
 
-from . import OperationFacts, PageFacts, StatusFact, ValueFact
-
-_F = TypeVar("_F", ValueFact, StatusFact)
+from ..diagnostics import Place
+from . import Fact, OperationFacts, PageFacts
 
 
-def moved_to(facts: PageFacts, file: str) -> PageFacts:
-    """Return the facts with places in another file."""
-    if facts.page == file:
+def moved_to(facts: PageFacts, file: str, lines: int = 0) -> PageFacts:
+    """Return the facts with places in another file, so many lines further down."""
+    if facts.page == file and not lines:
         return facts
-    operations = tuple(_operation(o, file) for o in facts.operations)
-    return replace(facts, page=file, operations=operations)
+
+    def moved(fact: Fact) -> Fact:
+        return replace(fact, place=place_moved_to(fact.place, file, lines))
+
+    def operation(told: OperationFacts) -> OperationFacts:
+        place = place_moved_to(told.place, file, lines)
+        return replace(told.map_facts(moved), place=place)
+
+    return replace(facts, page=file, operations=tuple(map(operation, facts.operations)))
 
 
-def _operation(operation: OperationFacts, file: str) -> OperationFacts:
-    return replace(
-        operation,
-        place=replace(operation.place, file=file),
-        headers=_all(operation.headers, file),
-        path_params=_all(operation.path_params, file),
-        query_params=_all(operation.query_params, file),
-        body_fields=_all(operation.body_fields, file),
-        response_fields=_all(operation.response_fields, file),
-        responses=_all(operation.responses, file),
-        errors=_all(operation.errors, file),
-    )
-
-
-def _all(facts: Sequence[_F], file: str) -> tuple[_F, ...]:
-    return tuple(replace(f, place=replace(f.place, file=file)) for f in facts)
+def place_moved_to(place: Place, file: str, lines: int) -> Place:
+    """Return a place in another file; one that names no line still names none."""
+    return replace(place, file=file, line=place.line + lines if place.line else 0)

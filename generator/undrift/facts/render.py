@@ -27,32 +27,32 @@ class DocumentedPage:
 
 def facts_json(pages: Iterable[DocumentedPage]) -> dict[str, object]:
     """Return the published document."""
-    return {"pages": [_page(told) for told in pages]}
+    return {"pages": [_page(page) for page in pages]}
 
 
 def facts_lines(pages: Sequence[DocumentedPage]) -> Iterator[str]:
     """Yield the lines that people read; each fact begins with its place."""
-    for told in pages:
-        facts = told.facts
+    for page in pages:
+        facts = page.facts
         title = f": {facts.title}" if facts.title else ""
         yield f"{facts.page} ({facts.kind}){title}"
         for operation in facts.operations:
             yield from _operation_lines(operation)
 
 
-def _page(told: DocumentedPage) -> dict[str, object]:
-    facts = told.facts
+def _page(page: DocumentedPage) -> dict[str, object]:
+    facts = page.facts
     return {
         "page": facts.page,
         "kind": facts.kind,
         "title": facts.title,
         "operations": [_operation(operation) for operation in facts.operations],
-        "problems": [problem_json(problem) for problem in told.problems],
+        "problems": [problem_json(problem) for problem in page.problems],
     }
 
 
 def _operation(facts: OperationFacts) -> dict[str, object]:
-    told: dict[str, object] = {
+    operation: dict[str, object] = {
         "method": facts.method,
         "path": facts.path,
         "servers": list(facts.servers),
@@ -80,7 +80,7 @@ def _operation(facts: OperationFacts) -> dict[str, object]:
     }
     unstated = [_example(fact) for fact in facts.responses if not fact.status]
     # A reply that is shown without a status documents none.
-    return {**told, "examples": unstated} if unstated else told
+    return {**operation, "examples": unstated} if unstated else operation
 
 
 def _value(fact: ValueFact) -> dict[str, object]:
@@ -145,16 +145,10 @@ def _operation_lines(facts: OperationFacts) -> Iterator[str]:
         yield f"         server {server}"
     for scheme in facts.auth:
         yield f"         auth {scheme}"
-    for label, values in (
-        ("header", facts.headers),
-        ("path", facts.path_params),
-        ("query", facts.query_params),
-        ("body", facts.body_fields),
-        ("response", facts.response_fields),
-    ):
+    for label, values in facts.values():
         for value in values:
             yield f"  {value.place.line:>5}    {label:8} {_value_text(value)}"
-    for status in (*facts.responses, *facts.errors):
+    for status in facts.statuses():
         label = "status" if status.status or status.code else "example"
         yield f"  {status.place.line:>5}    {label:8} {_status_text(status)}"
 

@@ -1,27 +1,29 @@
 """The intermediate representation: what a client is, without OpenAPI or Python text."""
 
 from .client import (
-    ApiKey,
-    Basic,
-    Bearer,
     Body,
     Client,
-    ClientCredentials,
     Content,
-    Credential,
     Encoding,
-    HmacSignature,
-    HttpSignature,
-    Location,
     Operation,
     OperationId,
     Parameter,
     Resend,
     Response,
-    SecurityScheme,
     Server,
     Style,
     Webhook,
+)
+from .location import Location
+from .schemes import (
+    ApiKey,
+    Basic,
+    Bearer,
+    ClientCredentials,
+    Credential,
+    HmacSignature,
+    HttpSignature,
+    SecurityScheme,
 )
 from .types import (
     NO_CONSTRAINTS,

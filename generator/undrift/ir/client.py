@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
+from .location import Location
+from .schemes import SecurityScheme
 from .types import (
     NO_DOCS,
     Declaration,
@@ -20,15 +22,6 @@ from .types import (
 
 OperationId = NewType("OperationId", str)
 """`METHOD path` as documented: the identity that survives renames and reordering."""
-
-
-class Location(StrEnum):
-    """Where a parameter travels."""
-
-    PATH = "path"
-    QUERY = "query"
-    HEADER = "header"
-    COOKIE = "cookie"
 
 
 class Style(StrEnum):
@@ -59,7 +52,7 @@ class Parameter:
     explode: bool = False
     allow_reserved: bool = False
     client_default: str = ""
-    """The constructor argument that gives this parameter's default, or ""."""
+    """What the client is told once and then sends here by default, or ""."""
     example: str | None = None
 
 
@@ -117,119 +110,12 @@ class Response:
 
 
 @dataclass(frozen=True, slots=True)
-class Credential:
-    """One constructor argument that says who calls.
-
-    `name` is the Python argument, also the tail of its environment variable.
-    `secret` is False for public identifiers such as a merchant id.
-    """
-
-    name: str
-    secret: bool
-    docs: Docs = NO_DOCS
-
-
-@dataclass(frozen=True, slots=True)
-class ApiKey:
-    """A credential sent as it is, in one header, query parameter or cookie."""
-
-    id: str
-    location: Location
-    name: str
-    credential: Credential
-    origin: Origin
-    docs: Docs = NO_DOCS
-
-
-@dataclass(frozen=True, slots=True)
-class Bearer:
-    """`Authorization: Bearer <credential>` (RFC 6750)."""
-
-    id: str
-    credential: Credential
-    origin: Origin
-    docs: Docs = NO_DOCS
-
-
-@dataclass(frozen=True, slots=True)
-class ClientCredentials:
-    """A bearer token that an id and a secret obtain (RFC 6749, section 4.4).
-
-    `token` is the argument that gives a token obtained elsewhere, instead.
-    """
-
-    id: str
-    token_url: str
-    """Absolute, or relative to the server's URL."""
-    scopes: tuple[str, ...]
-    client_id: Credential
-    client_secret: Credential
-    token: Credential
-    origin: Origin
-    docs: Docs = NO_DOCS
-
-
-@dataclass(frozen=True, slots=True)
-class Basic:
-    """`Authorization: Basic` (RFC 7617)."""
-
-    id: str
-    username: Credential
-    password: Credential
-    origin: Origin
-    docs: Docs = NO_DOCS
-
-
-@dataclass(frozen=True, slots=True)
-class HmacSignature:
-    """An HMAC over the exact body, in one header (`x-undrift-signing`, hmac)."""
-
-    id: str
-    header: str
-    algorithm: str
-    """`sha256`, `sha384` or `sha512`."""
-    encoding: str
-    """`hex` (lower case) or `base64`."""
-    key_encoding: str
-    """How the secret becomes key bytes: `utf-8`, `base64` or `hex`."""
-    secret: Credential
-    origin: Origin
-    docs: Docs = NO_DOCS
-
-
-@dataclass(frozen=True, slots=True)
-class HttpSignature:
-    """A Signature header over chosen headers (`x-undrift-signing`, http-signature).
-
-    `headers` are the signed fields in order; the pseudo-fields are `host`, `date`,
-    `request-target` and `digest`. `bodiless_headers` replaces it where a request has no
-    body. Other names are headers whose values come from `header_credentials`.
-    """
-
-    id: str
-    header: str
-    algorithm: str
-    """The hash of the HMAC: `sha256`, `sha384` or `sha512`."""
-    algorithm_name: str
-    """What the `algorithm` attribute says, such as `HmacSHA256`."""
-    key_encoding: str
-    headers: tuple[str, ...]
-    bodiless_headers: tuple[str, ...]
-    header_credentials: tuple[tuple[str, Credential], ...]
-    key_id: Credential
-    secret: Credential
-    origin: Origin
-    docs: Docs = NO_DOCS
-
-
-SecurityScheme = (
-    ApiKey | Bearer | Basic | ClientCredentials | HmacSignature | HttpSignature
-)
-
-
-@dataclass(frozen=True, slots=True)
 class Server:
-    """One documented host. `environment` is "" where only one is documented."""
+    """One documented host.
+
+    `environment` is what tells it apart from others: as stated, else its description
+    or its name; "" where it is the only one.
+    """
 
     url: str
     environment: str

@@ -9,9 +9,8 @@ from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from ..naming import argument_name, credential_name
 from ..openapi import Value, containers, deeper, join_pointer
-from .reading import Problems
+from .reading import Problems, is_snake_case
 
 _PREFIX = "x-undrift-"
 
@@ -19,12 +18,8 @@ _PREFIX = "x-undrift-"
 _DATA = frozenset({"const", "default", "enum", "example", "examples"})
 
 
-def _is_argument(value: Value) -> bool:
-    return isinstance(value, str) and credential_name(value) == value
-
-
-def _is_name(value: Value) -> bool:
-    return isinstance(value, str) and argument_name(value) == value
+def _is_word(value: Value) -> bool:
+    return isinstance(value, str) and is_snake_case(value)
 
 
 def _is_reasoned(value: Value) -> bool:
@@ -37,22 +32,23 @@ def _is_reasoned(value: Value) -> bool:
 def _is_question(value: Value) -> bool:
     match value:
         case {"page": str(page), "line": int(line), "question": str(question)}:
-            return bool(page.strip() and question.strip()) and line >= 0
+            pass
         case _:
             return False
+    return bool(page.strip() and question.strip()) and line >= 0
 
 
 _FORMS: dict[str, tuple[Callable[[Value], bool], str]] = {
     "x-undrift-client-default": (
-        _is_argument,
-        "the name of an argument in snake_case that no option has",
+        _is_word,
+        "the name of an argument in snake_case",
     ),
     "x-undrift-credential": (
-        _is_argument,
-        "the name of an argument in snake_case that no option has",
+        _is_word,
+        "the name of an argument in snake_case",
     ),
     "x-undrift-empty": (lambda value: isinstance(value, bool), "true or false"),
-    "x-undrift-environment": (_is_name, "a name in snake_case"),
+    "x-undrift-environment": (_is_word, "a name in snake_case"),
     "x-undrift-signing": (lambda value: isinstance(value, dict), "an object"),
     "x-undrift-unconfirmed": (
         _is_question,

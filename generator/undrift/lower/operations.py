@@ -24,9 +24,7 @@ from ..ir import (
     Server,
     Style,
 )
-from ..ir.client import ApiKey, HmacSignature, HttpSignature
 from ..ir.types import Omittable, Required
-from ..naming import argument_name
 from ..openapi import OPERATION_METHODS, Node
 from .reading import (
     Problems,
@@ -58,6 +56,7 @@ _STYLES = frozenset(Style) - {Style.JSON}
 _LEFT_OUT = frozenset({"query", "header", "cookie"})
 """Where a parameter may be left out without changing the rest of a request."""
 
+_WORD = re.compile(r"[^\W_]+")
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
@@ -186,19 +185,12 @@ def _without_derived(
     schemes: dict[str, SecurityScheme],
 ) -> list[Parameter]:
     """Drop parameters that a security scheme in force supplies by itself."""
-    supplied: set[tuple[Location, str]] = set()
-    for name in {name for alternative in security for name in alternative}:
-        match schemes[name]:
-            case ApiKey(location=location, name=key):
-                supplied.add((location, key.lower()))
-            case HmacSignature(header=header):
-                supplied.add((Location.HEADER, header.lower()))
-            case HttpSignature(header=header, header_credentials=pairs):
-                supplied.add((Location.HEADER, header.lower()))
-                supplied |= {(Location.HEADER, pair[0].lower()) for pair in pairs}
-            case _:
-                # Where nothing else says who calls, the parameter does.
-                supplied.add((Location.HEADER, "authorization"))
+    supplied = {
+        parameter
+        for alternative in security
+        for name in alternative
+        for parameter in schemes[name].supplies
+    }
     return [p for p in parameters if (p.location, p.name.lower()) not in supplied]
 
 
@@ -246,7 +238,11 @@ def _parameter(problems: Problems, schemas: Schemas, at: Node) -> Parameter | No
     return Parameter(
         name,
         location,
-        schemas.type_of(schema) if schema is not None else schemas.type_of(at_any(at)),
+        (
+            schemas.type_of(schema)
+            if schema is not None
+            else schemas.type_of(_anything_at(at))
+        ),
         Required() if required else Omittable(),
         origin(at),
         docs(at),
@@ -258,7 +254,7 @@ def _parameter(problems: Problems, schemas: Schemas, at: Node) -> Parameter | No
     )
 
 
-def at_any(at: Node) -> Node:
+def _anything_at(at: Node) -> Node:
     """Return a node that stands for the empty schema."""
     return Node({}, at.pointer)
 
@@ -338,7 +334,7 @@ def _responses(problems: Problems, parts: Parts, node: Node) -> tuple[Response, 
         if not re.fullmatch(r"[1-5]\d\d|[1-5]XX|default", status, re.IGNORECASE):
             problems.report("UD040", f"{status!r} is not a status", entry)
             continue
-        normal = status if status == "default" else status.upper()
+        normal = "default" if status.lower() == "default" else status.upper()
         about = docs(at)
         if not about.unsupported and docs(entry).unsupported:
             about = docs(entry)
@@ -406,12 +402,14 @@ def _told_apart(problems: Problems, found: list[Server]) -> tuple[Server, ...]:
         return tuple(found)
     named: dict[str, Server] = {}
     for server in found:
-        name = server.environment or argument_name(
+        word = server.environment or (
             server.docs.description or server.url.partition("://")[2].partition("/")[0]
         )
+        # Neither case nor punctuation tells two names apart.
+        key = " ".join(_WORD.findall(word)).casefold() or word
         at = problems.document.at(server.origin.pointer)
-        if name in named and at is not None:
-            message = f"two servers are called {name!r}: the first is kept"
+        if key in named and at is not None:
+            message = f"two servers are called {word!r}: the first is kept"
             problems.report("UD043", message, at)
-        named.setdefault(name, replace(server, environment=name))
+        named.setdefault(key, replace(server, environment=word))
     return tuple(named.values())

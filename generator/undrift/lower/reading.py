@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -115,6 +116,15 @@ def origin(at: Node) -> Origin:
     return Origin(at.pointer)
 
 
+_SNAKE_CASE = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
+_LONGEST_WORD = 80
+
+
+def is_snake_case(word: str) -> bool:
+    """Tell whether a word can name an argument as it is, in any language."""
+    return len(word) <= _LONGEST_WORD and _SNAKE_CASE.fullmatch(word) is not None
+
+
 _SAID = frozenset(
     {
         *("summary", "description", "deprecated"),
@@ -158,7 +168,7 @@ def _question(at: Node) -> str:
             return ""
 
 
-def example_of(name: str, at: Node, summary: str = "", *, json_media: bool) -> Example:
+def _example(name: str, at: Node, summary: str = "", *, json_media: bool) -> Example:
     """Return one documented example; text only where the media is text."""
     if isinstance(at.value, str) and not json_media:
         return Example(name, at.value, False, origin(at), summary)
@@ -170,13 +180,13 @@ def examples(problems: Problems, at: Node, media_type: str) -> tuple[Example, ..
     json_media = "json" in media_type.lower()
     found: list[Example] = []
     if (single := at.get("example")) is not None:
-        found.append(example_of("example", single, json_media=json_media))
+        found.append(_example("example", single, json_media=json_media))
     for name, entry in members(at, "examples"):
         target = problems.resolve(entry)
         value = target.get("value") if target is not None else None
         if target is not None and value is not None:
             summary = text(target, "summary")
-            found.append(example_of(name, value, summary, json_media=json_media))
+            found.append(_example(name, value, summary, json_media=json_media))
     schema = at.get("schema")
     if not found and schema is not None:
         target = problems.resolve(schema)
@@ -189,9 +199,9 @@ def schema_examples(schema: Node, *, json_media: bool = True) -> list[Example]:
     """Return a schema's own `example` and `examples` (JSON Schema 2020-12, 9.5)."""
     found: list[Example] = []
     if (single := schema.get("example")) is not None:
-        found.append(example_of("example", single, json_media=json_media))
+        found.append(_example("example", single, json_media=json_media))
     for position, item in enumerate(elements(schema, "examples"), 1):
-        found.append(example_of(f"example {position}", item, json_media=json_media))
+        found.append(_example(f"example {position}", item, json_media=json_media))
     return found
 
 

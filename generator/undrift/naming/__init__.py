@@ -19,12 +19,17 @@ from ..ir import (
 )
 from ..ir.media import all_received, sent_types
 from ..ir.walk import reachable
+from .constructor import (
+    constructor_problems,
+    credential_argument,
+    default_argument,
+    environment_names,
+)
 from .operations import call_problem, method_names, resource_name
 from .types import RESERVED_TYPES, decoded, type_problem, wanted_type_name
 from .words import (
     argument_name,
     cap_words,
-    credential_name,
     distinct,
     field_name,
     module_name,
@@ -40,8 +45,11 @@ __all__ = [
     "assign",
     "call_problem",
     "cap_words",
-    "credential_name",
+    "constructor_problems",
+    "credential_argument",
     "decoded",
+    "default_argument",
+    "environment_names",
     "field_name",
     "fields",
     "module_name",

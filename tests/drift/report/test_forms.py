@@ -17,7 +17,8 @@ from tests.cases import expect
 from tests.drift.report.sample import HARM, HOSTILE, NOTHING, REPORT, SNAPSHOTS
 from undrift.diagnostics import Place
 from undrift.drift.finding import DriftReport, Finding, Level
-from undrift.drift.report import FORMS, render_report, report_lines, report_schema_path
+from undrift.drift.forms import FORMS
+from undrift.drift.report import render_report, report_lines, report_schema_path
 from undrift.drift.report.markdown import escape_markdown
 
 # Imported by name, because jsonschema comes without types.

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from undrift.drift.finding import DriftReport, Finding, Level, Seen, Unreachable
-from undrift.drift.report import FAIL_ON, exit_code
+from undrift.drift.forms import FAIL_ON
+from undrift.drift.report import exit_code
 
 MISSING = Unreachable("acme", "a.md", "https://docs.acme.example/a.md", "503")
 

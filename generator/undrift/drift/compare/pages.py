@@ -16,7 +16,7 @@ from ...facts import OperationFacts, PageFacts, Stated, StatusFact, ValueFact
 from ..finding import Finding
 from ..rules import DRIFT_RULES
 from .described import PARAMETER, template_of
-from .message import message_of
+from .message import message_of, remedy_of
 from .moving import heirs, way_between
 from .values import limit_code
 
@@ -63,10 +63,9 @@ class _Cause:
 
 @dataclass(frozen=True, slots=True)
 class PagesSide:
-    """One side: what its pages document; `name_of` is a page's name in its folder."""
+    """One side: what its pages document, by their names."""
 
-    pages: Sequence[PageFacts]
-    name_of: Callable[[str], str] = str
+    pages: Mapping[str, PageFacts]
     calls: Callable[[], Mapping[str, str]] = dict[str, str]
 
 
@@ -96,7 +95,7 @@ def compare_pages(
             for operation in list(olds.values())[:1]:
                 if not is_gone(operation.place):
                     place = operation.place
-                    gone = _Change("DR101", "operation", _key(operation), place, place)
+                    gone = _Change("DR101", "operation", operation.key, place, place)
                     note(gone, operation)
             continue
         for left, right in _matched(olds, news):
@@ -111,22 +110,18 @@ def compare_pages(
         if template not in before and template not in moved.values():
             operation = next(iter(news.values()))
             place = operation.place
-            added = _Change("DR102", "operation", _key(operation), place, place)
+            added = _Change("DR102", "operation", operation.key, place, place)
             note(added, operation)
     return tuple(_finding(provider, cause, old, new) for cause in causes.values())
-
-
-def _key(operation: OperationFacts) -> str:
-    return f"{operation.method} {operation.path}"
 
 
 def _by_template(side: PagesSide) -> dict[str, dict[str, OperationFacts]]:
     """Return the operations by method and path, each by the pages that tell of it."""
     found: dict[str, dict[str, OperationFacts]] = {}
-    for page in side.pages:
+    for name, page in side.pages.items():
         for operation in page.operations:
-            told = found.setdefault(template_of(_key(operation)), {})
-            told.setdefault(side.name_of(page.page), operation)
+            told = found.setdefault(template_of(operation.key), {})
+            told.setdefault(name, operation)
     return found
 
 
@@ -161,7 +156,7 @@ def _says_more(operation: OperationFacts) -> bool:
 def _changes(old: OperationFacts, new: OperationFacts) -> Iterator[_Change]:
     if old.deprecated != new.deprecated:
         code = "DR103" if new.deprecated else "DR104"
-        yield _Change(code, "deprecated", _key(new), old.place, new.place)
+        yield _Change(code, "deprecated", new.key, old.place, new.place)
     yield from _path(old, new)
     pairs = (
         ("header", old.headers, new.headers, _PARAMETERS),
@@ -406,17 +401,17 @@ def _reply(key: tuple[str, str]) -> str:
 def _finding(provider: str, cause: _Cause, old: PagesSide, new: PagesSide) -> Finding:
     change = cause.change
     rule = DRIFT_RULES[change.code]
-    keys = [_key(operation) for operation in cause.operations]
+    keys = [operation.key for operation in cause.operations]
     before, after = old.calls(), new.calls()
     calls = [before.get(key) or after.get(key, "") for key in keys]
-    told = change.family, change.before, change.after
+    values = change.before, change.after
     return Finding(
         change.code,
         rule.level,
         provider,
         change.where,
-        message_of(change.where, rule.title, *told, len(keys)),
-        rule.remedy,
+        message_of(change.where, change.code, change.family, *values, keys),
+        remedy_of(change.code, change.where),
         tuple(keys),
         tuple(calls) if any(calls) else (),
         tuple(cause.pages.values()),

@@ -14,12 +14,10 @@ from .github import github_report
 from .html import html_report
 from .jsonform import json_report, report_schema_path
 from .markdown import markdown_report
-from .outcome import FAIL_ON, exit_code, summary
+from .outcome import exit_code, summary
 from .terminal import report_lines, text_report
 
 __all__ = [
-    "FAIL_ON",
-    "FORMS",
     "Passage",
     "ReportContext",
     "exit_code",
@@ -30,14 +28,11 @@ __all__ = [
     "summary",
 ]
 
-FORMS = ("text", "json", "markdown", "github", "html")
-"""The names of the forms, as `--format` takes them."""
-
 
 def render_report(
     report: DriftReport, form: str, context: ReportContext | None = None
 ) -> str:
-    """Return a report in one of `FORMS`."""
+    """Return a report in one of the `forms`."""
     context = context or ReportContext()
     match form:
         case "text":

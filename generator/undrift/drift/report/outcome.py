@@ -8,9 +8,6 @@ from collections.abc import Iterable
 from ...diagnostics import Place
 from ..finding import DriftReport, Finding, Level, Seen
 
-FAIL_ON = (*(level.value for level in Level), "never")
-"""What `--fail-on` takes."""
-
 _DIFFERS, _NOT_CHECKED = 1, 3
 
 
@@ -58,6 +55,23 @@ def one_line(finding: Finding) -> str:
     """Return a finding in one line."""
     subject = subject_of(finding)
     return f"{subject}: {finding.message}" if subject else finding.message
+
+
+def change_of(finding: Finding, longest: int) -> str:
+    """Return `changed: string → integer`, or what was added or removed, if anything.
+
+    "" also where the message says so in the same words.
+    """
+    before, after = (
+        v if v is None or len(v) <= longest else f"{v[:longest]} …"
+        for v in (finding.before, finding.after)
+    )
+    if before is None:
+        return "" if after is None else f"added: {after}"
+    if after is None:
+        return f"removed: {before}"
+    change = f"{before} → {after}"
+    return "" if change in finding.message else f"changed: {change}"
 
 
 def first_place(finding: Finding) -> Place | None:

@@ -18,8 +18,14 @@ from ...ir import (
     HttpSignature,
     Parameter,
     SecurityScheme,
+    Server,
 )
-from ...naming import ClientNames
+from ...naming import (
+    ClientNames,
+    credential_argument,
+    default_argument,
+    environment_names,
+)
 from ..code import Code, docstring, identifier, items_tuple, join, paragraph, string
 from ..imports import Imports
 from .models import noted, prose
@@ -75,33 +81,16 @@ class PackageView:
     """Every public name as a string literal, sorted."""
 
 
-def credentials(scheme: SecurityScheme) -> tuple[Credential, ...]:
-    """Return the constructor arguments that a scheme needs, in reading order."""
-    match scheme:
-        case ApiKey(credential=credential) | Bearer(credential=credential):
-            return (credential,)
-        case Basic(username=username, password=password):
-            return (username, password)
-        case ClientCredentials() as found:
-            return (found.client_id, found.client_secret, found.token)
-        case HmacSignature(secret=secret):
-            return (secret,)
-        case HttpSignature() as found:
-            pairs = tuple(pair[1] for pair in found.header_credentials)
-            return (*pairs, found.key_id, found.secret)
-        case _:
-            assert_never(scheme)
-
-
 def constructor_arguments(client: Client) -> tuple[ConstructorArgument, ...]:
     """Return what a provider's constructor asks for beside the common options."""
     found: dict[str, ConstructorArgument] = {}
     for scheme in client.schemes:
-        for credential in credentials(scheme):
+        for credential in scheme.credentials:
+            argument = credential_argument(credential)
             found.setdefault(
-                credential.name,
+                argument,
                 ConstructorArgument(
-                    credential.name,
+                    argument,
                     credential.secret,
                     # Either the token or the two that obtain one will do.
                     not isinstance(scheme, ClientCredentials),
@@ -110,15 +99,15 @@ def constructor_arguments(client: Client) -> tuple[ConstructorArgument, ...]:
             )
     for operation in client.operations:
         for parameter in operation.parameters:
-            if parameter.client_default:
-                found.setdefault(parameter.client_default, _default_of(parameter))
+            if argument := default_argument(parameter):
+                found.setdefault(argument, _default_of(parameter))
     return tuple(found.values())
 
 
 def _default_of(parameter: Parameter) -> ConstructorArgument:
     note = f"Default of `{parameter.name}`, which a call may override."
     about = Docs(description=noted(parameter.docs.description, note))
-    return ConstructorArgument(parameter.client_default, False, False, about)
+    return ConstructorArgument(default_argument(parameter), False, False, about)
 
 
 def client_module(
@@ -152,7 +141,7 @@ def client_module(
     ):
         runtime(name)
     asked = constructor_arguments(client)
-    environments = [s.environment for s in client.servers if s.environment]
+    environments = [name for name in environment_names(client.servers) if name]
     if environments:
         imports.name("typing", "Literal")
     return ClientView(
@@ -200,6 +189,11 @@ _SCHEME_CLASSES: dict[type[SecurityScheme], str] = {
 }
 
 
+def _named_servers(client: Client) -> list[tuple[str, Server]]:
+    names = environment_names(client.servers)
+    return list(zip(names, client.servers, strict=True))
+
+
 def _service(
     client: Client,
     asked: tuple[ConstructorArgument, ...],
@@ -207,7 +201,8 @@ def _service(
     folder: str,
 ) -> tuple[Code, ...]:
     servers = join(
-        Code(f"{string(s.environment)}: {string(s.url)}") for s in client.servers
+        Code(f"{string(name)}: {string(server.url)}")
+        for name, server in _named_servers(client)
     )
     parts = [
         Code(f"name={string(class_name)}"),
@@ -229,35 +224,37 @@ def _service(
     return tuple(parts)
 
 
+def _argument(credential: Credential) -> Code:
+    return string(credential_argument(credential))
+
+
 def _scheme(scheme: SecurityScheme) -> Code:
     name = _SCHEME_CLASSES[type(scheme)]
     match scheme:
         case ApiKey():
             return Code(
                 f"{name}({string(scheme.location.value)}, {string(scheme.name)}, "
-                f"{string(scheme.credential.name)})"
+                f"{_argument(scheme.credential)})"
             )
         case Bearer():
-            return Code(f"{name}({string(scheme.credential.name)})")
+            return Code(f"{name}({_argument(scheme.credential)})")
         case ClientCredentials():
             parts = [Code(f"token_url={string(scheme.token_url)}")]
             if scheme.scopes:
                 scopes = [string(scope) for scope in scheme.scopes]
                 parts.append(Code(f"scopes={items_tuple(scopes)}"))
-            for argument, credential in (
-                ("client_id", scheme.client_id),
-                ("client_secret", scheme.client_secret),
+            for usual, option, credential in (
+                ("client_id", "client_id_argument", scheme.client_id),
+                ("client_secret", "client_secret_argument", scheme.client_secret),
+                ("access_token", "token_argument", scheme.token),
             ):
-                if credential.name != argument:
-                    name_of = string(credential.name)
-                    parts.append(Code(f"{argument}_argument={name_of}"))
-            if scheme.token.name != "access_token":
-                parts.append(Code(f"token_argument={string(scheme.token.name)}"))
+                if credential_argument(credential) != usual:
+                    parts.append(Code(f"{option}={_argument(credential)}"))
             return Code(f"{name}({join(parts)})")
         case Basic():
             return Code(
-                f"{name}({string(scheme.username.name)}, "
-                f"{string(scheme.password.name)})"
+                f"{name}({_argument(scheme.username)}, "
+                f"{_argument(scheme.password)})"
             )
         case HmacSignature():
             return Code(
@@ -265,11 +262,11 @@ def _scheme(scheme: SecurityScheme) -> Code:
                 f"algorithm={string(scheme.algorithm)}, "
                 f"encoding={string(scheme.encoding)}, "
                 f"key_encoding={string(scheme.key_encoding)}, "
-                f"secret_argument={string(scheme.secret.name)})"
+                f"secret_argument={_argument(scheme.secret)})"
             )
         case HttpSignature():
             pairs = join(
-                Code(f"({string(header)}, {string(credential.name)})")
+                Code(f"({string(header)}, {_argument(credential)})")
                 for header, credential in scheme.header_credentials
             )
             return Code(
@@ -280,8 +277,8 @@ def _scheme(scheme: SecurityScheme) -> Code:
                 f"headers=({join(map(string, scheme.headers))},), "
                 f"bodiless_headers=({join(map(string, scheme.bodiless_headers))},), "
                 f"header_arguments=({pairs}{',' if pairs else ''}), "
-                f"key_id_argument={string(scheme.key_id.name)}, "
-                f"secret_argument={string(scheme.secret.name)})"
+                f"key_id_argument={_argument(scheme.key_id)}, "
+                f"secret_argument={_argument(scheme.secret)})"
             )
         case _:
             assert_never(scheme)
@@ -314,7 +311,7 @@ def _init_doc(
         default = f"Default: `{variable}` in the environment."
         entry(argument.name, noted(prose(argument.docs), default))
     if environments:
-        hosts = ", ".join(f"`{s.environment}` is {s.url}" for s in client.servers)
+        hosts = ", ".join(f"`{n}` is {s.url}" for n, s in _named_servers(client))
         entry(
             "environment",
             f"Which host to call: {hosts}. Required unless `base_url` or"

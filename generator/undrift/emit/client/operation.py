@@ -20,6 +20,7 @@ from ...ir import (
 )
 from ...ir.media import is_octets, reading
 from ...ir.walk import holds_nothing, resolved_type
+from ...naming import default_argument, environment_names
 from ..calls import BodyForm, MethodArgument, MethodCall, is_idempotency_key
 from ..code import Code, join, octets, string
 from .annotations import Annotator
@@ -53,7 +54,10 @@ def descriptor(
         found.append(Code(f"security={_tuple(alternatives)}"))
     if operation.servers and operation.servers != client.servers:
         hosts = [
-            _tuple([string(s.environment), string(s.url)]) for s in operation.servers
+            _tuple([string(name), string(server.url)])
+            for name, server in zip(
+                environment_names(operation.servers), operation.servers, strict=True
+            )
         ]
         found.append(Code(f"servers={_tuple(hosts)}"))
     replies = [_reply(client, annotator, r, c, success=True) for r, c in call.successes]
@@ -149,8 +153,8 @@ def _parameter(annotator: Annotator, argument: MethodArgument) -> Code:
         parts.append(Code("required=True"))
     if is_idempotency_key(source):
         parts.append(Code("generated=True"))
-    if source.client_default:
-        parts.append(Code(f"default={string(source.client_default)}"))
+    if default := default_argument(source):
+        parts.append(Code(f"default={string(default)}"))
     in_form = source.location in {Location.QUERY, Location.COOKIE}
     usual = Style.FORM if in_form else Style.SIMPLE
     if source.style is not usual:

@@ -14,7 +14,7 @@ from ...ir import (
     Parameter,
 )
 from ...ir.media import is_octets
-from ...naming import CallName, ClientNames, cap_words
+from ...naming import CallName, ClientNames, cap_words, default_argument
 from ...naming.words import distinct
 from ..calls import (
     MethodArgument,
@@ -277,7 +277,8 @@ def _about(argument: MethodArgument) -> str:
     source = argument.source
     about = "" if isinstance(source, Content) else prose(source.docs)
     if isinstance(source, Parameter) and source.client_default:
-        note = f"By default what the client was given as `{source.client_default}`."
+        given = default_argument(source)
+        note = f"By default what the client was given as `{given}`."
         about = noted(about, note)
     if is_idempotency_key(source):
         note = "By default a random key, the same one however often a call is sent."

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from ...ir import Client, HmacSignature, HttpSignature
 from ...jsontext import dumps
+from ...naming import credential_argument, default_argument
 from ..client.client import constructor_arguments
 from ..examples.synthesize import argument_value
 from ..examples.validate import JsonValue
@@ -16,13 +17,13 @@ def _canary(folder: str, argument: str, *, secret: bool, client: Client) -> str:
     for scheme in client.schemes:
         if (
             isinstance(scheme, HmacSignature | HttpSignature)
-            and scheme.secret.name == argument
+            and credential_argument(scheme.secret) == argument
             and scheme.key_encoding == "base64"
         ):
             return "Y2FuYXJ5LXNlY3JldC1rZXktb2YtdGhlLXRlc3RzLTA="
         if (
             isinstance(scheme, HmacSignature | HttpSignature)
-            and scheme.secret.name == argument
+            and credential_argument(scheme.secret) == argument
             and scheme.key_encoding == "hex"
         ):
             return "63616e6172792d7365637265742d6b6579"
@@ -41,7 +42,7 @@ def credential_values(client: Client, folder: str) -> dict[str, str]:
     defaults: dict[str, JsonValue] = {}
     for operation in client.operations:
         for parameter in operation.parameters:
-            name = parameter.client_default
+            name = default_argument(parameter)
             if name and name not in defaults:
                 defaults[name] = argument_value(client, parameter)
     for name, value in defaults.items():

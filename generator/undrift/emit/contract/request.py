@@ -23,6 +23,7 @@ from ...ir import (
     SecurityScheme,
 )
 from ...jsontext import dumps
+from ...naming import credential_argument, default_argument
 from ..calls import BodyForm, MethodCall
 from ..code import Code, items_tuple, join, string
 from ..examples.validate import JsonValue
@@ -87,7 +88,7 @@ class RequestPrinter:
         return base_path(self.client) + path + joined
 
     def _credential(self, credential: Credential) -> str:
-        return self.credentials[credential.name]
+        return self.credentials[credential_argument(credential)]
 
     def _alternative(self, call: MethodCall) -> list[SecurityScheme]:
         """Return the schemes of the first way to authenticate a call."""
@@ -122,7 +123,7 @@ class RequestPrinter:
         for argument in call.arguments:
             source = argument.source
             if isinstance(source, Parameter) and source.client_default:
-                headers[source.name] = self.credentials[source.client_default]
+                headers[source.name] = self.credentials[default_argument(source)]
         for source, value in _parameters(call, values):
             if source.location is Location.HEADER:
                 headers[source.name] = expected_header(source, value)
@@ -191,7 +192,7 @@ class RequestPrinter:
         for scheme in self._alternative(call):
             match scheme:
                 case HmacSignature():
-                    secret = self.credentials[scheme.secret.name]
+                    secret = self._credential(scheme.secret)
                     return Code(
                         f"{self._support('HmacSignature')}"
                         f"(header={string(scheme.header)}, secret={string(secret)}, "
@@ -200,8 +201,8 @@ class RequestPrinter:
                         f"key_encoding={string(scheme.key_encoding)})"
                     )
                 case HttpSignature():
-                    secret = self.credentials[scheme.secret.name]
-                    key_id = self.credentials[scheme.key_id.name]
+                    secret = self._credential(scheme.secret)
+                    key_id = self._credential(scheme.key_id)
                     signed = scheme.headers if has_body else scheme.bodiless_headers
                     return Code(
                         f"{self._support('HttpSignature')}"

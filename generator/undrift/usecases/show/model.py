@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import assert_never
 
 from ...diagnostics import Place
 from ...emit.calls import BodyForm, MethodArgument, MethodCall, method_call
-from ...emit.client.client import constructor_arguments, credentials
+from ...emit.client.client import constructor_arguments
 from ...emit.client.resources import ERROR_CLASSES
 from ...ir import (
     AnyValue,
@@ -19,6 +19,7 @@ from ...ir import (
     ClientCredentials,
     Constant,
     Content,
+    Credential,
     Docs,
     Field,
     HmacSignature,
@@ -36,7 +37,12 @@ from ...ir import (
     Type,
 )
 from ...ir.walk import holds_nothing
-from ...naming import ClientNames
+from ...naming import (
+    ClientNames,
+    credential_argument,
+    default_argument,
+    environment_names,
+)
 
 Sources = Callable[[str], tuple[Place, ...]]
 """Where a pointer's part is documented, the best place first."""
@@ -192,22 +198,21 @@ class _Describer:
     def credentials(self) -> tuple[CredentialInfo, ...]:
         sent: dict[str, tuple[str, str]] = {}
         for scheme in self.client.schemes:
-            for credential in credentials(scheme):
-                use = _use(scheme, credential.name)
-                sent.setdefault(
-                    credential.name, (use, self.place(scheme.origin.pointer))
-                )
+            for credential in scheme.credentials:
+                use = _use(scheme, credential)
+                where = self.place(scheme.origin.pointer)
+                sent.setdefault(credential_argument(credential), (use, where))
         notes = {
-            credential.name: scheme.docs.unsupported
+            credential_argument(credential): scheme.docs.unsupported
             for scheme in self.client.schemes
-            for credential in credentials(scheme)
+            for credential in scheme.credentials
         }
         for operation in self.client.operations:
             for parameter in operation.parameters:
-                if parameter.client_default:
+                if argument := default_argument(parameter):
                     use = f"{parameter.location.value} {parameter.name}"
                     where = self.place(parameter.origin.pointer)
-                    sent.setdefault(parameter.client_default, (use, where))
+                    sent.setdefault(argument, (use, where))
         return tuple(
             CredentialInfo(
                 asked.name,
@@ -220,10 +225,10 @@ class _Describer:
             for asked in constructor_arguments(self.client)
         )
 
-    def hosts(self, servers: Iterable[Server]) -> tuple[HostInfo, ...]:
+    def hosts(self, servers: tuple[Server, ...]) -> tuple[HostInfo, ...]:
         return tuple(
-            HostInfo(s.url, s.environment, self.place(s.origin.pointer))
-            for s in servers
+            HostInfo(server.url, name, self.place(server.origin.pointer))
+            for name, server in zip(environment_names(servers), servers, strict=True)
         )
 
     def call(self, call: MethodCall) -> CallInfo:
@@ -338,12 +343,12 @@ def _body(call: MethodCall) -> str:
             return call.media_type
 
 
-def _use(scheme: SecurityScheme, argument: str) -> str:
+def _use(scheme: SecurityScheme, asked: Credential) -> str:
     match scheme:
         case Bearer():
             return "header Authorization: Bearer"
         case ClientCredentials() as found:
-            if found.token.name == argument:
+            if found.token == asked:
                 return "header Authorization: Bearer, instead of one obtained"
             return f"obtains a token at {found.token_url}"
         case Basic():
@@ -356,9 +361,9 @@ def _use(scheme: SecurityScheme, argument: str) -> str:
             )
         case HttpSignature() as found:
             for header, credential in found.header_credentials:
-                if credential.name == argument:
+                if credential == asked:
                     return f"header {header}"
-            if found.key_id.name == argument:
+            if found.key_id == asked:
                 return f"header {found.header}, as keyid"
             return f"signs {' '.join(found.headers)}: header {found.header}"
         case _:

@@ -1,0 +1,1 @@
+"""From what all parts of a page state to its operations."""

@@ -1,0 +1,1 @@
+"""What a part of a page states: endpoints, tables, lists, example calls."""

@@ -1,0 +1,1 @@
+"""A page as text: bytes to blocks and sections; indexes and bundles of pages."""

@@ -1,0 +1,31 @@
+"""API keys: a credential that is sent as it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..location import Location
+from ..types import NO_DOCS, Docs, Origin
+from .credential import Credential
+
+
+@dataclass(frozen=True, slots=True)
+class ApiKey:
+    """A credential sent as it is, in one header, query parameter or cookie."""
+
+    id: str
+    location: Location
+    name: str
+    credential: Credential
+    origin: Origin
+    docs: Docs = NO_DOCS
+
+    @property
+    def credentials(self) -> tuple[Credential, ...]:
+        """Return what it is made of."""
+        return (self.credential,)
+
+    @property
+    def supplies(self) -> frozenset[tuple[Location, str]]:
+        """Return the parameters, by location and lower-case name, that it fills."""
+        return frozenset({(self.location, self.name.lower())})

@@ -1,0 +1,66 @@
+"""What the words of a document are called at a client's constructor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from ..diagnostics import Diagnostic, Place
+from ..ir import Client, Credential, Parameter, Server
+from .words import argument_name, credential_name, distinct
+
+
+def credential_argument(credential: Credential) -> str:
+    """Return the argument that a client takes a credential by."""
+    if not (credential.scheme and credential.word):
+        return credential_name(credential.scheme or credential.word)
+    return f"{credential_name(credential.scheme)}_{credential.word}"
+
+
+def default_argument(parameter: Parameter) -> str:
+    """Return the argument that gives a parameter's default, "" if there is none."""
+    word = parameter.client_default
+    return credential_name(word) if word else ""
+
+
+def environment_names(servers: Iterable[Server]) -> tuple[str, ...]:
+    """Return what each host is chosen by, "" for one that is the only one."""
+    taken: set[str] = set()
+    return tuple(
+        (
+            distinct(argument_name(server.environment), taken, server.url)
+            if server.environment
+            else ""
+        )
+        for server in servers
+    )
+
+
+def constructor_problems(
+    client: Client, place: Callable[[str], Place]
+) -> Iterator[Diagnostic]:
+    """Yield the stated words that cannot be what they would be called.
+
+    A client has arguments of its own, such as `base_url`, and a language has keywords.
+    """
+    for word, name, pointer in dict.fromkeys(_stated(client)):
+        if word != name:
+            yield Diagnostic(
+                "UD042",
+                f"no argument can be called `{word}`",
+                place(pointer),
+                "choose another word in snake_case",
+            )
+
+
+def _stated(client: Client) -> Iterator[tuple[str, str, str]]:
+    """Yield (word, name, pointer) of what documents name in snake_case themselves."""
+    for scheme in client.schemes:
+        for credential in scheme.credentials:
+            if credential.origin != scheme.origin:
+                argument = credential_argument(credential)
+                yield credential.word, argument, credential.origin.pointer
+    for operation in client.operations:
+        for parameter in operation.parameters:
+            if word := parameter.client_default:
+                pointer = f"{parameter.origin.pointer}/x-undrift-client-default"
+                yield word, default_argument(parameter), pointer
