@@ -266,6 +266,51 @@ def test_unions_take_the_variant_that_fits_best() -> None:
     )
 
 
+class Fish(Model):
+    name: int
+    fins: int
+
+
+class Bird(Model):
+    name: int
+    fins: str
+
+
+class Shark(Model):
+    name: str
+    fins: int
+    teeth: int
+
+
+class Deep(Model):
+    name: str
+    inner: Fish | None = None
+
+
+def test_what_a_variant_knows_goes_before_what_departs_from_it() -> None:
+    both: tuple[Any, Any] = (Fish | Bird, Bird | Fish | str)
+    for union in both:  # both know both keys; one of them departs less
+        arrived = decode({"name": "x", "fins": 2}, union)
+        assert type(arrived.value) is Fish
+        assert arrived.deviations == (Deviation("/name", "integer", "string"),)
+    more: tuple[Any, Any] = (Cat | Shark, Shark | Dog | Cat)
+    for union in more:  # less departs from the one that knows less
+        arrived = decode({"name": 1, "fins": "y", "teeth": "z"}, union)
+        assert type(arrived.value) is Shark
+        assert len(arrived.deviations) == 3
+    ties: tuple[tuple[Any, type], ...] = ((Cat | Dog, Cat), (Dog | Cat | str, Dog))
+    for union, first in ties:
+        assert type(decode({"name": 1}, union).value) is first
+
+
+def test_arrays_and_objects_go_to_variants_of_their_kind() -> None:
+    union: Any = list[int] | dict[str, int] | Cat | str
+    assert decode({"a": "x"}, union).value == {"a": "x"}
+    assert decode(["x"], list[list[int] | Deep]).deviations == (
+        Deviation("/0", "array or object", "string"),
+    )
+
+
 def test_discriminators_are_honoured() -> None:
     bank: dict[str, Any] = {
         "id": "1",
@@ -283,9 +328,8 @@ def test_discriminators_are_honoured() -> None:
     decoded = decode(new, Invoice)
     assert type(decoded.value.payment) is BankPayment
     assert decoded.value.payment.model_dump()["method"] == "cash"
-    assert decoded.deviations[0] == Deviation(
-        "/payment/method", 'one of "card", "bank"', "string"
-    )
+    tag = Deviation("/payment/method", 'one of "card", "bank"', "string")
+    assert [d for d in decoded.deviations if d.pointer == tag.pointer] == [tag]
 
 
 class Round(Model):

@@ -8,12 +8,13 @@ before anything looks at what it holds.
 from __future__ import annotations
 
 import math
-from collections.abc import AsyncGenerator, Callable, Iterator
+from collections.abc import AsyncGenerator, Iterator
 from contextlib import aclosing
 
-import httpx2
-
 from .coding import Coding, CodingError
+from .exchange import AsyncIncoming, Incoming, RawHeaders
+from .limits import Left
+from .network_errors import NETWORK_ERRORS, TIMEOUTS
 from .response import Headers
 
 TIMED_OUT = "timed out"
@@ -29,43 +30,26 @@ class Broken(Exception):
         self.content = content
 
 
-class _Head:
-    """What both kinds of arrivals know."""
-
-    def __init__(self, reply: httpx2.Response) -> None:
-        self._reply = reply
-        self.status_code = reply.status_code
-        self.headers = Headers(
-            tuple(
-                (name.decode("latin-1"), value.decode("latin-1"))
-                for name, value in reply.headers.raw
-            )
-        )
-
-    def _coding(self) -> Coding:
-        """Return how the content is encoded; one read already was decoded with it."""
-        read = self._reply.is_stream_consumed
-        return Coding("" if read else self.headers.get("content-encoding", ""))
-
-
-class Arrival(_Head):
+class Arrival:
     """A reply that a sync client reads while `left` says that there is time."""
 
-    def __init__(self, reply: httpx2.Response, left: Callable[[], float]) -> None:
-        super().__init__(reply)
+    def __init__(self, incoming: Incoming, left: Left) -> None:
+        self._incoming = incoming
         self._left = left
+        self.status_code = incoming.status_code
+        self.headers = _headers(incoming.headers)
 
     def pieces(self) -> Iterator[bytes]:
         """Yield the decoded content as it arrives; raise `Broken`."""
         reason = ""
         try:
-            coding = self._coding()
-            for chunk in self._chunks():
+            coding = _coding(self._incoming, self.headers)
+            for chunk in self._incoming.chunks():
                 if self._left() <= 0:
                     raise Broken(TIMED_OUT)
                 yield from coding.feed(chunk)
             coding.finish()
-        except (httpx2.HTTPError, OSError, CodingError) as error:
+        except (*NETWORK_ERRORS, CodingError) as error:
             reason = _reason(error)
         if reason:
             raise Broken(reason)
@@ -93,28 +77,28 @@ class Arrival(_Head):
 
     def close(self) -> None:
         """Give the connection back, or close it if content is left."""
-        self._reply.close()
-
-    def _chunks(self) -> Iterator[bytes]:
-        if self._reply.is_stream_consumed:
-            return iter([self._reply.content])
-        return self._reply.iter_raw()
+        self._incoming.close()
 
 
-class AsyncArrival(_Head):
+class AsyncArrival:
     """A reply that an async client reads, within the caller's `asyncio.timeout`."""
+
+    def __init__(self, incoming: AsyncIncoming) -> None:
+        self._incoming = incoming
+        self.status_code = incoming.status_code
+        self.headers = _headers(incoming.headers)
 
     async def pieces(self) -> AsyncGenerator[bytes, None]:
         """Yield the decoded content as it arrives; raise `Broken`."""
         reason = ""
         try:
-            coding = self._coding()
-            async with aclosing(self._chunks()) as chunks:
+            coding = _coding(self._incoming, self.headers)
+            async with aclosing(self._incoming.chunks()) as chunks:
                 async for chunk in chunks:
                     for piece in coding.feed(chunk):
                         yield piece
             coding.finish()
-        except (httpx2.HTTPError, OSError, CodingError) as error:
+        except (*NETWORK_ERRORS, CodingError) as error:
             reason = _reason(error)
         if reason:
             raise Broken(reason)
@@ -143,15 +127,18 @@ class AsyncArrival(_Head):
 
     async def aclose(self) -> None:
         """Give the connection back, or close it if content is left."""
-        await self._reply.aclose()
+        await self._incoming.aclose()
 
-    async def _chunks(self) -> AsyncGenerator[bytes, None]:
-        if self._reply.is_stream_consumed:
-            yield self._reply.content
-            return
-        async with aclosing(self._reply.aiter_raw()) as chunks:
-            async for chunk in chunks:
-                yield chunk
+
+def _headers(raw: RawHeaders) -> Headers:
+    return Headers(
+        tuple((name.decode("latin-1"), text.decode("latin-1")) for name, text in raw)
+    )
+
+
+def _coding(incoming: Incoming | AsyncIncoming, headers: Headers) -> Coding:
+    """Return how content is encoded; what was read before was decoded with it."""
+    return Coding("" if incoming.decoded else headers.get("content-encoding", ""))
 
 
 def _endless() -> float:
@@ -159,13 +146,9 @@ def _endless() -> float:
 
 
 def _reason(error: Exception) -> str:
-    match error:
-        case CodingError():
-            return str(error)
-        case httpx2.TimeoutException() | TimeoutError():
-            return TIMED_OUT
-        case _:
-            return CUT
+    if isinstance(error, CodingError):
+        return str(error)
+    return TIMED_OUT if isinstance(error, TIMEOUTS) else CUT
 
 
 def _too_large(cap: int) -> str:

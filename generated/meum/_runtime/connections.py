@@ -1,29 +1,26 @@
 # SPDX-License-Identifier: MIT-0
 """What requests travel over: connections of our own, or a client of httpx2.
 
-Our own are httpx2's transports without the client around them: nothing follows
-redirects, keeps cookies, adds credentials or logs URLs. A client is the caller's, or
-one that finds its way through the proxies of the environment.
+A client is the caller's, or one that finds its way through the proxies of the
+environment.
 """
 
 from __future__ import annotations
 
 import ssl
-from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
-from functools import cache, lru_cache
+from collections.abc import AsyncGenerator
+from contextlib import AbstractContextManager, aclosing, nullcontext
+from functools import cache, partial
 from http.cookiejar import Cookie, CookieJar, DefaultCookiePolicy
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 from urllib.request import getproxies
 
 import httpx2
 
-if TYPE_CHECKING:
-    from .punctual import PunctualTransport
+from .exchange import AsyncIncoming, Incoming, Outgoing
+from .limits import Left
 
 Http = TypeVar("Http", httpx2.Client, httpx2.AsyncClient)
-Left = Callable[[], float]
-"""Tells how many seconds a call has left."""
 
 
 class Connections(Protocol):
@@ -34,11 +31,7 @@ class Connections(Protocol):
         """Whether nothing can be sent any more."""
         ...
 
-    def url(self, origin: str, target: str) -> httpx2.URL:
-        """Return the URL that a request is made with."""
-        ...
-
-    def send(self, request: httpx2.Request) -> httpx2.Response:
+    def send(self, outgoing: Outgoing) -> Incoming:
         """Return the reply to a request, its content still to be read."""
         ...
 
@@ -59,11 +52,7 @@ class AsyncConnections(Protocol):
         """Whether nothing can be sent any more."""
         ...
 
-    def url(self, origin: str, target: str) -> httpx2.URL:
-        """Return the URL that a request is made with."""
-        ...
-
-    async def send(self, request: httpx2.Request) -> httpx2.Response:
+    async def send(self, outgoing: Outgoing) -> AsyncIncoming:
         """Return the reply to a request, its content still to be read."""
         ...
 
@@ -80,9 +69,9 @@ def own_connections(*, direct: bool) -> Connections:
     if getproxies() and not direct:
         http = httpx2.Client(verify=_tls(), cookies=_no_cookies())
         return ClientConnections(http)
-    from .punctual import PunctualTransport  # loads what only connecting needs
+    from .direct import DirectConnections  # loads what only connecting needs
 
-    return DirectConnections(PunctualTransport(_tls()))
+    return DirectConnections(_tls())
 
 
 def own_async_connections(*, direct: bool) -> AsyncConnections:
@@ -90,7 +79,9 @@ def own_async_connections(*, direct: bool) -> AsyncConnections:
     if getproxies() and not direct:
         http = httpx2.AsyncClient(verify=_tls(), cookies=_no_cookies())
         return AsyncClientConnections(http)
-    return AsyncDirectConnections(httpx2.AsyncHTTPTransport(verify=_tls()))
+    from .direct import AsyncDirectConnections  # loads what only connecting needs
+
+    return AsyncDirectConnections(_tls())
 
 
 @cache
@@ -101,69 +92,6 @@ def _tls() -> ssl.SSLContext:
 
 def _no_cookies() -> CookieJar:
     return CookieJar(DefaultCookiePolicy(allowed_domains=[]))
-
-
-class _TargetURL(httpx2.URL):
-    """An origin, parsed once, and a target that is sent exactly as it is signed."""
-
-    def __init__(self, origin: httpx2.URL, target: str) -> None:
-        super().__init__(origin)
-        self._target = target.encode("ascii")
-
-    @property
-    def raw_path(self) -> bytes:
-        return self._target
-
-
-@lru_cache(maxsize=64)
-def _origin(text: str) -> httpx2.URL:
-    return httpx2.URL(text)
-
-
-class _Direct:
-    """What both kinds of direct connections share."""
-
-    is_closed = False
-
-    def url(self, origin: str, target: str) -> httpx2.URL:
-        """See `Connections`."""
-        return _TargetURL(_origin(origin), target)
-
-
-class DirectConnections(_Direct):
-    """Straight to servers, sync."""
-
-    def __init__(self, transport: PunctualTransport) -> None:
-        self._transport = transport
-
-    def send(self, request: httpx2.Request) -> httpx2.Response:
-        """See `Connections`."""
-        return self._transport.handle_request(request)
-
-    def until(self, left: Left) -> AbstractContextManager[None]:
-        """See `Connections`."""
-        return self._transport.deadline.of(left)
-
-    def close(self) -> None:
-        """See `Connections`."""
-        self.is_closed = True
-        self._transport.close()
-
-
-class AsyncDirectConnections(_Direct):
-    """Straight to servers, async."""
-
-    def __init__(self, transport: httpx2.AsyncHTTPTransport) -> None:
-        self._transport = transport
-
-    async def send(self, request: httpx2.Request) -> httpx2.Response:
-        """See `Connections`."""
-        return await self._transport.handle_async_request(request)
-
-    async def aclose(self) -> None:
-        """See `Connections`."""
-        self.is_closed = True
-        await self._transport.aclose()
 
 
 class _QuietURL(httpx2.URL):
@@ -187,9 +115,18 @@ class _Client(Generic[Http]):
         """See `Connections`."""
         return self._http.is_closed
 
-    def url(self, origin: str, target: str) -> httpx2.URL:
-        """See `Connections`."""
-        return _QuietURL(origin + target)
+    def _request(self, outgoing: Outgoing) -> httpx2.Request:
+        url = _QuietURL(outgoing.origin + outgoing.target)
+        request = httpx2.Request(
+            outgoing.method,
+            url,
+            headers=outgoing.headers,
+            stream=httpx2.ByteStream(outgoing.content),
+            extensions=outgoing.extensions,
+        )
+        request.url = url  # and no copy, which would be a plain URL
+        request.read()  # for the caller's hooks
+        return request
 
     def _forget_cookies(
         self, before: tuple[Cookie, ...], reply: httpx2.Response
@@ -210,13 +147,17 @@ class _Client(Generic[Http]):
 class ClientConnections(_Client[httpx2.Client]):
     """Over a client of httpx2, without its redirects, credentials and cookies."""
 
-    def send(self, request: httpx2.Request) -> httpx2.Response:
+    def send(self, outgoing: Outgoing) -> Incoming:
         """See `Connections`."""
+        request = self._request(outgoing)
         cookies = tuple(self._http.cookies.jar)
-        request.read()  # for the caller's hooks
         reply = self._http.send(request, stream=True, auth=None, follow_redirects=False)
         self._forget_cookies(cookies, reply)
-        return reply
+        read = reply.is_stream_consumed  # by a hook, or there from the start
+        chunks = partial(iter, [reply.content]) if read else reply.iter_raw
+        return Incoming(
+            reply.status_code, reply.headers.raw, chunks, reply.close, decoded=read
+        )
 
     def until(self, left: Left) -> AbstractContextManager[None]:
         """See `Connections`: each wait is bounded, and not their sum."""
@@ -230,16 +171,31 @@ class ClientConnections(_Client[httpx2.Client]):
 class AsyncClientConnections(_Client[httpx2.AsyncClient]):
     """Over a client of httpx2, without its redirects, credentials and cookies."""
 
-    async def send(self, request: httpx2.Request) -> httpx2.Response:
-        """See `Connections`."""
+    async def send(self, outgoing: Outgoing) -> AsyncIncoming:
+        """See `AsyncConnections`."""
+        request = self._request(outgoing)
         cookies = tuple(self._http.cookies.jar)
-        request.read()  # for the caller's hooks
         reply = await self._http.send(
             request, stream=True, auth=None, follow_redirects=False
         )
         self._forget_cookies(cookies, reply)
-        return reply
+        return AsyncIncoming(
+            reply.status_code,
+            reply.headers.raw,
+            partial(_chunks, reply),
+            reply.aclose,
+            decoded=reply.is_stream_consumed,  # by a hook, or there from the start
+        )
 
     async def aclose(self) -> None:
         """See `Connections`."""
         await self._http.aclose()
+
+
+async def _chunks(reply: httpx2.Response) -> AsyncGenerator[bytes, None]:
+    if reply.is_stream_consumed:
+        yield reply.content
+        return
+    async with aclosing(reply.aiter_raw()) as chunks:
+        async for chunk in chunks:
+            yield chunk

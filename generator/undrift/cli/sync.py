@@ -37,7 +37,7 @@ _DIFFERS, _UNCHECKED = 1, 3
 _PROPOSED = 1000
 """Lines of a proposal that are shown: all of them, as far as anybody reads."""
 _LISTED = 20
-"""How many pages that were not to be had are named before the rest is counted."""
+"""How many pages that could not be fetched are named before the rest is counted."""
 _LEVELS = {Level.BREAKING: "red", Level.WARNING: "yellow", Level.INFO: "cyan"}
 
 
@@ -194,7 +194,7 @@ class _Step:
         counts = (
             (len(comparison.changed), "changed"),
             (len(comparison.confirmed), "unchanged"),
-            (len(comparison.missed), "not to be had"),
+            (len(comparison.missed), "could not be fetched"),
             (len(pages) - looked_at, self._left_out),
         )
         said = ", ".join(f"{number} {what}" for number, what in counts if number)
@@ -246,5 +246,5 @@ class _Step:
             case 2:
                 line = "Next: correct what is reported above and run this again."
             case _:
-                line = "Next: save what is not to be had by hand, and give --from DIR."
+                line = "Next: save the missing pages by hand, then give --from DIR."
         self.terminal.line(line)

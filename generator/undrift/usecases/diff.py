@@ -234,7 +234,7 @@ class _PagesThen:
             if lost or self._new.unread:
                 message = (
                     f"{len(self._silent)} of {len(old.read_names)} pages are gone,"
-                    " cannot be read or tell nothing any more: the site has changed"
+                    " cannot be read or document nothing any more: the site has changed"
                 )
                 told = tuple(key for keys in lost.values() for key in keys)
                 yield noted("DR007", provider, old.shown, message, operations=told)

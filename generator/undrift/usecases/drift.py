@@ -112,8 +112,8 @@ def fetched(
     many = len(missed) > max(1, MOST_MISSING * len(target.manifest.pages))
     if many:
         message = (
-            f"{len(missed)} of {len(target.manifest.pages)} pages are not to be had:"
-            f" the site has changed ({missed[0][1].reason})"
+            f"{len(missed)} of {len(target.manifest.pages)} pages could not be"
+            f" fetched: the site has changed or is down ({missed[0][1].reason})"
         )
         shown, place = target.manifest.shown, replace(target.manifest.place(), line=1)
         findings.append(_at("DR007", provider, shown, message, place))
@@ -348,7 +348,7 @@ def _unnecessary(
 
 
 def _said_now(action: Applied) -> str:
-    return f"the pages say so themselves now: {action.reason}"
+    return f"the pages now say so themselves: {action.reason}"
 
 
 def _obsolete(

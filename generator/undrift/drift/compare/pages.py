@@ -16,7 +16,7 @@ from ...facts import OperationFacts, PageFacts, Stated, StatusFact, ValueFact
 from ..finding import Finding
 from ..rules import DRIFT_RULES
 from .described import PARAMETER, template_of
-from .message import message_of
+from .message import message_of, remedy_of
 from .moving import heirs, way_between
 from .values import limit_code
 
@@ -83,7 +83,7 @@ def compare_pages(
         told = (change.before or "", change.after or "")
         key = (change.code, change.family, change.where, *told, *alone)
         cause = causes.setdefault(key, _Cause(change))
-        if operation not in cause.operations:
+        if all(operation.key != known.key for known in cause.operations):
             cause.operations.append(operation)
         shown = change.old if change.code == "DR101" else change.new
         cause.pages.setdefault(shown.file, shown)
@@ -404,14 +404,14 @@ def _finding(provider: str, cause: _Cause, old: PagesSide, new: PagesSide) -> Fi
     keys = [operation.key for operation in cause.operations]
     before, after = old.calls(), new.calls()
     calls = [before.get(key) or after.get(key, "") for key in keys]
-    told = change.family, change.before, change.after
+    values = change.before, change.after
     return Finding(
         change.code,
         rule.level,
         provider,
         change.where,
-        message_of(change.where, rule.title, *told, len(keys)),
-        rule.remedy,
+        message_of(change.where, change.code, change.family, *values, keys),
+        remedy_of(change.code, change.where),
         tuple(keys),
         tuple(calls) if any(calls) else (),
         tuple(cause.pages.values()),

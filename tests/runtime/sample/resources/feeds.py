@@ -60,19 +60,6 @@ DOWNLOAD: Operation[bytes] = Operation(
     accept="application/octet-stream",
 )
 
-EXPORT: Operation[Invoice | str | bytes] = Operation(
-    name="feeds.export",
-    method="GET",
-    path="/export",
-    replies=(
-        Reply("200", Invoice, content_type="application/json"),
-        Reply("200", str, media="text", content_type="text/csv"),
-        Reply("200", bytes, media="bytes", content_type="image/*"),
-    ),
-    resend=Resend.SAFE,
-    accept="application/json, text/csv, image/*",
-)
-
 PAY: Operation[Invoice] = Operation(
     name="feeds.pay",
     method="POST",
@@ -102,10 +89,6 @@ class Feeds(SyncResource):
     def download(self, name: str) -> bytes:
         """Return a file."""
         return self._call(DOWNLOAD, {"name": name})
-
-    def export(self) -> Invoice | str | bytes:
-        """Return an invoice in some form."""
-        return self._call(EXPORT, {})
 
     def pay(self, *, idempotency_key: str | Omit | None = omit) -> Invoice:
         """Pay once."""
