@@ -58,7 +58,7 @@ CANCEL: Contract[Meum, AsyncMeum, PublicInvoice] = Contract(
                 Probe("/payment_link_id", "payment_link_id", "uuid", nullable=True),
                 Probe("/transaction_hash", "transaction_hash", "string", nullable=True),
                 Probe("/metadata", "metadata", "map", nullable=True),
-                Probe("/metadata/*", "metadata.*", "any"),
+                Probe("/metadata/*", "metadata.*", "any", nullable=True),
                 Probe("/created_at", "created_at", "date-time"),
                 Probe("/updated_at", "updated_at", "date-time"),
                 Probe("/paid_at", "paid_at", "date-time", nullable=True),

@@ -167,14 +167,14 @@ ADD: Contract[Acme, AsyncAcme, Leaf] = Contract(
                     known=("red", "green"),
                 ),
                 Probe("/size", "size", "enum", known=(1, 2, 3)),
-                Probe("/scale", "scale", "any"),
+                Probe("/scale", "scale", "number"),
                 Probe("/mixed", "mixed", "enum", known=("a", 1, True)),
                 Probe("/half", "half", "any"),
                 Probe("/old", "old", "string"),
                 Probe("/fixed", "fixed", "enum", known=("leaf",)),
                 Probe("/version", "version", "enum", known=(2,)),
                 Probe("/always", "always", "enum", known=(True,)),
-                Probe("/rate", "rate", "any"),
+                Probe("/rate", "rate", "number"),
             ),
             examples=(
                 Example(

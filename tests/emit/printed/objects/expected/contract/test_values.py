@@ -101,8 +101,8 @@ STORE: Contract[Acme, AsyncAcme, Values] = Contract(
                 Probe("/mail", "mail", "string"),
                 Probe("/host", "host", "string"),
                 Probe("/coded", "coded", "bytes"),
-                Probe("/anything", "anything", "any"),
-                Probe("/nothing", "nothing", "any"),
+                Probe("/anything", "anything", "any", nullable=True),
+                Probe("/nothing", "nothing", "any", nullable=True),
             ),
             examples=(
                 Example(

@@ -81,7 +81,17 @@ TOUCH: Contract[Acme, AsyncAcme, Any] = Contract(
     request=ExpectedRequest(method="PATCH", target="/files/example", headers={}),
     resend="unsent",
     successes=(
-        Reply(status=200, holds="any"),
+        Reply(
+            status=200,
+            holds="any",
+            examples=(
+                Example(
+                    source="#/paths/~1files~1{id}/patch/responses/200/content/application~1json",
+                    content='"example"',
+                    documented=False,
+                ),
+            ),
+        ),
         Reply(status=201, holds="none", empty_is_none=True),
     ),
 )

@@ -209,7 +209,7 @@ CLEAR: Contract[Acme, AsyncAcme, dict[str, Any] | None] = Contract(
         Reply(
             status=200,
             holds="map",
-            fields=(Probe("/*", "*", "any"),),
+            fields=(Probe("/*", "*", "any", nullable=True),),
             examples=(
                 Example(
                     source="#/paths/~1jobs/delete/responses/200/content/application~1json",
