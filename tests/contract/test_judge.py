@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 
 from undrift.contract import Example, Probe, Reply
-from undrift.contract.judge import (
+from undrift.contract.decoding import (
     cases_of,
     contradictions,
     lost,
     misread,
     spots_of,
 )
-from undrift.contract.wire import read_json
+from undrift.contract.json_values import read_json
 
 TEXT = """{
   "issueDate": "2024-02-15", "total": 1190.00, "paid": null, "status": "paid",

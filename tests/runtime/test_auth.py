@@ -28,7 +28,8 @@ from undrift.runtime import (
     SyncClient,
     SyncResource,
 )
-from undrift.runtime.auth import Draft, authorize
+from undrift.runtime.auth import authorize
+from undrift.runtime.request import RequestDraft
 from undrift.runtime.call import prepare
 from undrift.runtime.limits import Clock, Limits
 from undrift.runtime.secret import Secret
@@ -61,8 +62,8 @@ CREDENTIALS = {
 }
 
 
-def draft(target: str, content: bytes | None, host: str = "h") -> Draft:
-    return Draft("POST", f"https://{host}", host, target, (), content)
+def draft(target: str, content: bytes | None, host: str = "h") -> RequestDraft:
+    return RequestDraft("POST", f"https://{host}", host, target, (), content)
 
 
 def test_hmac_vector() -> None:
@@ -146,7 +147,7 @@ def settings(**arguments: str) -> Settings:
     )
 
 
-def sent(settings: Settings, *security: tuple[str, ...]) -> Draft:
+def sent(settings: Settings, *security: tuple[str, ...]) -> RequestDraft:
     operation: Operation[None] = Operation(
         "any.call",
         "GET",

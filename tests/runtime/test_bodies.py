@@ -36,7 +36,7 @@ from undrift.runtime import (
     omit,
 )
 from undrift.runtime.bodies import Content, content_of
-from undrift.runtime.wire import Writer
+from undrift.runtime.serialize import Writer
 
 OPTIONAL_TEXT = Optional[Annotated[Decimal, AS_STRING]]  # noqa: UP045
 OPTIONAL_SHORT = Optional[Annotated[str, MaxLength(2)]]  # noqa: UP045

@@ -11,9 +11,10 @@ import pytest
 from tests.runtime.sample import AsyncShop, Shop
 from tests.runtime.server import Say, Server, json_reply
 from undrift.runtime import APIError, APIStatusError, APITimeoutError, Resend
-from undrift.runtime.auth import Draft
+from undrift.runtime.request import RequestDraft
 from undrift.runtime.limits import Clock, Limits
-from undrift.runtime.policy import (
+from undrift.runtime.response import Headers, Response
+from undrift.runtime.retry import (
     Attempt,
     Failed,
     Finished,
@@ -23,7 +24,6 @@ from undrift.runtime.policy import (
     plan,
     retry_after,
 )
-from undrift.runtime.response import Headers, Response
 
 NOW = 1_700_000_000.0
 UNSENT = Failed("refused", sent=False)
@@ -55,9 +55,9 @@ def tell(
     signed: list[int] = []
 
     class Signer:
-        def draft(self, expires: float) -> Draft:
+        def draft(self, expires: float) -> RequestDraft:
             signed.append(1)
-            return Draft("POST", "", "", f"/{len(signed)}", (), b"same")
+            return RequestDraft("POST", "", "", f"/{len(signed)}", (), b"same")
 
         def renew(self) -> bool:
             return False

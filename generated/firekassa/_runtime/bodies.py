@@ -14,7 +14,6 @@ from . import jsontext
 from .encode import escaped, query_pairs
 from .errors import RequestError
 from .jsontext import Json
-from .omitted import Omit
 from .operation import (
     Body,
     BodyField,
@@ -25,7 +24,8 @@ from .operation import (
     QueryParameter,
     RawBody,
 )
-from .wire import Writer
+from .sentinel import Omit
+from .serialize import Writer
 
 File = bytes | IO[bytes] | tuple[str, bytes] | tuple[str, bytes, str]
 """A file part: content, an open file, (name, content) or (name, content, type)."""

@@ -20,10 +20,10 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Generic, Protocol, Self, TypeVar, cast
 
-from .arrival import Arrival, AsyncArrival, Broken
+from .atomic_file import Replacement
+from .body import Arrival, AsyncArrival, Broken
 from .errors import PackageError, RequestError
 from .events import Item, ItemTooLarge, Splitter, StreamMedia
-from .replacement import Replacement
 from .response import Headers
 
 R = TypeVar("R")

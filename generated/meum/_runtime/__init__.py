@@ -62,7 +62,6 @@ if TYPE_CHECKING:
     )
     from .limits import DEFAULT_DEADLINE, DEFAULT_MAX_RETRIES, DEFAULT_TIMEOUT, Clock
     from .model import Model
-    from .omitted import Omit, omit
     from .operation import (
         BodyField,
         ConstantBody,
@@ -103,6 +102,7 @@ if TYPE_CHECKING:
         Uuid,
         Wire,
     )
+    from .sentinel import Omit, omit
     from .service import Argument, Service
     from .streaming import AsyncStream, AsyncStreamedResponse, Stream, StreamedResponse
     from .webhook import Webhook, WebhookError

@@ -10,17 +10,16 @@ from typing import Any, Generic, Literal, TypeVar, assert_never
 from uuid import uuid4
 
 from .address import target_of
-from .arrival import Arrival, AsyncArrival
-from .auth import Draft, OAuth2ClientCredentialsScheme, Scheme, authorize
+from .auth import OAuth2ClientCredentialsScheme, Scheme, authorize
 from .bodies import content_of
-from .coding import ACCEPTED
+from .body import Arrival, AsyncArrival
+from .decoders import ACCEPTED
 from .deviation import Violation
 from .encode import cookie_text, header_text, path_text, query_pairs
 from .errors import PackageError, RequestError, RequestValidationError
 from .events import Item, StreamMedia
 from .limits import MAX_BYTES, Clock
-from .oauth import Grant, grant_request
-from .omitted import Omit, omit
+from .oauth import TokenGrant, grant_request
 from .operation import (
     CookieParameter,
     HeaderParameter,
@@ -31,13 +30,15 @@ from .operation import (
     Reply,
     Resend,
 )
-from .policy import Finished, Opened, Plan, plan
-from .replies import Reader, documented
+from .request import RequestDraft
 from .response import Decoded, RawResponse, Response
+from .responses import Reader, documented
+from .retry import Finished, Opened, Plan, plan
 from .secret import Secret
+from .sentinel import Omit, omit
+from .serialize import Writer
 from .settings import Settings
 from .streaming import AsyncStream, AsyncStreamedResponse, Stream, StreamedResponse
-from .wire import Writer
 
 R = TypeVar("R")
 
@@ -61,7 +62,7 @@ class _Signer:
         default_factory=dict[OAuth2ClientCredentialsScheme, Secret]
     )
 
-    def draft(self, expires: float) -> Draft | Grant:
+    def draft(self, expires: float) -> RequestDraft | TokenGrant:
         """Return the next request, or the grant that it still needs."""
         settings = self.call.settings
         credentials = settings.arguments
@@ -93,10 +94,12 @@ class _Signer:
             return tokens.latest(scheme)
         return tokens.token(scheme, self.clock.monotonic())
 
-    def _grant(self, scheme: OAuth2ClientCredentialsScheme, expires: float) -> Grant:
+    def _grant(
+        self, scheme: OAuth2ClientCredentialsScheme, expires: float
+    ) -> TokenGrant:
         settings = self.call.settings
         request = grant_request(scheme, settings.arguments, settings.address)
-        return Grant(settings.tokens, scheme, request, settings.limits, expires)
+        return TokenGrant(settings.tokens, scheme, request, settings.limits, expires)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,7 @@ class Call(Generic[R]):
 
     settings: Settings
     operation: Operation[R]
-    draft: Draft
+    draft: RequestDraft
     schemes: tuple[Scheme, ...]
     resend: Resend
     mode: Mode
@@ -240,7 +243,7 @@ def prepare(
     stated = any(name.lower() == "content-type" for name, _ in parts.headers)
     if content is not None and not stated:
         headers.append(("Content-Type", content.media_type))
-    draft = Draft(
+    draft = RequestDraft(
         method=operation.method,
         origin=address.origin,
         host=address.host,

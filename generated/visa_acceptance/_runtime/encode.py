@@ -9,7 +9,7 @@ from urllib.parse import quote, unquote
 
 from . import jsontext
 from .errors import RequestError
-from .fields import checked_header
+from .headers import checked_header
 from .jsontext import Json
 from .operation import (
     CookieParameter,

@@ -8,22 +8,14 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote_plus
 
 from .address import Address, address_of
-from .auth import (
-    BasicScheme,
-    OAuth2ClientCredentialsScheme,
-    Scheme,
-    arguments_of,
-    check_key,
-    lacking,
-)
+from .auth import Scheme
 from .deviation import OnDeviation, Validation
 from .errors import ConfigurationError, MissingCredentialError, RequestError
-from .fields import checked_header
+from .headers import checked_header
 from .limits import Limits
-from .secret import Redactor, Secret, basic_credentials
+from .secret import Redactor, Secret
 from .service import Service
 from .tokens import Tokens
 
@@ -61,7 +53,7 @@ class Settings:
         for alternative in operation.security:
             schemes = tuple(self.service.schemes[name] for name in alternative)
             needed = tuple(
-                name for scheme in schemes for name in lacking(scheme, self.arguments)
+                name for scheme in schemes for name in scheme.missing(self.arguments)
             )
             if not needed:
                 return schemes
@@ -107,7 +99,8 @@ def settings_of(
     base_url = _chosen(service, "base_url", base_url)
     environment = _chosen(service, "environment", environment)
     for scheme in service.schemes.values():
-        check_key(scheme, given)
+        if problem := scheme.problem(given):
+            raise ConfigurationError(problem)
     return Settings(
         service=service,
         arguments=given,
@@ -124,9 +117,7 @@ def settings_of(
 def _given(service: Service, arguments: Mapping[str, str | None]) -> dict[str, Secret]:
     """Return the arguments that are there, explicit ones before the environment."""
     given: dict[str, Secret] = {}
-    used = {
-        name for scheme in service.schemes.values() for name in arguments_of(scheme)
-    }
+    used = {name for scheme in service.schemes.values() for name in scheme.arguments}
     missing: list[str] = []
     for argument in service.arguments:
         name = argument.name
@@ -172,16 +163,7 @@ def _redactor(service: Service, given: Mapping[str, Secret]) -> Redactor:
         if argument.secret and argument.name in given
     ]
     for scheme in service.schemes.values():
-        if isinstance(scheme, BasicScheme):
-            names = (scheme.username_argument, scheme.password_argument)
-        elif isinstance(scheme, OAuth2ClientCredentialsScheme):
-            names = (scheme.client_id_argument, scheme.client_secret_argument)
-        else:
-            continue
-        if all(name in given for name in names):
-            pair = [given[name].reveal() for name in names]
-            secret.append(basic_credentials(*pair))
-            secret.append(basic_credentials(*map(quote_plus, pair)))
+        secret += scheme.echoes(given)
     return Redactor(secret)
 
 

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT-0
-"""The only module that sends: one attempt through httpx2, as one outcome.
+"""The only module that sends: one attempt over connections, as one outcome.
 
-Nothing of httpx2 gets out, for its requests and exceptions hold credentials: whatever
-happens becomes a `Received` or a `Failed`.
+Whatever happens becomes a `Received` or a `Failed`.
 """
 
 from __future__ import annotations
@@ -11,23 +10,27 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-import httpx2
-
-from .arrival import TIMED_OUT, Arrival, AsyncArrival, Broken
-from .connections import AsyncConnections, Connections
+from .body import Arrival, AsyncArrival, Broken
+from .exchange import (
+    TIMED_OUT,
+    AsyncConnections,
+    Connections,
+    ExchangeError,
+    OutgoingRequest,
+)
 from .limits import MAX_ERROR_BYTES, Clock
-from .oauth import Grant
-from .policy import (
+from .response import Response
+from .retry import (
     Attempt,
     Failed,
     Finished,
+    Grant,
     Opened,
     Outcome,
     Pause,
     Plan,
     Received,
 )
-from .response import Response
 
 _WIRE_LOGGERS = (
     logging.getLogger("httpcore2.http11"),
@@ -39,14 +42,6 @@ _WITH_CONTENT = frozenset({"POST", "PUT", "PATCH"})
 
 _GRACE = 0.1
 """Phase timeouts speak before the deadline does: they know if anything was sent."""
-
-_UNSENT = (
-    httpx2.ConnectError,
-    httpx2.ConnectTimeout,
-    httpx2.PoolTimeout,
-    httpx2.ProxyError,
-    httpx2.UnsupportedProtocol,
-)
 
 _WAITED = Failed(
     "timed out while another call asks for an access token", sent=False, timed_out=True
@@ -68,7 +63,7 @@ def run(plan: Plan, http: Connections, clock: Clock) -> Finished:
             case Pause():
                 outcome = None
                 clock.sleep(step.seconds)
-            case Grant():
+            case _:
                 outcome = _obtain(step, http, clock)
 
 
@@ -87,7 +82,7 @@ async def arun(plan: Plan, http: AsyncConnections, clock: Clock) -> Finished:
             case Pause():
                 outcome = None
                 await clock.asleep(step.seconds)
-            case Grant():
+            case _:
                 outcome = await _aobtain(step, http, clock)
 
 
@@ -135,15 +130,15 @@ def send(http: Connections, attempt: Attempt, clock: Clock) -> Outcome:
         return attempt.expires - clock.monotonic()
 
     with http.until(left):
-        request = _request(http, attempt, _trace)
+        request = _request(attempt, _trace)
         try:
             reply = http.send(request)
-        except (httpx2.HTTPError, OSError) as error:
+        except ExchangeError as error:
             return _failed(error)
         arrival = Arrival(reply, left)
-        if attempt.pace is not None and reply.is_success:
+        if attempt.pace is not None and arrival.is_success:
             arrival.unlimited()
-            request.extensions["timeout"]["read"] = attempt.pace
+            request.timeouts["read"] = attempt.pace
             return Opened(arrival)
         try:
             return _received(arrival, arrival.whole(_cap(attempt, arrival)))
@@ -158,15 +153,17 @@ async def asend(http: AsyncConnections, attempt: Attempt, clock: Clock) -> Outco
     def left() -> float:
         return max(attempt.expires - clock.monotonic(), 0) + _GRACE
 
-    request = _request(http, attempt, _atrace)
+    request = _request(attempt, _atrace)
     try:
         async with asyncio.timeout(left()):
             reply = await http.send(request)
-    except (httpx2.HTTPError, OSError) as error:
+    except ExchangeError as error:
         return _failed(error)
+    except TimeoutError:
+        return Failed(TIMED_OUT, sent=True, timed_out=True)
     arrival = AsyncArrival(reply)
-    if attempt.pace is not None and reply.is_success:
-        request.extensions["timeout"]["read"] = attempt.pace
+    if attempt.pace is not None and arrival.is_success:
+        request.timeouts["read"] = attempt.pace
         return Opened(arrival)
     try:
         return _received(arrival, await arrival.whole(_cap(attempt, arrival), left()))
@@ -175,8 +172,9 @@ async def asend(http: AsyncConnections, attempt: Attempt, clock: Clock) -> Outco
 
 
 def _cap(attempt: Attempt, arrival: Arrival | AsyncArrival) -> int:
-    success = 200 <= arrival.status_code < 300
-    return attempt.max_bytes if success else min(attempt.max_bytes, MAX_ERROR_BYTES)
+    if arrival.is_success:
+        return attempt.max_bytes
+    return min(attempt.max_bytes, MAX_ERROR_BYTES)
 
 
 def _trace(event: str, info: dict[str, Any]) -> None:
@@ -189,9 +187,7 @@ async def _atrace(event: str, info: dict[str, Any]) -> None:
     _trace(event, info)
 
 
-def _request(
-    http: Connections | AsyncConnections, attempt: Attempt, trace: Callable[..., Any]
-) -> httpx2.Request:
+def _request(attempt: Attempt, trace: Callable[..., Any]) -> OutgoingRequest:
     """Return exactly the request that was signed, framed: nothing else is added."""
     draft = attempt.draft
     content = draft.content or b""
@@ -200,29 +196,20 @@ def _request(
     ]
     if content or draft.method in _WITH_CONTENT:
         headers.append((b"Content-Length", b"%d" % len(content)))
-    extensions: dict[str, Any] = {
-        "timeout": dict.fromkeys(("connect", "read", "write", "pool"), attempt.timeout)
-    }
-    if any(logger.isEnabledFor(logging.DEBUG) for logger in _WIRE_LOGGERS):
-        extensions["trace"] = trace
-    url = http.url(draft.origin, draft.target)
-    request = httpx2.Request(
+    logged = any(logger.isEnabledFor(logging.DEBUG) for logger in _WIRE_LOGGERS)
+    return OutgoingRequest(
         draft.method,
-        url,
-        headers=headers,
-        stream=httpx2.ByteStream(content),
-        extensions=extensions,
+        draft.origin,
+        draft.target,
+        headers,
+        content,
+        dict.fromkeys(("connect", "read", "write", "pool"), attempt.timeout),
+        trace if logged else None,
     )
-    request.url = url  # and no copy, which would be a plain URL
-    return request
 
 
-def _failed(error: Exception) -> Failed:
-    timed_out = isinstance(error, httpx2.TimeoutException | TimeoutError)
-    reason = TIMED_OUT if timed_out else type(error).__name__
-    if isinstance(error, httpx2.ConnectError | httpx2.ProxyError | OSError):
-        reason = str(error) or reason
-    return Failed(reason, sent=not isinstance(error, _UNSENT), timed_out=timed_out)
+def _failed(error: ExchangeError) -> Failed:
+    return Failed(error.reason, sent=error.sent, timed_out=error.timed_out)
 
 
 def _received(

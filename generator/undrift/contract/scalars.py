@@ -16,7 +16,7 @@ from typing import assert_never
 from uuid import UUID
 
 from .contract import Kind, Probe
-from .wire import Json
+from .json_values import Json
 
 _NUMERIC = re.compile(r"-?\d+(\.\d+)?([eE][+-]?\d+)?")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from .base import BODILESS, varied
 from .contract import Contract, Reply
-from .judge import RAW
+from .decoding import RAW
 from .variations import Variation
 
 Condition = Callable[[Contract[Any, Any, Any]], bool]

@@ -10,11 +10,11 @@ from typing import Any, ClassVar
 import pytest
 
 from .contract import Contract, Errors, Options, Reply
-from .judge import Case, cases_of
+from .decoding import Case, cases_of
+from .json_values import Json
 from .server import Answer, LoopbackServer, Received
 from .session import Mode, Session, open_session
 from .variations import Variation
-from .wire import Json
 
 RECORD = Options()
 STRICT = Options(validation="strict")

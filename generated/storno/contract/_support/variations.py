@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from .judge import Spot
+from .decoding import Spot
+from .json_values import Json, with_value, without
 from .scalars import unknown_value, wrong_value
-from .wire import Json, with_value, without
 
 UNKNOWN_FIELD = "aFieldAddedLater"
 UNKNOWN_VALUE = {"kept": [1, "two", {"three": None}]}

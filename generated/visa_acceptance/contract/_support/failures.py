@@ -13,13 +13,13 @@ from . import variations
 from .applicability import applies_if, failures_show
 from .base import BODILESS, RECORD, STRICT, ContractBase, varied
 from .contract import Options, Reply, StatusError
-from .judge import RAW, kind_of, lost, misread, shown_spots
+from .decoding import RAW, kind_of, lost, misread, shown_spots
+from .json_values import Json, is_object, read_json, write_json
 from .leaks import leaked, shown, stored
 from .scalars import wrong_value
 from .server import Answer, HangUp
 from .session import Mode, Session
 from .variations import Variation
-from .wire import Json, is_object, read_json, write_json
 
 GENERIC = '{"code": "some_code", "message": "Something is wrong."}'
 
