@@ -35,7 +35,7 @@ from undrift.runtime import (
     Violation,
     omit,
 )
-from undrift.runtime.bodies import Content, content_of
+from undrift.runtime.request_body import Content, content_of
 from undrift.runtime.serialize import Writer
 
 OPTIONAL_TEXT = Optional[Annotated[Decimal, AS_STRING]]  # noqa: UP045

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         OAuth2ClientCredentialsScheme,
         Scheme,
     )
-    from .bodies import File
+    from .request_body import File
     from .client import AsyncClient, SyncClient
     from .constraints import (
         ExclusiveMaximum,
@@ -118,7 +118,7 @@ else:
             "HttpSignatureScheme": ".auth",
             "OAuth2ClientCredentialsScheme": ".auth",
             "Scheme": ".auth",
-            "File": ".bodies",
+            "File": ".request_body",
             "AsyncClient": ".client",
             "SyncClient": ".client",
             "ExclusiveMaximum": ".constraints",

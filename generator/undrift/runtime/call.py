@@ -11,9 +11,9 @@ from uuid import uuid4
 
 from .address import target_of
 from .auth import OAuth2ClientCredentialsScheme, Scheme, authorize
-from .bodies import content_of
-from .body import Arrival, AsyncArrival
-from .decoders import ACCEPTED
+from .request_body import content_of
+from .response_body import Arrival, AsyncArrival
+from .content_encoding import ACCEPTED
 from .deviation import Violation
 from .encode import cookie_text, header_text, path_text, query_pairs
 from .errors import PackageError, RequestError, RequestValidationError

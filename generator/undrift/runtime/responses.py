@@ -9,7 +9,7 @@ from http import HTTPStatus
 from typing import Any, Generic, TypeVar
 
 from . import jsontext
-from .body import CUT, Arrival, AsyncArrival
+from .response_body import CUT, Arrival, AsyncArrival
 from .decode import decode
 from .deviation import Deviation, Validation, type_name
 from .errors import (

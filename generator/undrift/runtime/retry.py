@@ -19,7 +19,7 @@ from .request import RequestDraft
 from .response import Headers, Response
 
 if TYPE_CHECKING:
-    from .body import Arrival, AsyncArrival
+    from .response_body import Arrival, AsyncArrival
     from .tokens import Tokens
 
 _LONGEST_RETRY_AFTER = 60.0

@@ -21,7 +21,7 @@ from types import TracebackType
 from typing import Generic, Protocol, Self, TypeVar, cast
 
 from .atomic_file import Replacement
-from .body import Arrival, AsyncArrival, Broken
+from .response_body import Arrival, AsyncArrival, Broken
 from .errors import PackageError, RequestError
 from .events import Item, ItemTooLarge, Splitter, StreamMedia
 from .response import Headers

@@ -10,7 +10,7 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-from .body import Arrival, AsyncArrival, Broken
+from .response_body import Arrival, AsyncArrival, Broken
 from .exchange import (
     TIMED_OUT,
     AsyncConnections,
