@@ -59,7 +59,7 @@ def dump(client: Client) -> Iterator[str]:
         yield from _operation(operation)
     for webhook in client.webhooks:
         yield ""
-        yield f"{webhook.id} ({webhook.name}){_docs(webhook.docs)}"
+        yield f"{webhook.id} ({webhook.method} {webhook.name}){_docs(webhook.docs)}"
         for content in webhook.contents:
             kind = "undescribed" if content.type is None else type_text(content.type)
             yield f"  {content.media_type}: {kind}"
@@ -113,6 +113,7 @@ def _docs(docs: Docs) -> str:
     said = [f"{text!r}" for text in (docs.summary, docs.description) if text]
     said += ["deprecated"] if docs.deprecated else []
     said += [f"not on the page: {docs.unconfirmed}"] if docs.unconfirmed else []
+    said += [f"to be confirmed: {docs.question}"] if docs.question else []
     return f"  -- {'; '.join(said)}" if said else ""
 
 
@@ -173,6 +174,8 @@ def _operation(operation: Operation) -> Iterator[str]:
     tags = f" {list(operation.tags)}" if operation.tags else ""
     name = f" {operation.operation_id}" if operation.operation_id else ""
     yield f"{operation.id}{name}{tags}{_docs(operation.docs)}"
+    if f"{operation.method} {operation.path}" != operation.id:
+        yield f"  sent as {operation.method} {operation.path}"
     either = " | ".join(" & ".join(group) or "none" for group in operation.security)
     yield f"  security: {either or 'none'}"
     yield f"  resend: {operation.resend}"
@@ -209,10 +212,12 @@ def _response(response: Response) -> Iterator[str]:
 def _contents(contents: tuple[Content, ...]) -> Iterator[str]:
     for content in contents:
         shape = "undescribed" if content.type is None else type_text(content.type)
-        yield f"    {content.media_type}: {shape}"
+        item = "" if content.item is None else f", each {type_text(content.item)}"
+        yield f"    {content.media_type}: {shape}{item}"
         for encoding in content.encodings:
-            told = encoding.content_type or f"{encoding.style}, {encoding.explode}"
-            yield f"      {encoding.field} as {told}"
+            style = f"{encoding.style}{'*' if encoding.explode else ''}"
+            kind = f", {encoding.content_type}" if encoding.content_type else ""
+            yield f"      {encoding.field} as {style}{kind}"
         for example in content.examples:
             yield f"      {_example(example)}"
 

@@ -5,7 +5,14 @@ fragments, problems = fragments_of(page)    # for pages that hold OpenAPI
 facts, problems = facts_of_page(page)       # for pages written by hand
 """
 
-from .contents import Contents, blocks_of, contents_of, facts_of_page, title_of
+from .contents import (
+    Contents,
+    blocks_of,
+    contents_of,
+    facts_of_page,
+    reason_left_out,
+    title_of,
+)
 from .fragments import Fragment, fragments_of
 from .statements.endpoints import names_own_host
 from .statements.missing_method import address_without_method
@@ -62,6 +69,7 @@ __all__ = [
     "names_own_host",
     "read_index",
     "read_page",
+    "reason_left_out",
     "revision_of",
     "split_bundle",
     "title_of",

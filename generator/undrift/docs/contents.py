@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..diagnostics import Diagnostic
 from ..facts import OperationFacts, PageFacts
-from .assembly.attribution import StatedEndpoint
 from .assembly.collection import statements_of
 from .assembly.endpoint_conflicts import resolve_conflicts
 from .assembly.operations import assemble_operations
-from .fragments import (
-    Fragment,
-    Language,
-    fragments_in,
-    language_of,
-    named_call,
-)
-from .readers import READERS, Outline
-from .statements.endpoints import Endpoint
+from .assembly.stated_endpoints import stated_endpoints
+from .dialects import DIALECTS, Description
+from .fragments import Fragment, descriptions_in, fragments_in
+from .statements.endpoints import Endpoint, StatedEndpoint
 from .statements.statement import FieldStatement, RequestStatement, Statement
 from .statements.tables import single_spaced
-from .text.blocks import Block, Fence, Frontmatter, Heading, flat
+from .text.blocks import Block, Fence, Frontmatter, Heading
 from .text.markdown import parse
 from .text.page import PageText, line_breaks
 from .text.rendered import refused
-from .text.sections import sections_of
-from .vocabulary.lookup import concept_of, words_of
+from .text.sections import Outline, sections_of
+from .vocabulary.lookup import concept_of
 from .vocabulary.words import DEPRECATED, Concept
 
 
@@ -73,12 +67,15 @@ def _facts_in(
     title = _title(blocks)
     if refusal := refused(page):
         return PageFacts(page.file, refusal[0], title), (refusal[1],)
-    if kind := _described_elsewhere(blocks):
-        return PageFacts(page.file, kind, title, tuple(_named(page, blocks, kind))), ()
+    described = tuple(descriptions_in(blocks))
+    if described:
+        kind = described[0][1].kind
+        named = tuple(_named(page, described, kind))
+        return PageFacts(page.file, kind, title, named), ()
     sections = tuple(s for s in sections_of(blocks) if s.concept is not Concept.OTHER)
     outline = Outline(line_breaks(page.text), blocks, sections)
-    reader = next(reader for reader in READERS if reader.recognises(outline))
-    starts = reader.endpoints(outline)
+    dialect = next(dialect for dialect in DIALECTS if dialect.recognises(outline))
+    starts = dialect.endpoints(sections) or stated_endpoints(outline)
     stated = {s.endpoint.line: s.endpoint.method for s in starts if not s.listed}
     statements, problems = statements_of(page, sections, stated)
     metadata = outline.frontmatter.line if outline.frontmatter else 0
@@ -90,7 +87,7 @@ def _facts_in(
         operations = tuple(map(_deprecated, operations))
     if not operations:
         return PageFacts(page.file, "prose", title), ()
-    facts = PageFacts(page.file, reader.kind, title, operations)
+    facts = PageFacts(page.file, dialect.kind, title, operations)
     return facts, (*contradictions, *problems)
 
 
@@ -113,38 +110,21 @@ def _is_trailer(heading: str) -> bool:
     return concept_of(heading) is Concept.OTHER
 
 
-def _described_elsewhere(blocks: tuple[Block, ...]) -> str:
-    """Return the kind of a page whose facts are in fragments, or ""."""
-    section = ""
-    for block in flat(blocks):
-        if isinstance(block, Heading):
-            section = block.text.plain
-        elif isinstance(block, Fence):
-            match language_of(block, section):
-                case Language.OPENAPI if len(block.info.split()) > 1:
-                    return "mintlify"
-                case Language.OPENAPI if words_of(section) == "openapi definition":
-                    return "readme"
-                case Language.OPENAPI:
-                    return "openapi"
-                case Language.OLD_MINTLIFY:
-                    return "mintlify-old"
-                case Language.ASYNCAPI:
-                    return "asyncapi"
-                case None:
-                    pass
-    return ""
-
-
 def _named(
-    page: PageText, blocks: tuple[Block, ...], kind: str
+    page: PageText, described: Sequence[tuple[Fence, Description]], kind: str
 ) -> Iterator[OperationFacts]:
-    """Yield what info strings name of a dialect whose text is not read."""
-    for block in flat(blocks) if kind == "mintlify-old" else ():
-        if isinstance(block, Fence) and language_of(block) is Language.OLD_MINTLIFY:
-            method, path = named_call(block)
-            if method and path:
-                yield OperationFacts(method, path, page.place(block.line))
+    """Yield what is named beside descriptions whose own text is not read."""
+    for fence, description in described:
+        call = description.named
+        if description.is_openapi or description.kind != kind or call.webhook:
+            continue
+        if call.method and call.path:
+            yield OperationFacts(call.method, call.path, page.place(fence.line))
+
+
+def reason_left_out(kind: str) -> str:
+    """Return why pages of a kind make no client, or "" where that depends."""
+    return next(filter(None, (dialect.reason(kind) for dialect in DIALECTS)), "")
 
 
 def _called(statements: tuple[Statement, ...]) -> tuple[StatedEndpoint, ...]:

@@ -24,7 +24,7 @@ from .operations import (
 )
 from .reading import Problems, docs, text
 from .schemas import Schemas
-from .schemes import security_schemes
+from .schemes import read_security_schemes
 from .security import scopes_in_force
 from .webhooks import lower_webhooks
 
@@ -61,7 +61,7 @@ def lower(document: Document) -> Lowered:
     contained = set(problems.found[before:])
     refused = [_unreachable(problem) for problem in problems.found[before:]]
     nodes = [node for *_, node in entries]
-    security = security_schemes(problems, scopes_in_force(problems, nodes))
+    security = read_security_schemes(problems, scopes_in_force(problems, nodes))
     by_id = {scheme.id: scheme for scheme in security}
     operations: list[Operation] = []
     for entry in entries:

@@ -330,7 +330,7 @@ def _responses(problems: Problems, parts: Parts, node: Node) -> tuple[Response, 
         if not re.fullmatch(r"[1-5]\d\d|[1-5]XX|default", status, re.IGNORECASE):
             problems.report("UD040", f"{status!r} is not a status", entry)
             continue
-        normal = status if status == "default" else status.upper()
+        normal = "default" if status.lower() == "default" else status.upper()
         about = docs(at)
         if not about.unsupported and docs(entry).unsupported:
             about = docs(entry)

@@ -243,8 +243,6 @@ class Schemas:
                 return Primitive(kind, form, wire, constraints_of(facets))
             case "boolean":
                 return Primitive(Kind.BOOLEAN)
-            case "null":
-                return Constant(None)
             case _:
                 return AnyValue()
 
@@ -290,15 +288,17 @@ class Schemas:
         found: list[list[Node]] = []
         for facet in facets:
             for key in _UNIONS:
-                branches = [
+                branches = [b for b in elements(facet, key) if not is_null(b)]
+                goals = [self._goal(branch) for branch in branches]
+                if facet.pointer != at.pointer and not whole.isdisjoint(goals):
+                    continue
+                others = [
                     branch
-                    for branch in elements(facet, key)
-                    if not is_null(branch) and self._goal(branch) != at.pointer
+                    for branch, goal in zip(branches, goals, strict=True)
+                    if goal != at.pointer
                 ]
-                goals = {self._goal(branch) for branch in branches}
-                derived = facet.pointer != at.pointer and goals & whole
-                if not derived and not all(map(only_requires, branches)):
-                    found.append(branches)
+                if not all(map(only_requires, others)):
+                    found.append(others)
         return found
 
     def _goal(self, branch: Node) -> str:

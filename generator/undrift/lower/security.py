@@ -38,8 +38,6 @@ def _sendable(problems: Problems, alternative: Node) -> tuple[str, ...]:
     `Authorization` field (RFC 9110, section 11.6.2), and the first scheme has it.
     """
     names = tuple(mapping(alternative))
-    if len(names) < 2:
-        return names
     takers = [name for name in names if _takes_authorization(problems, name)]
     return tuple(name for name in names if name not in takers[1:])
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from ..statements.endpoints import Endpoint, path_parameters, prefix_of
+from ..statements.endpoints import StatedEndpoint, path_parameters, prefix_of
 from ..statements.requests import ExampleRequest
 from ..statements.statement import (
     AddressStatement,
@@ -32,25 +31,11 @@ _ASIDE = re.compile(r"\(([^()]{1,100})\)")
 _WORD = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class StatedEndpoint:
-    """An endpoint, and the line from which the page is about it.
-
-    One that a table lists is only named there. `together` is the line of the block that
-    states several at once, or 0.
-    """
-
-    endpoint: Endpoint
-    line: int
-    listed: bool = False
-    together: int = 0
-
-
-Group = Sequence[StatedEndpoint]
+OperationGroup = Sequence[StatedEndpoint]
 """All that states one operation."""
 
 
-def by_operation(starts: Sequence[StatedEndpoint]) -> list[Group]:
+def by_operation(starts: Sequence[StatedEndpoint]) -> list[OperationGroup]:
     """Return the starts of each operation, in the page's order."""
     groups: dict[tuple[str, str], list[StatedEndpoint]] = {}
     for start in starts:
@@ -60,7 +45,7 @@ def by_operation(starts: Sequence[StatedEndpoint]) -> list[Group]:
 
 
 def attribute(
-    groups: Sequence[Group],
+    groups: Sequence[OperationGroup],
     statements: Sequence[Statement],
     sections: Sequence[Section],
 ) -> list[list[Statement]]:
@@ -75,7 +60,9 @@ def attribute(
 
 
 class _Attribution:
-    def __init__(self, groups: Sequence[Group], sections: Sequence[Section]) -> None:
+    def __init__(
+        self, groups: Sequence[OperationGroup], sections: Sequence[Section]
+    ) -> None:
         self._groups = groups
         self._sections = sections
         self._section_lines = [section.line for section in sections]
@@ -211,7 +198,7 @@ def _says_everywhere(section: Section) -> bool:
     return any(EVERYWHERE.search(text[:300]) for text in (section.title, *texts))
 
 
-def _is_call_of(call: ExampleRequest, group: Group) -> bool:
+def _is_call_of(call: ExampleRequest, group: OperationGroup) -> bool:
     endpoint = group[0].endpoint
     return (
         call.method == endpoint.method

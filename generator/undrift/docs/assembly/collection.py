@@ -10,13 +10,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import zip_longest
 from types import MappingProxyType
 
 from ...diagnostics import Diagnostic
 from ...facts import StatusFact, ValueFact
-from ..dialects.gitbook.swagger import parameter_of, status_of
-from ..dialects.mintlify.components import Components
+from ..dialects import DIALECTS
 from ..statements.curl import curls_in
 from ..statements.endpoints import RequestTarget, read_statement, read_target
 from ..statements.examples import (
@@ -57,7 +55,6 @@ from ..text.blocks import (
     Paragraph,
     Table,
     Tag,
-    Text,
 )
 from ..text.page import PageText
 from ..text.sections import Section, marked, within
@@ -140,22 +137,22 @@ class _Collector:
     def read(self, section: Section, stated: Mapping[int, str]) -> Iterator[Statement]:
         outer = self._lists.enter(section)
         now = base = outer
-        components = Components()
+        fields = self._dialect_fields(section)
         tabled = any(isinstance(block, Table) for block in section.blocks)
         told: set[int] = set()
         yield from self._announced(section.title, section.line, outer.concept)
-        for block, following in zip_longest(section.blocks, section.blocks[1:]):
+        for number, block in enumerate(section.blocks):
             if isinstance(block, Paragraph):
                 yield from _authentication(block)
             match block:
-                case Tag() if said := status_of(self._page, block):
+                case Tag() if said := self._status_of_tag(block):
                     yield StatusStatement(block.line, said)
                     now = replace(base, concept=Concept.RESPONSE, status=said.status)
-                case Tag() if parameter := parameter_of(self._page, block):
-                    yield FieldStatement(block.line, *parameter)
+                case Tag() | HtmlBlock() if number in fields:
+                    yield from fields[number]
                 case Tag() if block.closing:
                     now = base
-                case Tag() if title := (block.get("title") or block.get("label")):
+                case Tag() if title := _title_of_tag(block):
                     now = self._inside(base, title, block.line)
                     if leading_status(title):
                         now = replace(now, concept=Concept.RESPONSE)
@@ -173,7 +170,11 @@ class _Collector:
                 case Paragraph() if (
                     now.lists
                     and not tabled
-                    and (defined := self._defined(block, following, now))
+                    and (
+                        defined := self._defined(
+                            block, section.blocks[number + 1 :], now
+                        )
+                    )
                 ):
                     yield from defined
                 case Paragraph() if _is_label(block):
@@ -186,14 +187,6 @@ class _Collector:
                 case Table():
                     about = _about_statement(now, block, stated)
                     yield from self._table(block, about)
-                case HtmlBlock():
-                    behind = (
-                        following.text if isinstance(following, Paragraph) else Text()
-                    )
-                    for where, fact in components.read(
-                        self._page, block.text, block.line, behind
-                    ):
-                        yield FieldStatement(block.line, where, fact)
                 case Fence():
                     about = _about_statement(now, block, stated)
                     titled = concept_of(_fence_title(block))
@@ -204,9 +197,24 @@ class _Collector:
                     pass
 
     def _defined(
-        self, block: Paragraph, following: Block | None, now: _Context
+        self, block: Paragraph, after: Sequence[Block], now: _Context
     ) -> list[FieldStatement]:
+        following = after[0] if after else None
         return list(self._told(described_parameters(self._page, block, following), now))
+
+    def _dialect_fields(self, section: Section) -> Mapping[int, list[FieldStatement]]:
+        """Return what tags and components tell, by the number of their block."""
+        found: dict[int, list[FieldStatement]] = {}
+        for dialect in DIALECTS:
+            for number, concept, fact in dialect.fields(self._page, section.blocks):
+                line = section.blocks[number].line
+                statement = FieldStatement(line, concept, fact)
+                found.setdefault(number, []).append(statement)
+        return found
+
+    def _status_of_tag(self, tag: Tag) -> StatusFact | None:
+        told = (dialect.status_of_tag(self._page, tag) for dialect in DIALECTS)
+        return next(filter(None, told), None)
 
     def _told(
         self, parameters: Iterable[tuple[Concept | None, ValueFact]], now: _Context
@@ -386,6 +394,10 @@ class _Lists:
         """Remember a field that tables further down may be about."""
         if container := container_of(fact):
             self.containers.append(container)
+
+
+def _title_of_tag(tag: Tag) -> str:
+    return next(filter(None, (dialect.title_of_tag(tag) for dialect in DIALECTS)), "")
 
 
 def _about_statement(

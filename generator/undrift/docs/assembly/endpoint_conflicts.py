@@ -6,11 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ...diagnostics import Diagnostic
-from ..statements.endpoints import PATH_PARAMETER, Endpoint, path_parameters, prefix_of
+from ..statements.endpoints import (
+    PATH_PARAMETER,
+    Endpoint,
+    StatedEndpoint,
+    path_parameters,
+    prefix_of,
+)
 from ..statements.requests import ExampleRequest
 from ..statements.statement import RequestStatement, Statement
 from ..text.page import PageText
-from .attribution import StatedEndpoint
 
 _EXAMPLE = ("…", "...")
 _COMPARED = 400

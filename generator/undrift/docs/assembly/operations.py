@@ -7,7 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ...facts import OperationFacts, StatusFact, ValueFact
-from ..statements.endpoints import Endpoint, RequestTarget, path_parameters, prefix_of
+from ..statements.endpoints import (
+    Endpoint,
+    RequestTarget,
+    StatedEndpoint,
+    path_parameters,
+    prefix_of,
+)
 from ..statements.examples import JsonField, json_fields
 from ..statements.requests import RequestPart
 from ..statements.statement import (
@@ -26,7 +32,7 @@ from ..text.page import PageText
 from ..text.sections import Section
 from ..vocabulary.words import Concept
 from .alternatives import merged_variants, once
-from .attribution import StatedEndpoint, attribute, by_operation
+from .attribution import attribute, by_operation
 
 _BODILESS = frozenset(("GET", "HEAD", "DELETE", "OPTIONS", "TRACE"))
 _NOT_PARAMETERS = frozenset(

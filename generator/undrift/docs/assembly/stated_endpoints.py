@@ -1,4 +1,4 @@
-"""Markdown with tables: hand-written pages, with or without Markdoc tags.
+"""Where hand-written pages of every dialect state their endpoints.
 
 The method and path stand in a fence (`POST /path`), in a heading, on a line of their
 own, in a table that lists several, or in the frontmatter.
@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
-from ..dialects.gitbook.swagger import operation_of
-from ..dialects.protocol import Outline, Reader
+from ..dialects import DIALECTS
+from ..statements.endpoint_headings import endpoints_in_headings
 from ..statements.endpoints import (
     Endpoint,
-    RequestTarget,
+    StatedEndpoint,
     query_names,
     read_statement,
     read_target,
@@ -24,10 +23,9 @@ from ..statements.endpoints import (
 )
 from ..statements.tables import Columns, columns_of
 from ..text.blocks import Block, Fence, Frontmatter, Paragraph, Row, Table, Tag
-from ..text.sections import Section
+from ..text.sections import Outline, Section
 from ..vocabulary.lookup import column_of, concept_of
 from ..vocabulary.words import ALIKE, METHODS, UNSUPPORTED, Column, Concept
-from .attribution import StatedEndpoint
 
 _STATEMENTS = 50
 _ROWS = 500
@@ -45,8 +43,8 @@ _PIECES = {
 _SEVERAL = re.compile(r"(?<!\s)\s*+,\s*+|(?<!\s)\s++[/|]\s++")
 
 
-def endpoints(outline: Outline) -> tuple[StatedEndpoint, ...]:
-    """Return every endpoint that the page states."""
+def stated_endpoints(outline: Outline) -> tuple[StatedEndpoint, ...]:
+    """Return every endpoint that a page states in the forms that all pages share."""
     found = [(section, list(_stated(section))) for section in outline.sections]
     calls = {_key(start) for _, stated in found for start in stated if not start.listed}
     starts = list(_in_frontmatter(outline))
@@ -59,43 +57,7 @@ def endpoints(outline: Outline) -> tuple[StatedEndpoint, ...]:
             starts.append(
                 StatedEndpoint(start.endpoint, line, start.listed, start.together)
             )
-    return tuple(starts or paired(outline.sections))
-
-
-def paired(sections: Sequence[Section]) -> Iterator[StatedEndpoint]:
-    """Pair what stands below a heading *Method* with what stands below *URL*."""
-    method: tuple[str, int] | None = None
-    target: tuple[RequestTarget, int] | None = None
-    for section in sections:
-        for text, line in _values(section):
-            if section.announced is Concept.METHOD and text.upper() in METHODS:
-                method = text.upper(), line
-            elif section.announced in (Concept.URL, Concept.ENDPOINT):
-                address = read_target(text)
-                if address and not target:
-                    target = address, line
-        if method and target:
-            (name, at), (address, path_line) = method, target
-            yield StatedEndpoint(
-                Endpoint(name, address.path, at, address.server, path_line),
-                min(at, path_line),
-            )
-            method = target = None
-
-
-def _values(section: Section) -> Iterator[tuple[str, int]]:
-    """Yield the lines of a section that are one word."""
-    for block in section.blocks:
-        match block:
-            case Paragraph():
-                lines, first = block.text.lines, block.line
-            case Fence():
-                lines, first = tuple(block.text[:2_000].split("\n")), block.first_line
-            case _:
-                continue
-        for offset, text in enumerate(lines):
-            if len(text.split()) == 1:
-                yield text.strip().strip("`"), first + offset
+    return tuple(starts or endpoints_in_headings(outline.sections))
 
 
 def _homes(found: Sequence[tuple[Section, list[StatedEndpoint]]]) -> Mapping[int, int]:
@@ -162,9 +124,10 @@ def _whole(section: Section) -> Iterator[StatedEndpoint]:
     """Yield what a section states, unless it says that there is no such thing."""
     if heading := read_title(section.title, section.line):
         yield StatedEndpoint(heading, heading.line)
-    for tag in section.blocks:
-        if isinstance(tag, Tag) and (operation := operation_of(tag)):
-            yield StatedEndpoint(operation, tag.line)
+    for tag in (block for block in section.blocks if isinstance(block, Tag)):
+        for dialect in DIALECTS:
+            if endpoint := dialect.endpoint_of_tag(tag):
+                yield StatedEndpoint(endpoint, tag.line)
     blocks = [block for block in section.blocks if not isinstance(block, Tag)]
     for before, block, after in _neighbours(blocks):
         match block:
@@ -282,14 +245,11 @@ def _in_frontmatter(outline: Outline) -> Iterator[StatedEndpoint]:
 
 def _named(front: Frontmatter) -> tuple[int, int, list[str], list[str]]:
     """Return the lines of the method and of the path, and what stands there."""
-    for key in ("openapi", "api"):
-        if stated := front.get(key):
-            # `openapi: spec.yaml POST /path`: whatever stands before the method.
-            words = stated.split()
-            for method, path in pairwise(words):
-                if method.upper() in METHODS:
-                    line = front.line_of(key)
-                    return line, line, [method], [path]
+    for dialect in DIALECTS:
+        if named := dialect.call_in_metadata(front):
+            key, method, path = named
+            line = front.line_of(key)
+            return line, line, [method], [path]
     method = front.get("method") or front.get("httpMethod")
     for key in ("endpoint", "path", "url", "route"):
         if path := front.get(key):
@@ -297,11 +257,3 @@ def _named(front: Frontmatter) -> tuple[int, int, list[str], list[str]]:
             methods = re.split(r"\s*[,/|]\s*", method)
             return line, front.line_of(key), methods, _SEVERAL.split(path)
     return front.line, front.line, [], []
-
-
-def _any(outline: Outline) -> bool:
-    return True
-
-
-TABLES = Reader("tables", _any, endpoints)
-"""Markdown with tables; any page can be read as such."""

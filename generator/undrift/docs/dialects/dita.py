@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import re
 
-from ..assembly import stated_endpoints as tables
-from .protocol import Outline, Reader
+from ..text.sections import Outline
+from .protocol import Dialect
 
 _UNDERLINED = re.compile(
     r"^[^\n]{1,300}\{#[\w-]+\}[ \t]*\n(?:={3,}|-{3,})[ \t]*$", re.MULTILINE
 )
 
 
-def recognises(outline: Outline) -> bool:
-    """Return whether the page has underlined headings with anchors."""
-    return _UNDERLINED.search(outline.text) is not None
+class Dita(Dialect):
+    """DITA to Markdown."""
 
+    kind = "dita"
 
-DITA = Reader("dita", recognises, tables.endpoints)
-"""DITA to Markdown."""
+    def recognises(self, outline: Outline) -> bool:
+        """Return whether the page has underlined headings with anchors."""
+        return _UNDERLINED.search(outline.text) is not None

@@ -57,6 +57,20 @@ class Endpoint:
     """The names of the query that it is stated with."""
 
 
+@dataclass(frozen=True, slots=True)
+class StatedEndpoint:
+    """An endpoint, and the line from which the page is about it.
+
+    One that a table lists is only named there. `together` is the line of the block that
+    states several at once, or 0.
+    """
+
+    endpoint: Endpoint
+    line: int
+    listed: bool = False
+    together: int = 0
+
+
 def read_statement(text: str, line: int) -> Endpoint | None:
     """Read `[Label:] METHOD /path` or `METHOD https://host/path`."""
     bare = text[:_LINE].replace("`", "").replace("\xa0", " ").strip()

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from ...diagnostics import Diagnostic
-from ..contents import blocks_of
 from ..text.blocks import Fence, Frontmatter, Paragraph
+from ..text.markdown import parse
 from ..text.page import PageText, excerpt
 from ..text.sections import Section, sections_of
 from ..vocabulary.words import Concept
@@ -23,7 +23,7 @@ def address_without_method(page: PageText) -> Diagnostic | None:
 
     It is for pages that document no operation: others say more than one thing.
     """
-    blocks = blocks_of(page)
+    blocks = parse(page.text).blocks
     first = blocks[0] if blocks else None
     found: list[tuple[int, str]] = []
     if isinstance(first, Frontmatter):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ..vocabulary.lookup import concept_of
 from ..vocabulary.words import Concept
-from .blocks import Block, BlockQuote, Heading, Paragraph, Text, flat
+from .blocks import Block, BlockQuote, Frontmatter, Heading, Paragraph, Text, flat
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,21 @@ class Section:
     """The title with its code marked by backticks."""
     parent: int = 0
     """The line of the heading that this one stands below, or 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A page's text, blocks and sections, without those that are no documentation."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    sections: tuple[Section, ...]
+
+    @property
+    def frontmatter(self) -> Frontmatter | None:
+        """Return the page's metadata, if it has any."""
+        first = self.blocks[0] if self.blocks else None
+        return first if isinstance(first, Frontmatter) else None
 
 
 @dataclass(slots=True)

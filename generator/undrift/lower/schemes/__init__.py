@@ -21,7 +21,7 @@ from .http_signature import read_http_signature
 from .signing import read_signing
 
 
-def security_schemes(
+def read_security_schemes(
     problems: Problems, in_force: Mapping[str, frozenset[str]]
 ) -> tuple[SecurityScheme, ...]:
     """Return the security schemes that operations require, by id, in order.

@@ -12,17 +12,13 @@ from ...docs import (
     contents_of,
     names_own_host,
     read_page,
+    reason_left_out,
 )
 from ...facts import PageFacts
 from ...reading.coverage import LeftOut
 from ...reading.input_files import InputFile
 
 _TOLD = 5
-
-_REASONS = {
-    "asyncapi": "describes messages (AsyncAPI), which are no operations",
-    "mintlify-old": "is in Mintlify's older dialect; fetch the page again",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +89,7 @@ def _read(file: str, given: InputFile) -> _Read | LeftOut | Diagnostic:
         return problem
     told = (*errors(contents.problems), *contents.problems)
     reason = told[0].message if told else "documents no operation"
-    return LeftOut(given.name, kind, _REASONS.get(kind, reason))
+    return LeftOut(given.name, kind, reason_left_out(kind) or reason)
 
 
 def _fragments(read: list[_Read], left: list[LeftOut]) -> Sorted:
@@ -104,7 +100,7 @@ def _fragments(read: list[_Read], left: list[LeftOut]) -> Sorted:
             what = ", ".join(f"{o.method} {o.path}" for o in page.facts.operations[:3])
             by_hand = f"written by hand ({what}); the other pages hold OpenAPI"
             kind = page.facts.kind
-            left.append(LeftOut(page.name, kind, _REASONS.get(kind, by_hand)))
+            left.append(LeftOut(page.name, kind, reason_left_out(kind) or by_hand))
     return Sorted(taken, tuple(left), notes=tuple(_repeated(read)))
 
 

@@ -8,14 +8,15 @@ paragraph, describes it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ....facts import Stated, ValueFact
 from ...statements.cells import read_constraints, read_remark, read_type
-from ...text.blocks import Span, Text
+from ...text.blocks import Block, HtmlBlock, Paragraph, Span, Text
 from ...text.page import PageText
 from ...vocabulary.words import Concept
+from ..protocol import DialectField
 
 _TEXT = 20_000
 _TAG = re.compile(
@@ -33,38 +34,50 @@ _PLACES = {
 _DEEPEST = 50
 
 
+def component_fields(page: PageText, blocks: Sequence[Block]) -> Iterator[DialectField]:
+    """Yield what the components of a section say."""
+    still_open = _Open()
+    for number, block in enumerate(blocks):
+        if isinstance(block, HtmlBlock):
+            after = blocks[number + 1] if number + 1 < len(blocks) else None
+            behind = after.text if isinstance(after, Paragraph) else Text()
+            for concept, fact in still_open.read(page, block, behind):
+                yield number, concept, fact
+
+
 @dataclass(slots=True)
-class Components:
+class _Open:
     """The components that are open, from the outermost one."""
 
-    open: list[str] = field(default_factory=list[str])
+    names: list[str] = field(default_factory=list[str])
 
     def read(
-        self, page: PageText, text: str, line: int, following: Text
+        self, page: PageText, block: HtmlBlock, following: Text
     ) -> Iterator[tuple[Concept, ValueFact]]:
         """Yield what the components of a piece of markup say, and where it travels.
 
         `following` is the paragraph behind it.
         """
+        text, line = block.text, block.line
         counted = 0
         for tag in _TAG.finditer(text[:_TEXT]):
             line += text.count("\n", counted, tag.start())
             counted = tag.start()
             if tag["close"]:
-                self.open[-1:] = []
+                self.names[-1:] = []
                 continue
             attributes = {
                 m[1]: m[2] or m[3] or m[4] or ""
                 for m in _ATTRIBUTE.finditer(tag["attributes"])
             }
             place = next((key for key in _PLACES if attributes.get(key)), "")
-            above = self.open[-1] if self.open else ""
+            above = self.names[-1] if self.names else ""
             name = ".".join(filter(None, (above, attributes.get(place, ""))))
             kind, limits = read_type(attributes.get("type", ""))
             if not tag["attributes"].rstrip().endswith("/"):
                 inner = f"{name}[]" if kind == "array" else name
-                self.open[_DEEPEST:] = []
-                self.open.append(inner)
+                self.names[_DEEPEST:] = []
+                self.names.append(inner)
             if place:
                 said = _said(text[tag.end() : _TEXT]) or following
                 constraints = dict(read_constraints(said, kind)) | dict(limits)
