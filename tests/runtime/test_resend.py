@@ -10,9 +10,9 @@ import pytest
 
 from tests.runtime.sample import AsyncShop, Shop
 from tests.runtime.server import Say, Server, json_reply
-from undrift.runtime import APIError, APIStatusError, APITimeoutError, Resend
-from undrift.runtime.request import RequestDraft
+from undrift.runtime import APIError, APIStatusError, APITimeoutError, RetryPolicy
 from undrift.runtime.limits import Clock, Limits
+from undrift.runtime.request import RequestDraft
 from undrift.runtime.response import Headers, Response
 from undrift.runtime.retry import (
     Attempt,
@@ -47,7 +47,7 @@ class Story:
 
 
 def tell(
-    resend: Resend, outcomes: list[Outcome], limits: Limits, *, takes: float = 0
+    retry: RetryPolicy, outcomes: list[Outcome], limits: Limits, *, takes: float = 0
 ) -> Story:
     """Run a plan against outcomes; each attempt takes some seconds."""
     time = [0.0]
@@ -62,7 +62,7 @@ def tell(
         def renew(self) -> bool:
             return False
 
-    steps = plan(Signer(), resend, limits, clock)
+    steps = plan(Signer(), retry, limits, clock)
     story = Story()
     outcome: Outcome | None = None
     left = list(outcomes)
@@ -85,57 +85,57 @@ def tell(
                 raise AssertionError(step)
 
 
-def tries(resend: Resend, *outcomes: Outcome) -> int:
-    story = tell(resend, [*outcomes, OK, OK, OK], Limits())
+def tries(retry: RetryPolicy, *outcomes: Outcome) -> int:
+    story = tell(retry, [*outcomes, OK, OK, OK], Limits())
     return len(story.attempts)
 
 
 def test_a_call_that_is_not_idempotent_goes_again_only_if_nothing_was_sent() -> None:
-    assert tries(Resend.UNSENT, UNSENT) == 2
-    assert tries(Resend.UNSENT, status(429)) == 2
+    assert tries(RetryPolicy.UNSENT, UNSENT) == 2
+    assert tries(RetryPolicy.UNSENT, status(429)) == 2
     statuses = [status(code) for code in (302, 400, 408, 409, 500, 502, 503, 504)]
     outcomes: list[Outcome] = [LOST, CUT, *statuses]
     for outcome in outcomes:
-        assert tries(Resend.UNSENT, outcome) == 1, outcome
+        assert tries(RetryPolicy.UNSENT, outcome) == 1, outcome
 
 
 def test_an_idempotent_call_goes_again_after_what_may_pass() -> None:
     statuses = [status(code) for code in (408, 429, 500, 502, 503, 504)]
     outcomes: list[Outcome] = [UNSENT, LOST, CUT, *statuses]
     for outcome in outcomes:
-        assert tries(Resend.SAFE, outcome) == 2, outcome
+        assert tries(RetryPolicy.SAFE, outcome) == 2, outcome
     for outcome in map(status, [200, 302, 400, 401, 404, 409, 422, 501]):
-        assert tries(Resend.SAFE, outcome) == 1, outcome
+        assert tries(RetryPolicy.SAFE, outcome) == 1, outcome
 
 
 def test_tries_are_counted_signed_anew_and_further_and_further_apart() -> None:
-    story = tell(Resend.SAFE, [LOST] * 9, Limits(max_retries=6, deadline=1000))
+    story = tell(RetryPolicy.SAFE, [LOST] * 9, Limits(max_retries=6, deadline=1000))
     assert [attempt.draft.target for attempt in story.attempts] == [
         f"/{number}" for number in range(1, 8)
     ]
     assert {attempt.draft.content for attempt in story.attempts} == {b"same"}
     assert story.pauses == [0.5, 1, 2, 4, 8, 8]
-    assert tell(Resend.SAFE, [LOST], Limits(max_retries=0)).pauses == []
+    assert tell(RetryPolicy.SAFE, [LOST], Limits(max_retries=0)).pauses == []
 
 
 def test_time_left_bounds_each_try_and_each_pause() -> None:
-    story = tell(Resend.SAFE, [LOST] * 9, Limits(timeout=4, deadline=10), takes=4)
+    story = tell(RetryPolicy.SAFE, [LOST] * 9, Limits(timeout=4, deadline=10), takes=4)
     assert [attempt.timeout for attempt in story.attempts] == [4, 4, 0.5]
     assert {attempt.expires for attempt in story.attempts} == {10}
-    slow = tell(Resend.SAFE, [LOST] * 9, Limits(deadline=10), takes=9.8)
+    slow = tell(RetryPolicy.SAFE, [LOST] * 9, Limits(deadline=10), takes=9.8)
     assert len(slow.attempts) == 1
 
 
 def test_whether_any_try_may_have_been_processed() -> None:
-    def processed(resend: Resend, *outcomes: Outcome) -> bool:
-        finished = tell(resend, list(outcomes), Limits()).finished
+    def processed(retry: RetryPolicy, *outcomes: Outcome) -> bool:
+        finished = tell(retry, list(outcomes), Limits()).finished
         assert finished is not None
         return finished.may_have_been_processed
 
-    assert not processed(Resend.UNSENT, UNSENT, UNSENT, UNSENT)
-    assert not processed(Resend.UNSENT, status(429), UNSENT, UNSENT)
-    assert processed(Resend.SAFE, LOST, UNSENT, UNSENT)
-    assert processed(Resend.SAFE, status(503), UNSENT, UNSENT)
+    assert not processed(RetryPolicy.UNSENT, UNSENT, UNSENT, UNSENT)
+    assert not processed(RetryPolicy.UNSENT, status(429), UNSENT, UNSENT)
+    assert processed(RetryPolicy.SAFE, LOST, UNSENT, UNSENT)
+    assert processed(RetryPolicy.SAFE, status(503), UNSENT, UNSENT)
 
 
 @pytest.mark.parametrize(
@@ -161,11 +161,11 @@ def test_retry_after(headers: dict[str, str], seconds: float | None) -> None:
 def test_a_server_is_obeyed_or_not_asked_again() -> None:
     limits = Limits(deadline=100)
     outcomes: list[Outcome] = [status(429, Retry_After="60"), OK]
-    assert tell(Resend.UNSENT, outcomes, limits).pauses == [60]
+    assert tell(RetryPolicy.UNSENT, outcomes, limits).pauses == [60]
     outcomes = [status(429, Retry_After="61"), OK]
-    assert tell(Resend.UNSENT, outcomes, limits).pauses == []
+    assert tell(RetryPolicy.UNSENT, outcomes, limits).pauses == []
     outcomes = [status(429, Retry_After="20"), OK]
-    assert tell(Resend.UNSENT, outcomes, Limits(deadline=10)).pauses == []
+    assert tell(RetryPolicy.UNSENT, outcomes, Limits(deadline=10)).pauses == []
 
 
 QUICK = Clock(chance=lambda: 0.0)

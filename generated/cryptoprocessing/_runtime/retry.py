@@ -14,12 +14,12 @@ from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from .limits import Clock, Limits
-from .operation import Resend
+from .operation import RetryPolicy
 from .request import RequestDraft
 from .response import Headers, Response
 
 if TYPE_CHECKING:
-    from .body import Arrival, AsyncArrival
+    from .response_body import Arrival, AsyncArrival
     from .tokens import Tokens
 
 _LONGEST_RETRY_AFTER = 60.0
@@ -139,7 +139,12 @@ Plan: TypeAlias = "Generator[Attempt | Pause | Grant, Outcome | None, Finished]"
 
 
 def plan(
-    signer: Signer, resend: Resend, limits: Limits, clock: Clock, *, live: bool = False
+    signer: Signer,
+    retry: RetryPolicy,
+    limits: Limits,
+    clock: Clock,
+    *,
+    live: bool = False,
 ) -> Plan:
     """Send until something final comes. With `live`, a success is left to be read."""
     expires = clock.monotonic() + limits.deadline
@@ -162,7 +167,7 @@ def plan(
             renewed = True
             continue
         processed = processed or _may_have_been_processed(outcome)
-        pause = _pause(outcome, resend, tries, clock)
+        pause = _pause(outcome, retry, tries, clock)
         tries += 1
         if (
             pause is None
@@ -189,16 +194,18 @@ def _may_have_been_processed(outcome: Outcome) -> bool:
             return False
 
 
-def _pause(outcome: Outcome, resend: Resend, tries: int, clock: Clock) -> float | None:
+def _pause(
+    outcome: Outcome, retry: RetryPolicy, tries: int, clock: Clock
+) -> float | None:
     """Return how long to wait before another try, None if there must be none."""
     backoff = clock.chance() * min(_FIRST_PAUSE * 2.0**tries, _LONGEST_PAUSE)
     match outcome:
         case Failed():
-            again = resend is Resend.SAFE or not outcome.sent
+            again = retry is RetryPolicy.SAFE or not outcome.sent
             return backoff if again else None
         case Received():
             status = outcome.response.status_code
-            safe = resend is Resend.SAFE
+            safe = retry is RetryPolicy.SAFE
             if status != 429 and not (safe and (status in _PASSING or _cut(outcome))):
                 return None
             asked = retry_after(outcome.response.headers, clock.now())

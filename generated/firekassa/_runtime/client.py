@@ -28,7 +28,7 @@ from .limits import (
 )
 from .sentinel import Omit, omit
 from .service import Service
-from .settings import Settings, settings_of
+from .settings import ClientSettings, settings_of
 
 ConnectionsT = TypeVar("ConnectionsT", Connections, AsyncConnections)
 
@@ -58,7 +58,7 @@ class Home:
 class Link(Generic[ConnectionsT]):
     """What a client's resources make their calls with."""
 
-    settings: Settings
+    settings: ClientSettings
     http: ConnectionsT
     clock: Clock
     home: Home
@@ -87,7 +87,7 @@ class _Client(Generic[ConnectionsT]):
     _clock: ClassVar[Clock] = Clock()
 
     def _connect(
-        self, settings: Settings, http: ConnectionsT, home: Home, *, owned: bool
+        self, settings: ClientSettings, http: ConnectionsT, home: Home, *, owned: bool
     ) -> None:
         # No public name, which a resource might have.
         self._link: Link[ConnectionsT] = Link(settings, http, self._clock, home, owned)

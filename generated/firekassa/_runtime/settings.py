@@ -20,11 +20,11 @@ from .service import Service
 from .tokens import Tokens
 
 if TYPE_CHECKING:
-    from .operation import Operation
+    from .operation import OperationSpec
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class ClientSettings:
     """Everything about a client but its connections; shared, never changed."""
 
     service: Service
@@ -39,7 +39,7 @@ class Settings:
     redactor: Redactor
     tokens: Tokens = field(default_factory=Tokens)
 
-    def address_for(self, operation: Operation[Any]) -> Address:
+    def address_for(self, operation: OperationSpec[Any]) -> Address:
         """Return where an operation is: its own documented host or the client's."""
         if self.fixed or not operation.servers:
             return self.address
@@ -47,7 +47,7 @@ class Settings:
         url = servers.get(self.environment or "", operation.servers[0][1])
         return address_of(url)
 
-    def schemes_for(self, operation: Operation[Any]) -> tuple[Scheme, ...]:
+    def schemes_for(self, operation: OperationSpec[Any]) -> tuple[Scheme, ...]:
         """Return the schemes of the first alternative with all its credentials."""
         missing: tuple[str, ...] = ()
         for alternative in operation.security:
@@ -71,7 +71,7 @@ class Settings:
         limits: Limits,
         validation: Validation,
         on_deviation: OnDeviation | None,
-    ) -> Settings:
+    ) -> ClientSettings:
         """Return settings that differ in these, checked."""
         _check_limits(limits)
         _check_validation(validation)
@@ -90,7 +90,7 @@ def settings_of(
     limits: Limits,
     validation: Validation,
     on_deviation: OnDeviation | None,
-) -> Settings:
+) -> ClientSettings:
     """Check what a client was constructed with; raise `ConfigurationError`."""
     _check_limits(limits)
     _check_validation(validation)
@@ -101,7 +101,7 @@ def settings_of(
     for scheme in service.schemes.values():
         if problem := scheme.problem(given):
             raise ConfigurationError(problem)
-    return Settings(
+    return ClientSettings(
         service=service,
         arguments=given,
         address=_address(service, base_url, environment),

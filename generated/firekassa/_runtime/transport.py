@@ -10,7 +10,6 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-from .body import Arrival, AsyncArrival, Broken
 from .exchange import (
     TIMED_OUT,
     AsyncConnections,
@@ -20,6 +19,7 @@ from .exchange import (
 )
 from .limits import MAX_ERROR_BYTES, Clock
 from .response import Response
+from .response_body import Arrival, AsyncArrival, Broken
 from .retry import (
     Attempt,
     Failed,

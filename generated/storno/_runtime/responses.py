@@ -9,7 +9,6 @@ from http import HTTPStatus
 from typing import Any, Generic, TypeVar
 
 from . import jsontext
-from .body import CUT, Arrival, AsyncArrival
 from .decode import decode
 from .deviation import Deviation, Validation, type_name
 from .errors import (
@@ -22,25 +21,26 @@ from .errors import (
     TokenError,
     status_error_class,
 )
-from .events import Item
+from .events import StreamItem
 from .exchange import TIMED_OUT
 from .jsontext import Json
-from .operation import Operation, Reply
+from .operation import OperationSpec, ResponseSpec
 from .response import Decoded, Headers, Response, lifted, request_id_of
+from .response_body import CUT, Arrival, AsyncArrival
 from .retry import Failed, Finished, Opened, Received, Refused
 from .secret import Redactor
 
-R = TypeVar("R")
+_R = TypeVar("_R")
 
 _LONGEST_MESSAGE = 200
 _MESSAGE_KEYS = ("message", "detail", "title", "error", "error_description", "reason")
 
 
 @dataclass(frozen=True, slots=True)
-class Reader(Generic[R]):
+class ResponseReader(Generic[_R]):
     """Reads the replies of one operation."""
 
-    operation: Operation[R]
+    operation: OperationSpec[_R]
     validation: Validation
     redactor: Redactor
 
@@ -53,7 +53,7 @@ class Reader(Generic[R]):
             raise self._connection_error(outcome, finished.may_have_been_processed)
         if isinstance(outcome, Refused):
             raise self._token_error(outcome)
-        if not _is_success(self.operation.replies, outcome.response.status_code):
+        if not _is_success(self.operation.responses, outcome.response.status_code):
             raise self._status_error(outcome)
         if outcome.broken:
             raise self._undecodable(outcome.response, outcome.broken)
@@ -61,7 +61,7 @@ class Reader(Generic[R]):
 
     def decoded(self, response: Response) -> Decoded[Any]:
         """Return a successful reply's value, or raise that it is not as documented."""
-        reply = documented(self.operation.replies, response)
+        reply = documented(self.operation.responses, response)
         if reply is None:
             # Nothing is said of success: what comes is returned as it is.
             return Decoded(_leniently(response))
@@ -85,7 +85,9 @@ class Reader(Generic[R]):
             decoded = decode(value, reply.annotation)
         return self._checked(response, decoded)
 
-    def item(self, head: Response, item: Item, reply: Reply) -> Decoded[Any]:
+    def item(
+        self, head: Response, item: StreamItem, reply: ResponseSpec
+    ) -> Decoded[Any]:
         """Return the value of one item of a stream, or raise that it has none."""
         response = Response(head.status_code, head.headers, item.content)
         problem = ""
@@ -226,8 +228,8 @@ def _nothing(value: Any) -> Decoded[Any]:
 
 
 def documented(
-    replies: tuple[Reply, ...], response: Response | Arrival | AsyncArrival
-) -> Reply | None:
+    replies: tuple[ResponseSpec, ...], response: Response | Arrival | AsyncArrival
+) -> ResponseSpec | None:
     """Return the reply documented for a status; for a success, rather any than none.
 
     Where a status has several, the Content-Type decides, else the first one.
@@ -242,19 +244,19 @@ def documented(
     return replies[0] if replies and status < 300 else None
 
 
-def _is_success(replies: tuple[Reply, ...], status: int) -> bool:
+def _is_success(replies: tuple[ResponseSpec, ...], status: int) -> bool:
     """Tell whether a status is one of success: 2xx, or a redirect so documented."""
     redirects = {str(status), "3XX"} if 300 <= status < 400 else set[str]()
     return 200 <= status < 300 or any(r.status.upper() in redirects for r in replies)
 
 
-def _of_type(replies: list[Reply], content_type: str) -> Reply:
+def _of_type(replies: list[ResponseSpec], content_type: str) -> ResponseSpec:
     """Return the reply whose content type is nearest to the one that came."""
     came = content_type.partition(";")[0].strip().lower()
     return max(replies, key=lambda reply: _nearness(reply, came))
 
 
-def _nearness(reply: Reply, came: str) -> int:
+def _nearness(reply: ResponseSpec, came: str) -> int:
     wanted = reply.content_type.partition(";")[0].strip().lower()
     kind = came.partition("/")[0]
     if wanted and wanted == came:
@@ -267,7 +269,7 @@ def _nearness(reply: Reply, came: str) -> int:
     return 1 if wanted in ("", "*/*") else 0
 
 
-def _event(item: Item) -> Json:
+def _event(item: StreamItem) -> Json:
     """Return a server-sent event as a JSON object (OpenAPI 3.2, section 4.14.4.1)."""
     event: dict[str, Json] = {"data": item.content.decode("utf-8", "replace")}
     if item.event != "message":
@@ -279,7 +281,7 @@ def _event(item: Item) -> Json:
     return event
 
 
-def _content(response: Response, reply: Reply) -> Any:
+def _content(response: Response, reply: ResponseSpec) -> Any:
     match reply.media:
         case "bytes":
             return response.content

@@ -18,7 +18,7 @@ from .errors import ConfigurationError, RequestError
 from .headers import checked_header
 from .jsontext import Json
 from .limits import Clock, Limits
-from .operation import Resend
+from .operation import RetryPolicy
 from .request import RequestDraft
 from .retry import (
     Failed,
@@ -54,7 +54,7 @@ class TokenGrant:
         """Return the plan of the request's own attempts."""
         left = max(self.expires - clock.monotonic(), 0.001)
         limits = replace(self.limits, deadline=left, max_bytes=_LARGEST_REPLY)
-        return plan(_Plain(self.request), Resend.SAFE, limits, clock)
+        return plan(_Plain(self.request), RetryPolicy.SAFE, limits, clock)
 
     def needed(self, monotonic: float) -> bool:
         """Tell whether there is still no token."""

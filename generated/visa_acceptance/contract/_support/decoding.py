@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias, cast
 
-from .contract import Example, Kind, Probe, Reply
-from .json_values import Json, Path, is_array, is_object, pointer_of, read_json
+from .contract import ContentExample, ExpectedResponse, FieldCheck, JsonKind
+from .json_values import AnyJson, Path, is_array, is_object, pointer_of, read_json
 from .scalars import fits, python_value
 
 
@@ -25,24 +25,24 @@ class Attribute:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ListItem:
     """A step to an item of a list or an entry of a map."""
 
     key: str | int
 
 
-Steps: TypeAlias = tuple[Attribute | Item, ...]
+Steps: TypeAlias = tuple[Attribute | ListItem, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class JsonLocation:
     """One documented field at one place of a document, present there or not."""
 
-    probe: Probe
+    probe: FieldCheck
     path: Path
     steps: Steps
     present: bool
-    value: Json
+    value: AnyJson
 
     @property
     def pointer(self) -> str:
@@ -54,17 +54,17 @@ class Spot:
 class Case:
     """A documented example together with what is documented about it."""
 
-    reply: Reply
-    example: Example
-    document: Json
+    reply: ExpectedResponse
+    example: ContentExample
+    document: AnyJson
 
-    def spots(self, document: Json) -> list[Spot]:
+    def spots(self, document: AnyJson) -> list[JsonLocation]:
         """Return every documented place of this example, or of a variation of it."""
-        return [s for s in spots_of(document, self.reply) if not s.probe.variant]
+        return [s for s in locations_of(document, self.reply) if not s.probe.variant]
 
-    def variant_spots(self) -> list[Spot]:
+    def variant_spots(self) -> list[JsonLocation]:
         """Return what this example shows that only some variants of a union have."""
-        spots = shown_spots(self.document, self.reply)
+        spots = shown_locations(self.document, self.reply)
         return [spot for spot in spots if spot.probe.variant]
 
 
@@ -72,7 +72,7 @@ RAW = ("text", "octets")
 """What replies hold that are not read as JSON."""
 
 
-def cases_of(replies: Iterable[Reply]) -> list[Case]:
+def cases_of(replies: Iterable[ExpectedResponse]) -> list[Case]:
     """Return the examples that hold a value."""
     return [
         Case(reply, example, read_json(example.content))
@@ -82,7 +82,7 @@ def cases_of(replies: Iterable[Reply]) -> list[Case]:
     ]
 
 
-def kind_of(reply: Reply) -> Kind:
+def json_kind(reply: ExpectedResponse) -> JsonKind:
     """Return what the content of a reply is as a whole."""
     match reply.holds:
         case "none":
@@ -93,14 +93,14 @@ def kind_of(reply: Reply) -> Kind:
             return kind
 
 
-def spots_of(document: Json, reply: Reply) -> list[Spot]:
+def locations_of(document: AnyJson, reply: ExpectedResponse) -> list[JsonLocation]:
     """Return every place of a document that a reply documents, the whole first.
 
     What stands inside a value that is not what it should be has no documentation.
     """
-    kind = kind_of(reply)
-    probes = (Probe("", "", kind, required=True), *reply.fields)
-    found: list[Spot] = []
+    kind = json_kind(reply)
+    probes = (FieldCheck("", "", kind, required=True), *reply.fields)
+    found: list[JsonLocation] = []
     unfit: set[Path] = set()
     for probe in probes:
         for spot in _spots(document, probe):
@@ -111,16 +111,16 @@ def spots_of(document: Json, reply: Reply) -> list[Spot]:
     return found
 
 
-def shown_spots(document: Json, reply: Reply) -> list[Spot]:
+def shown_locations(document: AnyJson, reply: ExpectedResponse) -> list[JsonLocation]:
     """Return what a reply documents, and of variants what the document shows."""
     return [
         spot
-        for spot in spots_of(document, reply)
+        for spot in locations_of(document, reply)
         if not spot.probe.variant or (spot.present and _fits(spot))
     ]
 
 
-def contradictions(spots: Iterable[Spot]) -> list[str]:
+def contradictions(spots: Iterable[JsonLocation]) -> list[str]:
     """Return the pointers at which a document contradicts its documentation."""
     return sorted(
         spot.pointer
@@ -129,7 +129,7 @@ def contradictions(spots: Iterable[Spot]) -> list[str]:
     )
 
 
-def misread(result: object, spots: Iterable[Spot]) -> list[str]:
+def misread(result: object, spots: Iterable[JsonLocation]) -> list[str]:
     """Return which attributes do not hold what the document says."""
     return [
         f"{spot.pointer or 'the whole'}: {problem}"
@@ -138,7 +138,7 @@ def misread(result: object, spots: Iterable[Spot]) -> list[str]:
     ]
 
 
-def lost(result: object, document: Json) -> list[str]:
+def lost(result: object, document: AnyJson) -> list[str]:
     """Return what of a document the decoded value lost, or made up.
 
     Keys count at every depth; values where the client has no type of its own for them.
@@ -146,47 +146,47 @@ def lost(result: object, document: Json) -> list[str]:
     return list(_lost(wire_form(result), document, ""))
 
 
-def _spots(document: Json, probe: Probe) -> Iterator[Spot]:
+def _spots(document: AnyJson, probe: FieldCheck) -> Iterator[JsonLocation]:
     tokens = [
         token.replace("~1", "/").replace("~0", "~")
         for token in probe.pointer.split("/")[1:]
     ]
     names = probe.attribute.split(".") if probe.attribute else []
     assert len(tokens) == len(names), f"{probe} has two paths of different length"
-    places: list[tuple[Path, Steps, Json]] = [((), (), document)]
+    places: list[tuple[Path, Steps, AnyJson]] = [((), (), document)]
     for token, name in zip(tokens[:-1], names[:-1], strict=True):
         places = [
             next_place for place in places for next_place in _inner(place, token, name)
         ]
     if not tokens:
-        yield Spot(probe, (), (), present=True, value=document)
+        yield JsonLocation(probe, (), (), present=True, value=document)
         return
     for path, steps, parent in places:
         yield from _last(probe, path, steps, parent, tokens[-1], names[-1])
 
 
 def _last(
-    probe: Probe, path: Path, steps: Steps, parent: Json, token: str, name: str
-) -> Iterator[Spot]:
+    probe: FieldCheck, path: Path, steps: Steps, parent: AnyJson, token: str, name: str
+) -> Iterator[JsonLocation]:
     if token != "*" and is_object(parent) and token not in parent:
         there = (*steps, Attribute(name))
-        yield Spot(probe, (*path, token), there, present=False, value=None)
+        yield JsonLocation(probe, (*path, token), there, present=False, value=None)
     for inner, there, value in _inner((path, steps, parent), token, name):
-        yield Spot(probe, inner, there, present=True, value=value)
+        yield JsonLocation(probe, inner, there, present=True, value=value)
 
 
 def _inner(
-    place: tuple[Path, Steps, Json], token: str, name: str
-) -> Iterator[tuple[Path, Steps, Json]]:
+    place: tuple[Path, Steps, AnyJson], token: str, name: str
+) -> Iterator[tuple[Path, Steps, AnyJson]]:
     path, steps, value = place
     if token == "*":
         for key, item in _entries(value):
-            yield (*path, key), (*steps, Item(key)), item
+            yield (*path, key), (*steps, ListItem(key)), item
     elif is_object(value) and token in value:
         yield (*path, token), (*steps, Attribute(name)), value[token]
 
 
-def _entries(value: Json) -> Iterable[tuple[str | int, Json]]:
+def _entries(value: AnyJson) -> Iterable[tuple[str | int, AnyJson]]:
     if is_object(value):
         return value.items()
     if is_array(value):
@@ -194,11 +194,11 @@ def _entries(value: Json) -> Iterable[tuple[str | int, Json]]:
     return ()
 
 
-def _fits(spot: Spot) -> bool:
+def _fits(spot: JsonLocation) -> bool:
     return fits(spot.probe, spot.value)
 
 
-def _misread(result: object, spot: Spot) -> Iterator[str]:
+def _misread(result: object, spot: JsonLocation) -> Iterator[str]:
     try:
         actual = _read(result, spot.steps)
     except (AttributeError, LookupError, TypeError) as error:
@@ -232,7 +232,7 @@ def _read(value: object, steps: Steps) -> object:
         match step:
             case Attribute(name):
                 value = _declared(value, name)
-            case Item(key):
+            case ListItem(key):
                 value = cast("Mapping[str | int, object]", value)[key]
     return value
 
@@ -279,7 +279,7 @@ def _size(value: object) -> int:
     return len(value) if isinstance(value, Sized) else -1
 
 
-def _lost(kept: object, document: Json, pointer: str) -> Iterator[str]:
+def _lost(kept: object, document: AnyJson, pointer: str) -> Iterator[str]:
     if is_object(document) and is_object(kept):
         for key in sorted(document.keys() ^ kept.keys()):
             yield f"{pointer}/{key} is {'lost' if key in document else 'made up'}"

@@ -15,8 +15,8 @@ from .encode import escaped, query_pairs
 from .errors import RequestError
 from .jsontext import Json
 from .operation import (
-    Body,
     BodyField,
+    BodySpec,
     ConstantBody,
     FormBody,
     JsonBody,
@@ -32,7 +32,7 @@ File = bytes | IO[bytes] | tuple[str, bytes] | tuple[str, bytes, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
+class EncodedBody:
     """A body's bytes and media type."""
 
     data: bytes
@@ -40,14 +40,14 @@ class Content:
 
 
 def content_of(
-    body: Body | None, arguments: Mapping[str, object], writer: Writer
-) -> Content | None:
+    body: BodySpec | None, arguments: Mapping[str, object], writer: Writer
+) -> EncodedBody | None:
     """Return the body of a call, None where none is sent."""
     match body:
         case None:
             return None
         case ConstantBody():
-            return Content(body.content, body.media_type)
+            return EncodedBody(body.content, body.media_type)
         case RawBody():
             return _raw(body, arguments)
         case JsonBody():
@@ -74,7 +74,7 @@ def _given(
 
 def _json(
     body: JsonBody, arguments: Mapping[str, object], writer: Writer
-) -> Content | None:
+) -> EncodedBody | None:
     if body.whole:
         if isinstance(arguments.get(body.whole), Omit):
             return None
@@ -86,7 +86,7 @@ def _json(
         }
         if not written and not body.required:
             return None
-    return Content(_json_bytes(written), body.media_type)
+    return EncodedBody(_json_bytes(written), body.media_type)
 
 
 def _json_bytes(written: Json) -> bytes:
@@ -98,14 +98,14 @@ def _json_bytes(written: Json) -> bytes:
     raise RequestError(f"the body cannot be written: {problem}")
 
 
-def _raw(body: RawBody, arguments: Mapping[str, object]) -> Content | None:
+def _raw(body: RawBody, arguments: Mapping[str, object]) -> EncodedBody | None:
     match arguments.get(body.argument):
         case Omit():
             return None
         case str() as text:
-            return Content(_utf8(text), body.media_type)
+            return EncodedBody(_utf8(text), body.media_type)
         case bytes() | bytearray() as data:
-            return Content(bytes(data), body.media_type)
+            return EncodedBody(bytes(data), body.media_type)
         case value:
             raise RequestError(f"the body must be text or bytes: {type(value)}")
 
@@ -129,9 +129,9 @@ def _texts(field: BodyField, value: object, writer: Writer) -> list[str]:
     ]
 
 
-def _form(given: list[tuple[BodyField, object]], writer: Writer) -> Content:
+def _form(given: list[tuple[BodyField, object]], writer: Writer) -> EncodedBody:
     pairs = [pair for field, value in given for pair in _pairs(field, value, writer)]
-    return Content("&".join(pairs).encode(), "application/x-www-form-urlencoded")
+    return EncodedBody("&".join(pairs).encode(), "application/x-www-form-urlencoded")
 
 
 def _pairs(field: BodyField, value: object, writer: Writer) -> Iterator[str]:
@@ -147,14 +147,14 @@ def _pairs(field: BodyField, value: object, writer: Writer) -> Iterator[str]:
     yield from query_pairs(query, written, f"form field {field.name}")
 
 
-def _multipart(given: list[tuple[BodyField, object]], writer: Writer) -> Content:
+def _multipart(given: list[tuple[BodyField, object]], writer: Writer) -> EncodedBody:
     boundary = secrets.token_hex(16)
     out = bytearray()
     for field, value in given:
         for disposition, data in _parts(field, value, writer):
             out += f"--{boundary}\r\n{disposition}\r\n\r\n".encode() + data + b"\r\n"
     out += f"--{boundary}--\r\n".encode()
-    return Content(bytes(out), f"multipart/form-data; boundary={boundary}")
+    return EncodedBody(bytes(out), f"multipart/form-data; boundary={boundary}")
 
 
 def _parts(

@@ -11,7 +11,7 @@ import math
 from collections.abc import AsyncGenerator, Iterator
 from contextlib import aclosing
 
-from .decoders import Coding, CodingError
+from .content_encoding import Coding, CodingError
 from .exchange import (
     TIMED_OUT,
     AsyncIncomingReply,
