@@ -16,8 +16,8 @@ unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help generate test test-browser check mutants mutants-generator corpus clean \
-	interpreter check-style check-mypy check-pyright check-printed check-generated
+.PHONY: help generate test properties test-browser check mutants mutants-generator \
+	corpus clean interpreter check-style check-mypy check-pyright check-printed check-generated
 
 help: ## list what can be made
 	@echo "undrift: typed Python clients from the API documentation you actually have"
@@ -31,6 +31,9 @@ generate: $(READY) ## write generated/ from specs/ and say what changed
 
 test: $(READY) ## run every test, the generated contract tests included
 	@$(RUN) -m pytest -n auto $(ARGS)
+
+properties: $(READY) ## hold every property against new examples, ten times as many
+	@UNDRIFT_EXAMPLES=10 $(RUN) -m pytest -n auto -m hypothesis tests $(ARGS)
 
 test-browser: $(READY) ## open the HTML report in headless Chromium (Debian: chromium)
 	@UNDRIFT_BROWSER=required $(RUN) -m pytest -n 0 tests/browser $(ARGS)

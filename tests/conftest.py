@@ -1,19 +1,20 @@
 """What holds for all tests.
 
 None reaches a network: an address beyond this machine is refused, loudly. None is
-judged by how long it takes, on machines that have other things to do.
+judged by how long it takes, on machines that have other things to do; none is red by
+chance.
 """
 
 import ipaddress
 import sys
 from typing import cast
 
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 
-settings.register_profile(
-    "untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
-settings.load_profile("untimed")
+from tests.properties import EVERY_RUN, NEW_ONES, TIMES
+
+settings.register_profile("undrift", NEW_ONES if TIMES else EVERY_RUN)
+settings.load_profile("undrift")
 
 _CONNECTING = frozenset({"socket.connect", "socket.sendto"})
 _RESOLVING = frozenset({"socket.getaddrinfo", "socket.gethostbyname"})

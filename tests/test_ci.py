@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.waiting import HANGS
 from undrift.cli import undrift
 from undrift.openapi import Loaded, Value, load_source
 
@@ -48,7 +49,7 @@ def validated(*command: str | Path) -> None:
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=HANGS,
     )
     assert done.returncode == 0, done.stdout + done.stderr
 
@@ -153,7 +154,7 @@ def play(step: dict[str, Value], given: dict[str, str], folder: Path) -> list[st
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=HANGS,
     )
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""

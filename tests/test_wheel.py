@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.waiting import HANGS
+
 ROOT = Path(__file__).parent.parent
 PROVIDER = "storno"
 
@@ -70,7 +72,7 @@ def _python(*arguments: str, cwd: Path | None = None, **environment: str) -> str
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        timeout=120,
+        timeout=HANGS,
     )
     assert done.returncode == 0, done.stdout
     return done.stdout

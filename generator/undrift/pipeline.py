@@ -1,6 +1,6 @@
 """From a provider's folder to its client: the whole story, one call per stage.
 
-    pages, spec, overlay ─▶ document ─▶ IR ─▶ names ─▶ package
+    sources ─▶ snapshot ─▶ document, corrected ─▶ IR ─▶ names ─▶ package
 
 Stages return values and problems; an error stops the provider between two stages, and
 nothing is written before everything is known to be good.
@@ -8,8 +8,8 @@ nothing is written before everything is known to be good.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
@@ -19,21 +19,23 @@ from .naming import ClientNames, assign, constructor_problems
 from .openapi import (
     Applied,
     Document,
-    Folder,
-    Part,
-    Pieces,
     apply_overlay,
     check_frame,
     check_parts,
-    load_source,
-    merge,
     upgraded,
 )
+from .reading.input_files import InputFile
 from .reading.provider import ProviderSources, Stopped
+from .reading.reader import Reader
+from .reading.snapshot import (
+    Snapshot,
+    files_of_folder,
+    read_document,
+    snapshot_of_files,
+)
 from .workers import beside
 
 if TYPE_CHECKING:
-    from .docs import PageText
     from .emit import PackageIdentity, Rendered
     from .lower import Lowered, RefusedOperation
 
@@ -49,10 +51,10 @@ class EffectiveDocument:
     plain: Document
     """As it was written, without the overlay's corrections."""
     corrections: tuple[Applied, ...]
-    pages: tuple[PageText, ...]
+    pages: Snapshot
+    spec: Snapshot
+    """What the document is made of: the pages, or a spec of its own."""
     diagnostics: tuple[Diagnostic, ...]
-    pieces: Pieces
-    """What was read of fragments, so that others like them are read sooner."""
 
 
 _MANY = 100
@@ -111,65 +113,49 @@ class Analysis:
 
 
 def effective_document(
-    sources: ProviderSources, pieces: Pieces | None = None, *, mixed: bool = False
+    sources: ProviderSources, reader: Reader
 ) -> EffectiveDocument | Stopped:
-    """Read a provider's sources into the effective document.
-
-    `pieces` are those of an earlier reading that these sources resemble. A `mixed` site
-    may be renewed page by page just now: most pages settle what they contradict in.
-    """
-    pieces = Pieces() if pieces is None else pieces
-    pages, found = read_pages(sources)
+    """Read a provider's sources into the effective document."""
+    pages = read_pages(sources, reader)
+    by_hand = sources.spec is not None
+    found = list(_page_problems(pages, by_hand=by_hand))
     if errors(found):
         return Stopped(tuple(found))
 
-    parts, problems = read_parts(sources, pages, pieces)
-    found += problems
+    spec = pages
+    if sources.spec is not None:
+        spec = read_spec(sources, sources.spec, reader)
+        found += spec.pages[0].problems
     if errors(found):
         return Stopped(tuple(found))
+    if not spec.parts:
+        place = Place(pages.pages[0].file if pages.pages else sources.label)
+        hint = "write openapi.yaml by hand and name it as `spec` in provider.yaml"
+        message = "no page holds an OpenAPI fragment"
+        return Stopped((*found, Diagnostic("UD020", message, place, hint)))
 
-    main = sources.spec[0] if sources.spec else ""
-    folder = Folder(sources.folder, sources.label, main)
-    plain, conflicts = merge(parts, folder, apart=sources.keep_apart)
-    found += (c for c in conflicts if not (mixed and c.code == "UD023"))
+    plain = spec.document
+    found += spec.conflicts
     if plain is None or errors(found):
         return Stopped(tuple(found))
 
-    written, corrections, objections = correct(sources, plain)
+    written, corrections, objections = correct(sources, plain, reader)
     found += objections
     document = upgraded(written)
     found += check_frame(document)
-    read = tuple(pages)
     return EffectiveDocument(
-        document, written, plain, corrections, read, tuple(found), pieces
+        document, written, plain, corrections, pages, spec, tuple(found)
     )
 
 
-def told_as(
-    read: EffectiveDocument, plain: Document, sources: ProviderSources
-) -> EffectiveDocument:
-    """Return the same with other versions of what pages describe differently."""
-    if plain is read.plain:
-        return read
-    written, corrections, _ = correct(sources, plain)
-    document = upgraded(written)
-    return replace(
-        read,
-        document=document,
-        written=written,
-        plain=plain,
-        corrections=corrections,
-    )
-
-
-def analyse(sources: ProviderSources) -> Analysis | Stopped:
+def analyse(sources: ProviderSources, reader: Reader) -> Analysis | Stopped:
     """Read a provider's sources into an effective document and a client's IR."""
-    read = effective_document(sources)
+    read = effective_document(sources, reader)
     if isinstance(read, Stopped):
         return read
     if errors(read.diagnostics):
         return Stopped(read.diagnostics)
-    document, pages = read.document, list(read.pages)
+    document, pages = read.document, read.pages
     departures = beside(partial(check_parts, document))
     # Imported while that process imports its models: a small document waits for them.
     from .drift.client_facts import facts_of_client
@@ -181,9 +167,10 @@ def analyse(sources: ProviderSources) -> Analysis | Stopped:
     found = list(lowered.diagnostics)
     found += constructor_problems(lowered.client, document.place)
     facts: tuple[PageFacts, ...] = ()
-    if sources.spec is not None and pages:
-        facts, problems = read_facts(pages)
-        found += problems
+    if sources.spec is not None and pages.facts:
+        facts = pages.facts
+        for page in pages.pages:
+            found += page.contents.fact_problems if page.contents is not None else ()
         claims = facts_of_client(lowered.client, document.place)
         refused = {refusal.operation for refusal in lowered.refused}
         found += conformance_problems(claims, facts, refused)
@@ -221,94 +208,50 @@ def render(analysis: Analysis, names: ClientNames, target: PackageIdentity) -> R
 # The stages of `analyse`
 
 
-def read_pages(sources: ProviderSources) -> tuple[list[PageText], list[Diagnostic]]:
-    """Decode the documentation pages."""
-    if not sources.pages:
-        return [], []
-    # Imported where pages are read: a run on one document reads none.
-    from .docs import is_index, read_page
-
-    pages: list[PageText] = []
-    problems: list[Diagnostic] = []
-    for file, data in sources.pages.items():
-        match read_page(f"{sources.label}/{file}", data):
-            case Diagnostic() as problem:
-                problems.append(problem)
-            case page if not is_index(page):
-                pages.append(page)
-            case _:
-                pass  # an index is kept to tell which pages are new
-    return pages, problems
+def read_pages(sources: ProviderSources, reader: Reader) -> Snapshot:
+    """Read the documentation pages."""
+    return snapshot_of_files(
+        reader,
+        files_of_folder(sources.pages, sources.label),
+        sources.label,
+        folder=reader.folder(sources.folder, sources.label),
+        apart=sources.keep_apart,
+    )
 
 
-def read_parts(
-    sources: ProviderSources, pages: list[PageText], pieces: Pieces
-) -> tuple[list[Part], list[Diagnostic]]:
-    """Return the hand-written spec, or else the fragments that pages hold."""
-    if sources.spec is not None:
-        file, data = sources.spec
-        match load_source(f"{sources.label}/{file}", data):
-            case Diagnostic() as problem:
-                return [], [problem]
-            case loaded:
-                return [Part(loaded)], []
-    from .docs import fragments_of, revision_of
+def read_spec(
+    sources: ProviderSources, spec: tuple[str, bytes], reader: Reader
+) -> Snapshot:
+    """Read a whole spec, hand-written or as the provider publishes it."""
+    file, data = spec
+    read = read_document(reader, InputFile(file, data, f"{sources.label}/{file}"))
+    folder = reader.folder(sources.folder, sources.label, file)
+    return Snapshot(sources.label, (read,), folder, sources.keep_apart)
 
-    parts: list[Part] = []
-    problems: list[Diagnostic] = []
-    for page in pages:
-        fragments, found = fragments_of(page)
-        problems += found
-        for fragment in fragments:
-            loaded = load_source(
-                page.file,
-                fragment.text,
-                first_line=fragment.first_line,
-                indent=fragment.column - 1,
-                pieces=pieces,
-            )
-            if isinstance(loaded, Diagnostic):
-                problems.append(loaded)
-            else:
-                promise = fragment.method, fragment.path, fragment.spec_file
-                parts.append(Part(loaded, *promise, revision_of(page)))
-    if not parts and not errors(problems):
-        problems.append(
-            Diagnostic(
-                "UD020",
-                "no page holds an OpenAPI fragment",
-                Place(pages[0].file if pages else sources.label),
-                "write openapi.yaml by hand and name it as `spec` in provider.yaml",
-            )
-        )
-    return parts, problems
+
+def _page_problems(pages: Snapshot, *, by_hand: bool) -> Iterator[Diagnostic]:
+    """Yield what is wrong with pages, as far as the client is made from them.
+
+    Where the spec is written `by_hand`, they are only held against it.
+    """
+    for page in pages.pages:
+        if page.contents is None:
+            yield from page.problems
+        elif not by_hand:
+            yield from page.contents.text_problems
+            yield from page.problems
 
 
 def correct(
-    sources: ProviderSources, document: Document
+    sources: ProviderSources, document: Document, reader: Reader
 ) -> tuple[Document, tuple[Applied, ...], tuple[Diagnostic, ...]]:
     """Apply the overlay: corrections to what the documentation says."""
     if sources.overlay is None:
         return document, (), ()
     file, data = sources.overlay
-    match load_source(f"{sources.label}/{file}", data):
+    match reader.load(f"{sources.label}/{file}", data):
         case Diagnostic() as problem:
             return document, (), (problem,)
         case loaded:
             result = apply_overlay(document, loaded)
             return result.document, tuple(result.applied), tuple(result.diagnostics)
-
-
-def read_facts(
-    pages: list[PageText],
-) -> tuple[tuple[PageFacts, ...], list[Diagnostic]]:
-    """Return what markdown-only pages document."""
-    from .docs import facts_of_page
-
-    facts: list[PageFacts] = []
-    problems: list[Diagnostic] = []
-    for page in pages:
-        read, found = facts_of_page(page)
-        facts.append(read)
-        problems += found
-    return tuple(facts), problems

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from tests.waiting import HANGS
 from undrift.cli import undrift
 from undrift.cli.terminal import Terminal
 from undrift.diagnostics import Diagnostic, Place
@@ -53,7 +54,7 @@ def test_a_run_cut_short_is_reported_and_mended(project: Path) -> None:
         [sys.executable, "-c", CUT_SHORT, "generate"],
         env=ENVIRONMENT,
         check=False,
-        timeout=60,
+        timeout=HANGS,
         capture_output=True,
     )
     assert done.returncode == KILLED, done.stderr
@@ -88,7 +89,7 @@ def on_a_terminal(**environment: str) -> str:
         pass  # how a terminal's other end says that it is closed
     finally:
         os.close(outer)
-    assert process.wait(timeout=60) == 2
+    assert process.wait(timeout=HANGS) == 2
     return said.decode()
 
 

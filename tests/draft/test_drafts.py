@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings, strategies as st
+from hypothesis import given, strategies as st
 
+from tests.properties import examples
 from undrift.diagnostics import Place, errors
 from undrift.draft import draft_of, unconfirmed_in
 from undrift.drift.client_facts import facts_of_client
@@ -124,7 +125,7 @@ PAGES = st.lists(
 )
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@examples(150)
 @given(PAGES)
 def test_a_draft_passes_the_check_against_its_pages(pages: list[PageFacts]) -> None:
     draft = draft_of(pages, "Acme")

@@ -17,6 +17,7 @@ from undrift.drift.client_facts import facts_of_client
 from undrift.drift.conformance import page_places
 from undrift.pipeline import Analysis, analyse
 from undrift.reading.provider import ProviderSources
+from undrift.reading.reader import Reader
 
 CASES = Path(__file__).with_name("cases")
 PAGE, SPEC = "page.md", "openapi.yaml"
@@ -25,7 +26,7 @@ PAGE, SPEC = "page.md", "openapi.yaml"
 def analysis(case: Path) -> Analysis:
     pages = {PAGE: (case / PAGE).read_bytes()}
     spec = (SPEC, (case / SPEC).read_bytes())
-    found = analyse(ProviderSources(case, case.name, pages, spec, None))
+    found = analyse(ProviderSources(case, case.name, pages, spec, None), Reader())
     assert isinstance(found, Analysis), found
     return found
 

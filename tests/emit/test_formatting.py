@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from black.strings import str_width
-from hypothesis import given, settings, strategies as st
+from hypothesis import example, given, strategies as st
 
+from tests.properties import examples
 from undrift.emit.code import Code, bracket
 from undrift.emit.format import formatting, shape, statements
 from undrift.emit.format.formatting import black_formatted, formatted
@@ -73,21 +74,26 @@ def _agree(source: str) -> None:
     assert formatted(source) == black_formatted(source)
 
 
+_WIDE = '"日本語の説明" "日本語の説明、とても長い文字列ですから二倍の幅" "日本語の説明"'
+"""Half as many characters as columns, and too long only where it is indented."""
+
+
+@example([f"Example(content=({_WIDE}))"], "Abc", "int")
 @given(st.lists(_VALUES, min_size=1, max_size=3), _NAMES, _TYPES)
-@settings(max_examples=100)
+@examples(100)
 def test_descriptors(values: list[str], name: str, kind: str) -> None:
     arguments = "".join(f"    argument={value},\n" for value in values)
     _agree(f"{name.upper()}: Operation[{kind}] = Operation(\n{arguments})\n")
 
 
 @given(_NAMES, _TYPES, st.sampled_from(["", " = None", ' = Field(alias="x")']))
-@settings(max_examples=100)
+@examples(100)
 def test_fields(name: str, kind: str, value: str) -> None:
     _agree(f"class Model_:\n    {name}: {kind}{value}\n")
 
 
 @given(_NAMES, _TYPES)
-@settings(max_examples=100)
+@examples(100)
 def test_aliases(name: str, kind: str) -> None:
     _agree(f"{name}: TypeAlias = {kind}\n")
 
@@ -98,7 +104,7 @@ def test_aliases(name: str, kind: str) -> None:
     st.one_of(_NAMES, _TYPES),
     st.sampled_from(["", "async "]),
 )
-@settings(max_examples=100)
+@examples(100)
 def test_methods(
     name: str, parameters: list[tuple[str, str, bool]], result: str, word: str
 ) -> None:
@@ -117,7 +123,7 @@ def test_methods(
 
 
 @given(_NAMES, _NAMES)
-@settings(max_examples=60)
+@examples(60)
 def test_raw_access(name: str, other: str) -> None:
     _agree(
         f"class {name}(Model):\n"
@@ -127,13 +133,13 @@ def test_raw_access(name: str, other: str) -> None:
 
 
 @given(st.lists(_NAMES, min_size=1, max_size=4, unique=True), _NAMES)
-@settings(max_examples=60)
+@examples(60)
 def test_imports(names: list[str], module: str) -> None:
     _agree(f"if TYPE_CHECKING:\n    from .{module} import {_joined(names)}\n")
 
 
 @given(st.lists(_NAMES, max_size=3, unique=True))
-@settings(max_examples=40)
+@examples(40)
 def test_brackets_that_a_template_opens(names: list[str]) -> None:
     several = "".join(f"            *{name}.CONTRACTS,\n" for name in names)
     pairs = "".join(f'            "{name}": ".{name}",\n' for name in names)
@@ -152,7 +158,7 @@ _PROSE = st.text(
 
 
 @given(_PROSE, st.sampled_from([0, 4, 8]))
-@settings(max_examples=100)
+@examples(100)
 def test_docstrings(prose: str, extra: int) -> None:
     lines = prose.replace("\\", "\\\\").split("\n")
     text = "\n".join(
@@ -201,19 +207,19 @@ def _content(lines: list[str]) -> tuple[str, str]:
         max_size=3,
     )
 )
-@settings(max_examples=60)
+@examples(60)
 def test_what_is_printed_on_several_lines_is_where_black_has_it(
     replies: list[tuple[list[list[Code]], list[list[str]]]],
 ) -> None:
     """Printing a bracket over several lines never changes what comes of it."""
     made: list[tuple[str, str]] = []
     source = 'source="#/x"'
-    for probes, examples in replies:
+    for probes, contents in replies:
         rows = [_spread("Probe(", [(a, a) for a in atoms], 16) for atoms in probes]
         members = [("status=200", "status=200"), _spread("fields=(", rows, 12)]
         shown = [
             _spread("Example(", [(source, source), _content(lines)], 16)
-            for lines in examples
+            for lines in contents
         ]
         if shown:
             members.append(_spread("examples=(", shown, 12))

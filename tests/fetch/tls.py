@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from tests.waiting import HANGS
+
 
 class _Pages(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
@@ -35,7 +37,10 @@ def serving(folder: Path) -> Generator[tuple[str, Path]]:
     names = ["-addext", "subjectAltName=IP:127.0.0.1"]
     files = ["-keyout", str(key), "-out", str(certificate)]
     subprocess.run(
-        ["openssl", *made, *names, *files], check=True, capture_output=True, timeout=30
+        ["openssl", *made, *names, *files],
+        check=True,
+        capture_output=True,
+        timeout=HANGS,
     )
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate, key)

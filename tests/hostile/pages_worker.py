@@ -13,12 +13,13 @@ import json
 import os
 import resource
 import shutil
-import signal
 import sys
 import time
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
+
+from tests.waiting import limit_work
 
 from .guard import SECRET, Guard
 from .pages_judge import unfit, unfit_folder
@@ -33,7 +34,6 @@ from .worker import (
     command,
     import_package,
     stay_one_process,
-    stop_here,
     warm_up,
     watched,
 )
@@ -52,7 +52,6 @@ _SERVER = ("--server", "https://api.example")
 def main(kind: str, root: Path) -> None:
     """Work through one kind of attacks."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    signal.signal(signal.SIGALRM, stop_here)
     sys.dont_write_bytecode = True
     stay_one_process()
     printed = os.fdopen(os.dup(1), "w", encoding="utf-8")
@@ -69,11 +68,11 @@ def main(kind: str, root: Path) -> None:
     for number, attack in enumerate(attacks):
         print(json.dumps({"begun": attack.name}), file=printed, flush=True)
         outcome = Outcome(attack.name)
-        started = time.monotonic()
-        signal.alarm(SECONDS)
+        started = time.process_time()
+        limit_work(SECONDS)
         _Attack(work, attack, work.out / f"d{number}", outcome).run()
-        signal.alarm(0)
-        outcome.seconds = round(time.monotonic() - started, 3)
+        limit_work(0)
+        outcome.seconds = round(time.process_time() - started, 3)
         print(json.dumps(asdict(outcome)), file=printed, flush=True)
 
 

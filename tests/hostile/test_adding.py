@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.waiting import HANGS
+
 PAGE = Path(__file__).parent / "pages" / "benign" / "tables.md"
 ROOT = Path(__file__).parent.parent.parent
 WHOLE = ["docs/tables.md", "openapi.yaml", "provider.yaml"]
@@ -73,7 +75,7 @@ def written(root: Path) -> list[str] | None:
 def test_interrupted_at_any_write(at: int, sent: str, tmp_path: Path) -> None:
     (tmp_path / "specs").mkdir()
     run = start(tmp_path, _KILLED.format(at, sent))
-    _, told = run.communicate(timeout=60)
+    _, told = run.communicate(timeout=HANGS)
 
     assert "Traceback" not in told
     assert written(tmp_path) in (None, WHOLE)
@@ -81,7 +83,7 @@ def test_interrupted_at_any_write(at: int, sent: str, tmp_path: Path) -> None:
         assert not list((tmp_path / "specs").glob(".*"))
 
     again = start(tmp_path, name="y")
-    again.communicate(timeout=60)
+    again.communicate(timeout=HANGS)
     assert again.returncode == 0
     assert (tmp_path / "specs" / "y" / "provider.yaml").is_file()
 
@@ -93,7 +95,7 @@ def test_a_full_disk(tmp_path: Path) -> None:
         "resource.setrlimit(resource.RLIMIT_FSIZE, (500, 500))"
     )
     run = start(tmp_path, limit)
-    _, told = run.communicate(timeout=60)
+    _, told = run.communicate(timeout=HANGS)
 
     assert run.returncode == 2
     assert told.splitlines()[0].startswith("specs/x: error[UD062] File too large")
@@ -104,7 +106,7 @@ def test_a_full_disk(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "specs").mkdir()
     run = start(tmp_path, _DENIED)
-    _, told = run.communicate(timeout=60)
+    _, told = run.communicate(timeout=HANGS)
 
     assert run.returncode == 2
     assert told.splitlines()[0].startswith("specs/x: error[UD062] Permission denied")
@@ -115,7 +117,7 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
 def test_many_at_once(tmp_path: Path) -> None:
     (tmp_path / "specs").mkdir()
     runs = [start(tmp_path) for _ in range(4)]
-    told = [run.communicate(timeout=60)[1] for run in runs]
+    told = [run.communicate(timeout=HANGS)[1] for run in runs]
 
     assert sorted(run.returncode for run in runs) == [0, 2, 2, 2]
     assert sum("UD062" in text for text in told) == 3

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, cast
 
+from tests.waiting import HANGS
+
 ROOT = Path(__file__).parent.parent.parent
-LIMIT = 240
-"""Seconds for all of a kind, on a machine that has other things to do."""
 
 
 def outcomes_of(worker: str, *arguments: str) -> Sequence[dict[str, Any]]:
@@ -25,7 +25,7 @@ def outcomes_of(worker: str, *arguments: str) -> Sequence[dict[str, Any]]:
         capture_output=True,
         encoding="utf-8",
         errors="backslashreplace",
-        timeout=LIMIT,
+        timeout=HANGS,
         check=False,
     )
     lines = [cast("dict[str, Any]", json.loads(x)) for x in run.stdout.splitlines()]

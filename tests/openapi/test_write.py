@@ -6,9 +6,10 @@ from decimal import Decimal
 from typing import Protocol, cast
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 from ruamel.yaml import YAML
 
+from tests.properties import examples
 from undrift.openapi import Loaded, Value, load_source, same, yaml_text
 
 PIECES = st.sampled_from(
@@ -33,7 +34,7 @@ VALUES = st.recursive(
 )
 
 
-@settings(max_examples=400)
+@examples(400)
 @given(VALUES)
 def test_reads_back(value: Value) -> None:
     written = yaml_text({"value": value})
@@ -48,7 +49,7 @@ class Reader(Protocol):
     def load(self, stream: str, /) -> dict[str, object]: ...
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(TEXT)
 def test_older_readers_take_text_for_text(text: str) -> None:
     reader = cast("Reader", YAML(typ="safe", pure=True))

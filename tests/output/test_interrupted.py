@@ -12,6 +12,7 @@ import pytest
 
 from tests.output.faults import KILLED, REFUSED, WRITTEN
 from tests.output.samples import NEW, OLD, beside, on_disk, package
+from tests.waiting import HANGS
 from undrift.diagnostics import Diagnostic
 from undrift.output import (
     OutputRefused,
@@ -35,7 +36,7 @@ def faults(folder: Path, mode: str) -> list[dict[str, object]]:
         check=True,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=HANGS,
     )
     return [json.loads(line) for line in done.stdout.splitlines()]
 

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import NoReturn
 
 
 @dataclass(frozen=True)
@@ -33,8 +34,8 @@ class Say:
     chunks: tuple[bytes, ...] = ()
     drip: float = 0
     length: int | None = None
-    slow_head: float = 0
-    """How long each byte of the head takes."""
+    forever: bytes = b""
+    """Sent instead of all else, and then its last byte for ever, `drip` apart."""
     drop: bool = False
     """Close the connection without a reply."""
 
@@ -115,17 +116,14 @@ class Server:
     def _reply(self, connection: socket.socket, say: Say) -> bool:
         if say.drop:
             return False
+        if say.forever:
+            _send_for_ever(connection, say.forever, say.drip)
         chunks = say.chunks or (say.content,)
         length = say.length if say.length is not None else len(b"".join(chunks))
         head = [f"HTTP/1.1 {say.status} Status"]
         head += [f"{name}: {value}" for name, value in say.headers]
         head += [f"Content-Length: {length}", "", ""]
         data = "\r\n".join(head).encode("latin-1")
-        if say.slow_head:
-            for byte in data:
-                connection.sendall(bytes([byte]))
-                time.sleep(say.slow_head)
-            data = b""
         for chunk in chunks:
             if say.drip:
                 connection.sendall(data)
@@ -134,6 +132,14 @@ class Server:
             data += chunk
         connection.sendall(data)
         return length == len(b"".join(chunks))
+
+
+def _send_for_ever(connection: socket.socket, data: bytes, drip: float) -> NoReturn:
+    """Send until nobody listens: then the socket says so."""
+    connection.sendall(data)
+    while True:
+        time.sleep(drip)
+        connection.sendall(data[-1:])
 
 
 def _read(line: Callable[[], bytes], content: Callable[[int], bytes]) -> Seen | None:

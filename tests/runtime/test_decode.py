@@ -13,9 +13,10 @@ from typing import Annotated, Any
 from uuid import UUID
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 from pydantic import create_model
 
+from tests.properties import examples
 from tests.runtime.sample.types import Invoice
 from tests.runtime.sample.types.invoice import BankPayment, CardPayment
 from undrift.runtime import (
@@ -194,7 +195,7 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=80)
+@examples(80)
 @given(st.dictionaries(st.sampled_from(["id", "issueDate", "events", "z"]), JSON))
 def test_whatever_arrives_is_kept_and_can_be_written(arrived: dict[str, Any]) -> None:
     invoice = decode(arrived, Invoice).value
@@ -262,6 +263,51 @@ def test_unions_take_the_variant_that_fits_best() -> None:
     assert decode(["x"], lists).deviations == (Deviation("/0", "integer", "string"),)
     assert decode(5, lists).deviations == (
         Deviation("", "array or object or string", "integer"),
+    )
+
+
+class Fish(Model):
+    name: int
+    fins: int
+
+
+class Bird(Model):
+    name: int
+    fins: str
+
+
+class Shark(Model):
+    name: str
+    fins: int
+    teeth: int
+
+
+class Deep(Model):
+    name: str
+    inner: Fish | None = None
+
+
+def test_what_a_variant_knows_goes_before_what_departs_from_it() -> None:
+    both: tuple[Any, Any] = (Fish | Bird, Bird | Fish | str)
+    for union in both:  # both know both keys; one of them departs less
+        arrived = decode({"name": "x", "fins": 2}, union)
+        assert type(arrived.value) is Fish
+        assert arrived.deviations == (Deviation("/name", "integer", "string"),)
+    more: tuple[Any, Any] = (Cat | Shark, Shark | Dog | Cat)
+    for union in more:  # less departs from the one that knows less
+        arrived = decode({"name": 1, "fins": "y", "teeth": "z"}, union)
+        assert type(arrived.value) is Shark
+        assert len(arrived.deviations) == 3
+    ties: tuple[tuple[Any, type], ...] = ((Cat | Dog, Cat), (Dog | Cat | str, Dog))
+    for union, first in ties:
+        assert type(decode({"name": 1}, union).value) is first
+
+
+def test_arrays_and_objects_go_to_variants_of_their_kind() -> None:
+    union: Any = list[int] | dict[str, int] | Cat | str
+    assert decode({"a": "x"}, union).value == {"a": "x"}
+    assert decode(["x"], list[list[int] | Deep]).deviations == (
+        Deviation("/0", "array or object", "string"),
     )
 
 

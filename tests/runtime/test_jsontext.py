@@ -6,8 +6,9 @@ import json
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
+from tests.properties import examples
 from undrift.runtime.jsontext import MAX_DEPTH, Json, JsonTextError, read, write
 
 SCALARS = (
@@ -22,7 +23,7 @@ VALUES = st.recursive(
 )
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(VALUES)
 def test_what_is_written_is_read_back_by_us_and_by_others(value: Json) -> None:
     text = write(value)

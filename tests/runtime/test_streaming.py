@@ -103,8 +103,8 @@ def test_a_stream_that_goes_wrong_is_one_typed_error(
 
 
 def test_the_deadline_ends_with_the_first_byte_and_each_wait_has_its_own() -> None:
-    slow = Say(headers=SSE, chunks=(*EVENTS, *EVENTS, *EVENTS), drip=0.1)
-    assert len(watched(slow, deadline=0.4, timeout=0.35)) == 6
+    slow = Say(headers=SSE, chunks=(*EVENTS, *EVENTS, *EVENTS), drip=0.25)
+    assert len(watched(slow, deadline=1.2, timeout=1.2)) == 6
     stuck = Say(headers=SSE, chunks=(EVENTS[0], EVENTS[1], b"x"), drip=0.5)
     with pytest.raises(APITimeoutError):
         watched(stuck, timeout=0.3)

@@ -69,13 +69,68 @@ def test_a_compressed_reply_that_lacks_its_end_is_no_reply(cut: int) -> None:
         ("", INVOICE),
     ],
 )
-@pytest.mark.parametrize("size", [3, 1000])
+@pytest.mark.parametrize("size", [1, 2, 3, 1000])
 def test_content_codings_are_undone(name: str, packed: bytes, size: int) -> None:
     coding = Coding(name)
     chunks = [packed[at : at + size] for at in range(0, len(packed), size)]
     found = b"".join(piece for chunk in chunks for piece in coding.feed(chunk))
     coding.finish()
     assert found == INVOICE
+
+
+@pytest.mark.parametrize(
+    ("name", "packed"),
+    [
+        ("gzip", gzip.compress(INVOICE, mtime=0)),
+        ("gzip", TWO_MEMBERS),
+        ("deflate", zlib.compress(INVOICE)),
+        ("deflate", zlib.compress(INVOICE)[2:-4]),
+    ],
+)
+@pytest.mark.parametrize("size", [1, 1000])
+def test_encoded_content_is_whole_or_an_error(
+    name: str, packed: bytes, size: int
+) -> None:
+    ends = {len(packed), len(gzip.compress(INVOICE[:4], mtime=0))}
+    for cut in range(1, len(packed)):
+        decoder = Coding(name)
+        for at in range(0, cut, size):
+            list(decoder.feed(packed[at : min(at + size, cut)]))
+        if packed == TWO_MEMBERS and cut in ends:
+            decoder.finish()  # what came is a member, and whole
+            continue
+        with pytest.raises(CodingError, match="cut off"):
+            decoder.finish()
+
+
+def test_nothing_at_all_is_whole_and_junk_is_not() -> None:
+    for name in ("gzip", "deflate", ""):
+        Coding(name).finish()
+    for name in ("gzip", "deflate"):
+        with pytest.raises(CodingError, match="not in the declared"):
+            list(Coding(name).feed(b"<html>no such coding</html>"))
+    broken = bytearray(zlib.compress(bytes(range(256))))
+    broken[4] ^= 0xFF
+    with pytest.raises(CodingError, match="not in the declared"):
+        list(Coding("deflate").feed(bytes(broken)))
+
+
+def test_what_follows_deflated_content_is_no_content() -> None:
+    decoder = Coding("deflate")
+    assert b"".join(decoder.feed(zlib.compress(INVOICE) + b"junk")) == INVOICE
+    decoder.finish()
+
+
+@pytest.mark.parametrize("cut", [1, 4, 6])
+def test_a_deflated_reply_that_lacks_its_end_is_no_reply(cut: int) -> None:
+    packed = (("Content-Encoding", "deflate"),)
+    reply = Say(content=zlib.compress(INVOICE)[:-cut], headers=packed)
+    with (
+        Server([reply]) as server,
+        shop(server) as client,
+        pytest.raises(ResponseDecodingError, match="cut off"),
+    ):
+        client.invoices.get("1")
 
 
 def test_no_piece_is_large_and_nothing_unasked_is_undone() -> None:

@@ -13,6 +13,8 @@ ACCEPTED = "gzip, deflate"
 """What requests say in Accept-Encoding."""
 
 _PIECE = 64 * 1024
+_WRAPPER = 2
+"""How many bytes zlib puts before what is deflated (RFC 1950, section 2.2)."""
 _NAMED = {"gzip": "gzip", "x-gzip": "gzip", "deflate": "deflate"}
 
 
@@ -50,12 +52,12 @@ class Coding:
 class _Inflater:
     """Undoes gzip (members may follow each other), or deflate with or without zlib."""
 
-    __slots__ = ("_any", "_gzip", "_inflate")
+    __slots__ = ("_gzip", "_head", "_inflate")
 
     def __init__(self, name: str) -> None:
         self._gzip = name == "gzip"
         self._inflate = zlib.decompressobj(31 if self._gzip else 15)
-        self._any = False
+        self._head = b""
 
     def feed(self, data: bytes) -> Iterator[bytes]:
         problem = ""
@@ -72,22 +74,26 @@ class _Inflater:
                 if not self._gzip:
                     return
                 self._inflate = zlib.decompressobj(31)
-            piece = self._first(data)
-            self._any = True
+            piece = self._next(data)
             if piece:
                 yield piece
             data = self._inflate.unconsumed_tail or self._inflate.unused_data
 
-    def _first(self, data: bytes) -> bytes:
-        """Inflate a piece; deflate without the zlib wrapper is met in practice."""
+    def _next(self, data: bytes) -> bytes:
+        """Inflate a piece; deflate without the zlib wrapper is met in practice.
+
+        The wrapper's two bytes tell which it is, and may come one by one.
+        """
+        head, known = self._head, len(self._head) >= _WRAPPER
+        self._head = head if known else head + data[:_WRAPPER]
         try:
             return self._inflate.decompress(data, _PIECE)
         except zlib.error:
-            if self._gzip or self._any:
+            if self._gzip or known:
                 raise
         self._inflate = zlib.decompressobj(-15)
-        return self._inflate.decompress(data, _PIECE)
+        return self._inflate.decompress(head + data, _PIECE)
 
     def finish(self) -> None:
-        if self._any and not self._inflate.eof:
+        if self._head and not self._inflate.eof:
             raise CodingError("it was cut off")

@@ -176,9 +176,6 @@ class ResponseSpec:
     Both together are a reply that is documented to be `{}` or empty: other JSON is a
     deviation, and what is no JSON raises.
 
-    `content_type` is a media type, or a range like `image/*`: where a status has
-    several replies, the reply's Content-Type chooses. "" fits any.
-
     The streams: `sse` (`text/event-stream`, whose data is JSON, or text where the
     annotation is `str`), `sse-event` (the annotation describes the whole event: `data`,
     `event`, `id`, `retry`), `jsonl` (JSON texts in lines) and `json-seq` (RFC 7464).
@@ -189,7 +186,6 @@ class ResponseSpec:
     annotation: Any
     empty: bool = False
     media: Media = "json"
-    content_type: str = ""
 
 
 @dataclass(frozen=True, slots=True)

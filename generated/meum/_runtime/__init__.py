@@ -100,7 +100,7 @@ if TYPE_CHECKING:
         Number,
         Time,
         Uuid,
-        WireType,
+        WireName,
     )
     from .sentinel import Omit, omit
     from .service import Argument, Service
@@ -199,7 +199,7 @@ else:
             "Number": ".scalars",
             "Time": ".scalars",
             "Uuid": ".scalars",
-            "WireType": ".scalars",
+            "WireName": ".scalars",
             "Argument": ".service",
             "Service": ".service",
             "AsyncStream": ".streaming",
@@ -304,7 +304,7 @@ __all__ = [
     "Violation",
     "WebhookError",
     "WebhookSpec",
-    "WireType",
+    "WireName",
     "omit",
     "to_raw",
     "to_raw_async",

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from .scalars import WireType
+from .scalars import WireName
 
 _QUALIFIERS = frozenset({"NotRequired", "Required", "ReadOnly"})
 
@@ -108,7 +108,7 @@ def members_of(owner: type[Any]) -> tuple[ModelMember, ...]:
 
 def _typed_key(name: str, hint: Any, total: bool) -> ModelMember:
     note = note_of(hint)
-    wires = [marker.name for marker in note.markers if isinstance(marker, WireType)]
+    wires = [marker.name for marker in note.markers if isinstance(marker, WireName)]
     required = "Required" in note.qualifiers or (
         total and "NotRequired" not in note.qualifiers
     )

@@ -230,17 +230,12 @@ def _nothing(value: Any) -> Decoded[Any]:
 def documented(
     replies: tuple[ResponseSpec, ...], response: Response | Arrival | AsyncArrival
 ) -> ResponseSpec | None:
-    """Return the reply documented for a status; for a success, rather any than none.
-
-    Where a status has several, the Content-Type decides, else the first one.
-    """
+    """Return the reply documented for a status; for a success, rather any than none."""
     status = response.status_code
     for wanted in (str(status), f"{status // 100}XX", "default"):
-        found = [one for one in replies if one.status.upper() == wanted.upper()]
-        if len(found) > 1:
-            return _of_type(found, response.headers.get("content-type", ""))
-        if found:
-            return found[0]
+        for reply in replies:
+            if reply.status.upper() == wanted.upper():
+                return reply
     return replies[0] if replies and status < 300 else None
 
 
@@ -248,25 +243,6 @@ def _is_success(replies: tuple[ResponseSpec, ...], status: int) -> bool:
     """Tell whether a status is one of success: 2xx, or a redirect so documented."""
     redirects = {str(status), "3XX"} if 300 <= status < 400 else set[str]()
     return 200 <= status < 300 or any(r.status.upper() in redirects for r in replies)
-
-
-def _of_type(replies: list[ResponseSpec], content_type: str) -> ResponseSpec:
-    """Return the reply whose content type is nearest to the one that came."""
-    came = content_type.partition(";")[0].strip().lower()
-    return max(replies, key=lambda reply: _nearness(reply, came))
-
-
-def _nearness(reply: ResponseSpec, came: str) -> int:
-    wanted = reply.content_type.partition(";")[0].strip().lower()
-    kind = came.partition("/")[0]
-    if wanted and wanted == came:
-        return 4
-    if wanted == f"{kind}/*":
-        return 3
-    json = came == "application/json" or came.endswith("+json")
-    if json and reply.media == "json" and wanted not in ("", "*/*"):
-        return 2
-    return 1 if wanted in ("", "*/*") else 0
 
 
 def _event(item: StreamItem) -> Json:

@@ -13,6 +13,7 @@ from ..diagnostics import Diagnostic, Place, Severity, errors
 from ..fetch import user_agent
 from ..naming import pascal
 from ..output import create_folder
+from ..reading.reader import Reader
 from ..usecases.add import (
     Coverage,
     LeftOut,
@@ -21,7 +22,7 @@ from ..usecases.add import (
     Refusal,
     Taken,
     gather,
-    prepare,
+    new_provider,
 )
 from .opening import UNUSABLE
 from .terminal import Terminal, counted
@@ -56,9 +57,10 @@ def run(
         terminal.diagnostics([problem])
         return UNUSABLE
     network = Network(user_agent(__version__, settings.contact), offline)
-    gathered = gather(sources, network)
-    outcome = prepare(
-        gathered,
+    reader = Reader()
+    outcome = new_provider(
+        gather(sources, network, reader),
+        reader,
         folder,
         shown,
         client or pascal(name, "Client"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..drift.report import ReportContext, passages
-from ..usecases.diff import Reading, compare, unusable
+from ..reading.reader import Reader
+from ..usecases.diff import compare_snapshots, snapshot_of_path, unusable
 from .opening import UNUSABLE
 from .reporting import deliver
 from .terminal import Terminal
@@ -22,14 +23,14 @@ def run(
 ) -> int:
     """Compare, print the report, and return the exit code."""
     terminal = Terminal()
-    reading = Reading()
-    before, after = reading.of_path(old), reading.of_path(new)
+    reader = Reader()
+    before, after = snapshot_of_path(reader, old), snapshot_of_path(reader, new)
     problems = [*unusable(before), *unusable(after)]
     if problems:
         terminal.diagnostics(problems)
         return UNUSABLE
     terminal.diagnostics(dict.fromkeys((*before.problems, *after.problems)))
-    report = compare(before, after, name)
+    report = compare_snapshots(before, after, name)
     return deliver(
         terminal,
         report,

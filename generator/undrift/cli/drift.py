@@ -24,14 +24,15 @@ from ..drift.state import (
 )
 from ..output import replace_file
 from ..reading.provider import ProviderFolder, Stopped, open_provider
-from ..usecases.drift import Age, Pages, check, committed, fetched
+from ..reading.reader import Reader
+from ..usecases.drift import Age, Pages, check_drift, committed, fetched
 from ..usecases.sync import (
     Comparison,
     Target,
-    compare,
-    prepare,
+    compare_with_kept,
     saved_files,
     saved_pages,
+    sync_target,
 )
 from .fetching import fetch_target
 from .opening import UNUSABLE, open_project
@@ -138,6 +139,7 @@ class _Run:
     wanted: Wanted
     today: date
     state: DriftState
+    reader: Reader = field(default_factory=Reader)
     texts: dict[str, bytes] = field(default_factory=dict[str, bytes])
     """Texts that are no files: pages as they were fetched, by what places call them."""
     saved: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -153,7 +155,7 @@ class _Run:
         pages = self.pages(provider, opened)
         if pages is None:
             return None
-        report = check(opened, pages, prose=self.wanted.prose)
+        report = check_drift(opened, pages, self.reader, prose=self.wanted.prose)
         if isinstance(report, Stopped):
             self.terminal.diagnostics(report.diagnostics)
             return None
@@ -169,7 +171,7 @@ class _Run:
         """Return the pages to check: kept ones, those of a folder, or the live ones."""
         if self.wanted.snapshot:
             return committed(opened)
-        target = prepare(provider)
+        target = sync_target(provider, opened.manifest)
         if isinstance(target, Stopped):
             self.terminal.diagnostics(target.diagnostics)
             return None
@@ -182,7 +184,7 @@ class _Run:
             if live is None:
                 return None
             results = live
-        comparison = compare(target, results)
+        comparison = compare_with_kept(target, results)
         self.keep_texts(comparison)
         if folder is None:
             return fetched(comparison, self.age(target), self.origin)

@@ -9,6 +9,7 @@ from pathlib import Path
 from ..config import Provider
 from ..diagnostics import Diagnostic, errors
 from ..reading.provider import Stopped, open_provider
+from ..reading.reader import Reader
 from ..usecases.generate import analyse_provider
 from ..usecases.show import Correction, ProviderInfo, as_json, as_text, describe
 from .opening import UNUSABLE, open_project
@@ -55,7 +56,7 @@ def _describe(provider: Provider) -> _Told:
     opened = open_provider(provider)
     if isinstance(opened, Stopped):
         return _Told(None, opened.diagnostics)
-    outcome = analyse_provider(opened)
+    outcome = analyse_provider(opened, Reader())
     if isinstance(outcome, Stopped):
         return _Told(None, outcome.diagnostics)
     analysis, names = outcome

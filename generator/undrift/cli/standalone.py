@@ -84,14 +84,16 @@ def _added(
 ) -> tuple[str, NewProvider] | Stopped:
     """Do what `add` would, without a provider's folder; return what it is called."""
     from ..fetch import user_agent
-    from ..usecases.add import Network, Refusal, gather, prepare
+    from ..reading.reader import Reader
+    from ..usecases.add import Network, Refusal, gather, new_provider
     from ..usecases.standalone import class_name, folder_name
     from .add import tell
 
-    gathered = gather([source], Network(user_agent(__version__), offline))
+    reader = Reader()
+    gathered = gather([source], Network(user_agent(__version__), offline), reader)
     folder = name or folder_name(gathered.title or _called(source), Path(source))
-    addition = prepare(
-        gathered, Path(source), source, class_name(folder), server=server
+    addition = new_provider(
+        gathered, reader, Path(source), source, class_name(folder), server=server
     )
     tell(terminal, source, addition.coverage)
     if isinstance(addition, Refusal):

@@ -8,13 +8,12 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Literal
 
-from ..config import Manifest, Provider, Settings
+from ..config import Provider, Settings
 from ..drift.finding import Finding, Level
 from ..fetch import Fetched, shown
 from ..output import OutputRefused
 from ..reading.provider import Stopped
-from ..usecases.diff import Reading, compare as compare_snapshots
-from ..usecases.drift import new_pages
+from ..reading.reader import Reader
 from ..usecases.sync import (
     MOST_LINES,
     Changed,
@@ -22,12 +21,13 @@ from ..usecases.sync import (
     Explain,
     Proposal,
     Target,
-    compare,
+    compare_with_kept,
     difference,
-    prepare,
+    explain_changes,
     propose,
     saved_pages,
     store,
+    sync_target,
 )
 from .fetching import fetch_target
 from .opening import UNUSABLE, open_project
@@ -37,19 +37,8 @@ _DIFFERS, _UNCHECKED = 1, 3
 _PROPOSED = 1000
 """Lines of a proposal that are shown: all of them, as far as anybody reads."""
 _LISTED = 20
-"""How many pages that were not to be had are named before the rest is counted."""
+"""How many pages that could not be fetched are named before the rest is counted."""
 _LEVELS = {Level.BREAKING: "red", Level.WARNING: "yellow", Level.INFO: "cyan"}
-
-
-def explained(
-    manifest: Manifest, before: Mapping[str, bytes], now: Mapping[str, bytes]
-) -> Sequence[Finding]:
-    """Return what pages that changed mean for the API, as `undrift diff` has it."""
-    reading = Reading()
-    old = reading.of_pages(before, manifest.shown)
-    new = reading.of_pages(now, manifest.shown)
-    found = compare_snapshots(old, new, manifest.provider).findings
-    return (*found, *new_pages(manifest, before, now))
 
 
 def run(
@@ -60,7 +49,7 @@ def run(
     offline: bool,
     root: Path | None,
     proposing: bool = False,
-    explain: Explain = explained,
+    explain: Explain = explain_changes,
     today: date | None = None,
 ) -> int:
     """Fetch, show, and store if that is wanted; return the exit code."""
@@ -77,7 +66,16 @@ def run(
     day = today or datetime.now(UTC).date()
     width = max(len(provider.name) for provider in found)
     step = _Step(
-        terminal, settings, accept, proposing, source, offline, explain, day, width
+        terminal,
+        settings,
+        accept,
+        proposing,
+        source,
+        offline,
+        explain,
+        day,
+        width,
+        Reader(),
     )
     outcomes = [step.one(provider) for provider in found]
     codes = [outcome.code for outcome in outcomes if outcome is not None]
@@ -114,13 +112,14 @@ class _Step:
     explain: Explain
     today: date
     width: int
+    reader: Reader
 
     def one(self, provider: Provider) -> _Outcome | None:
         """Bring one provider into step.
 
         None if pages were given by hand, and none of this provider.
         """
-        target = prepare(provider)
+        target = sync_target(provider)
         if isinstance(target, Stopped):
             self.terminal.diagnostics(target.diagnostics)
             self.say(provider, "cannot be read", "red")
@@ -131,8 +130,8 @@ class _Step:
             return _Outcome(UNUSABLE)
         if self.source is not None and not results:
             return None
-        comparison = compare(target, results)
-        findings = comparison.findings(self.explain)
+        comparison = compare_with_kept(target, results)
+        findings = comparison.findings(self.explain, self.reader)
         self.show(provider, comparison, findings)
         proposal = self.proposal(provider, comparison) if self.proposing else None
         if proposal is False:
@@ -155,7 +154,7 @@ class _Step:
 
         False, after saying why, if the spec cannot be read.
         """
-        found = propose(comparison.target, comparison.now)
+        found = propose(comparison.target, comparison.now, self.reader)
         if found is None:
             return {}
         if not isinstance(found, Proposal):
@@ -195,7 +194,7 @@ class _Step:
         counts = (
             (len(comparison.changed), "changed"),
             (len(comparison.confirmed), "unchanged"),
-            (len(comparison.missed), "not to be had"),
+            (len(comparison.missed), "could not be fetched"),
             (len(pages) - looked_at, self._left_out),
         )
         said = ", ".join(f"{number} {what}" for number, what in counts if number)
@@ -247,5 +246,5 @@ class _Step:
             case 2:
                 line = "Next: correct what is reported above and run this again."
             case _:
-                line = "Next: save what is not to be had by hand, and give --from DIR."
+                line = "Next: save the missing pages by hand, then give --from DIR."
         self.terminal.line(line)

@@ -50,7 +50,15 @@ class Contents:
 
     facts: PageFacts
     fragments: tuple[Fragment, ...]
-    problems: tuple[Diagnostic, ...]
+    text_problems: tuple[Diagnostic, ...] = ()
+    """What is wrong with the page as text, or with the fragments in it."""
+    fact_problems: tuple[Diagnostic, ...] = ()
+    """What cannot be read as facts."""
+
+    @property
+    def problems(self) -> tuple[Diagnostic, ...]:
+        """Return everything that is wrong."""
+        return (*self.text_problems, *self.fact_problems)
 
 
 def contents_of(page: PageText) -> Contents:
@@ -58,7 +66,7 @@ def contents_of(page: PageText) -> Contents:
     parsed = parse(page.text)
     fragments, problems = fragments_in(page, parsed)
     facts, more = _facts_in(page, parsed.blocks)
-    return Contents(facts, fragments, (*problems, *more))
+    return Contents(facts, fragments, problems, more)
 
 
 def _facts_in(

@@ -19,7 +19,10 @@ MOST_MISSING = 0.3
 
 @dataclass(frozen=True, slots=True)
 class DriftRule:
-    """One kind of finding: its level, what it is about, and what to do."""
+    """One kind of finding: its level, what it is about, and what to do.
+
+    `{it}` in the remedy stands for the name of what a finding is about.
+    """
 
     level: Level
     title: str
@@ -27,145 +30,141 @@ class DriftRule:
 
 
 _B, _W, _I = Level.BREAKING, Level.WARNING, Level.INFO
-_LOOK = "look at the page, then correct its address in provider.yaml or remove it"
+_LOOK = "check the page, then correct its address in provider.yaml or remove the entry"
 _SITE = (
-    "look at the site, then correct addresses in provider.yaml or undrift add it anew"
+    "check that the site is up; if it has moved, correct the addresses in"
+    " provider.yaml or run undrift add again"
 )
-_NAME_IT = "name it in provider.yaml, with its url; undrift sync --accept fetches it"
-_GONE = "stop calling it, or ask the provider; the old client still calls it"
-_REGENERATE = "take the pages in with undrift sync --accept, then undrift generate"
-_LEAVE = "look for what replaces it"
-_NONE = "nothing has to be done"
-_SEND = "generate the client anew and pass it in every call"
-_STOP = "generate the client anew and no longer pass it"
-_NAMES = "generate the client anew; calls that name the argument change"
-_VALUES = "look at the values that your code sends"
-_DEFAULT = "look at the calls that leave it out"
-_READ = "look at the code that reads it, then generate the client anew"
-_AUTH = "look at the credentials that your client is given"
-_SERVER = "look at base_url, then generate the client anew"
-_PROPOSE = "undrift sync --propose shows an edit of the spec"
-_CORRECT = "correct the spec, or mark it with x-undrift-undocumented and the reason"
-_MARK = "mark it with x-undrift-undocumented and the reason, or remove it"
+_NAME_IT = "add it to provider.yaml with its url, then run undrift sync --accept"
+_GONE = "stop calling it, or ask the provider; existing clients still call it"
+_REGENERATE = "accept it with undrift sync --accept, then run undrift generate"
+_LEAVE = "find its replacement"
+_NONE = "nothing to do"
+_SEND = "regenerate the client, then pass {it} in every call"
+_STOP = "regenerate the client, then stop passing {it}"
+_NAMES = "regenerate the client, then update calls that pass it by name"
+_VALUES = "check the values that your code sends"
+_DEFAULT = "check the calls that leave it out"
+_READ = "check the code that reads it, then regenerate the client"
+_AUTH = "check the credentials that your client uses"
+_SERVER = "check base_url, then regenerate the client"
+_PROPOSE = "run undrift sync --propose to see an edit of the spec"
+_CORRECT = "correct the spec, or mark it with x-undrift-undocumented and a reason"
+_MARK = "mark it with x-undrift-undocumented and a reason, or remove it"
 _OVERLAY = "remove the action from overlay.yaml"
+_FROM = "save it by hand, then run undrift sync --from DIR"
 
 DRIFT_RULES: dict[str, DriftRule] = {
     # 00x: pages
-    "DR001": DriftRule(_W, "a page is gone", _LOOK),
-    "DR002": DriftRule(_W, "a page has moved", "put the new address in provider.yaml"),
-    "DR003": DriftRule(_W, "a page is blocked", "fetch it by hand: sync --from DIR"),
-    "DR004": DriftRule(_W, "a page asks for a login", "name a header in provider.yaml"),
-    "DR005": DriftRule(_W, "a page cannot be read any more", _LOOK),
-    "DR006": DriftRule(_I, "a page is new", _NAME_IT),
-    "DR007": DriftRule(_W, "the site has changed", _SITE),
-    "DR008": DriftRule(_W, "a page was not checked for too long", _LOOK),
-    "DR009": DriftRule(_W, "an ignored finding's time is over", "renew or remove it"),
-    "DR010": DriftRule(_I, "an ignored finding's time is nearly over", "renew it"),
+    "DR001": DriftRule(_W, "page is gone", _LOOK),
+    "DR002": DriftRule(_W, "page has moved", "update its address in provider.yaml"),
+    "DR003": DriftRule(_W, "page is blocked", _FROM),
+    "DR004": DriftRule(_W, "page requires a login", "name a header in provider.yaml"),
+    "DR005": DriftRule(_W, "page can no longer be read", _LOOK),
+    "DR006": DriftRule(_I, "new page", _NAME_IT),
+    "DR007": DriftRule(_W, "site has changed or is unavailable", _SITE),
+    "DR008": DriftRule(_W, "page has not been checked for too long", _LOOK),
+    "DR009": DriftRule(_W, "ignored finding has expired", "renew or remove the entry"),
+    "DR010": DriftRule(_I, "ignored finding expires soon", "renew the entry"),
     # 10x: operations and webhooks
-    "DR101": DriftRule(_B, "the operation is no longer documented", _GONE),
-    "DR102": DriftRule(_I, "the operation is new", _REGENERATE),
-    "DR103": DriftRule(_W, "the operation is deprecated", _LEAVE),
-    "DR104": DriftRule(_I, "the operation is no longer deprecated", _NONE),
-    "DR105": DriftRule(_B, "the webhook is no longer documented", _GONE),
-    "DR106": DriftRule(_I, "the webhook is new", _REGENERATE),
-    "DR107": DriftRule(_B, "the operation has another path or method", _REGENERATE),
+    "DR101": DriftRule(_B, "operation is no longer documented", _GONE),
+    "DR102": DriftRule(_I, "new operation", _REGENERATE),
+    "DR103": DriftRule(_W, "operation is now deprecated", _LEAVE),
+    "DR104": DriftRule(_I, "operation is no longer deprecated", _NONE),
+    "DR105": DriftRule(_B, "webhook is no longer documented", _GONE),
+    "DR106": DriftRule(_I, "new webhook", _REGENERATE),
+    "DR107": DriftRule(_B, "path or method changed", _REGENERATE),
     # 20x: parameters
-    "DR201": DriftRule(_B, "a required parameter was added", _SEND),
-    "DR202": DriftRule(_I, "an optional parameter was added", _REGENERATE),
-    "DR203": DriftRule(_W, "a parameter was removed", _STOP),
-    "DR204": DriftRule(_B, "a parameter is required now", _SEND),
-    "DR205": DriftRule(_I, "a parameter is optional now", _REGENERATE),
-    "DR206": DriftRule(_W, "a path parameter was renamed", _NAMES),
-    "DR207": DriftRule(_B, "a parameter moved", _REGENERATE),
-    "DR208": DriftRule(_B, "a parameter is written otherwise", _REGENERATE),
-    "DR209": DriftRule(_W, "a parameter is deprecated", _LEAVE),
+    "DR201": DriftRule(_B, "required parameter added", _SEND),
+    "DR202": DriftRule(_I, "optional parameter added", _REGENERATE),
+    "DR203": DriftRule(_W, "parameter removed", _STOP),
+    "DR204": DriftRule(_B, "parameter is now required", _SEND),
+    "DR205": DriftRule(_I, "parameter is now optional", _REGENERATE),
+    "DR206": DriftRule(_W, "parameter renamed", _NAMES),
+    "DR207": DriftRule(_B, "parameter moved", _REGENERATE),
+    "DR208": DriftRule(_B, "parameter is serialized differently", _REGENERATE),
+    "DR209": DriftRule(_W, "parameter is now deprecated", _LEAVE),
     # 21x: request bodies
-    "DR210": DriftRule(_B, "a request body is required now", _SEND),
-    "DR211": DriftRule(_I, "a request body is optional now", _REGENERATE),
-    "DR212": DriftRule(_I, "a request body was added", _REGENERATE),
-    "DR213": DriftRule(_W, "the request body was removed", _STOP),
-    "DR214": DriftRule(_B, "a media type of the request was removed", _REGENERATE),
-    "DR215": DriftRule(_I, "a media type of the request was added", _NONE),
-    "DR216": DriftRule(_I, "a parameter is no longer deprecated", _NONE),
+    "DR210": DriftRule(_B, "request body is now required", _SEND),
+    "DR211": DriftRule(_I, "request body is now optional", _REGENERATE),
+    "DR212": DriftRule(_I, "request body added", _REGENERATE),
+    "DR213": DriftRule(_W, "request body removed", _STOP),
+    "DR214": DriftRule(_B, "request media type removed", _REGENERATE),
+    "DR215": DriftRule(_I, "new request media type", _NONE),
+    "DR216": DriftRule(_I, "parameter is no longer deprecated", _NONE),
     # 22x and 23x: what is sent
-    "DR220": DriftRule(_B, "a required property was added to what is sent", _SEND),
-    "DR221": DriftRule(
-        _I, "an optional property was added to what is sent", _REGENERATE
+    "DR220": DriftRule(_B, "required request property added", _SEND),
+    "DR221": DriftRule(_I, "optional request property added", _REGENERATE),
+    "DR222": DriftRule(_W, "request property removed", _STOP),
+    "DR223": DriftRule(_B, "request property is now required", _SEND),
+    "DR224": DriftRule(_I, "request property is now optional", _REGENERATE),
+    "DR225": DriftRule(_B, "request type changed", _REGENERATE),
+    "DR226": DriftRule(_I, "request type is now wider", _REGENERATE),
+    "DR227": DriftRule(_W, "request format changed", _REGENERATE),
+    "DR228": DriftRule(_B, "request value is no longer allowed", _VALUES),
+    "DR229": DriftRule(_I, "new request value", _REGENERATE),
+    "DR230": DriftRule(_B, "null is no longer allowed in requests", _VALUES),
+    "DR231": DriftRule(_I, "null is now allowed in requests", _REGENERATE),
+    "DR232": DriftRule(_B, "request limit is now stricter", _VALUES),
+    "DR233": DriftRule(_W, "new request limit", _VALUES),
+    "DR234": DriftRule(_I, "request limit is now looser", _NONE),
+    "DR235": DriftRule(_W, "request default changed", _DEFAULT),
+    "DR236": DriftRule(_I, "new request default", _DEFAULT),
+    "DR237": DriftRule(_B, "request variant is no longer allowed", _VALUES),
+    "DR238": DriftRule(_I, "new request variant", _REGENERATE),
+    "DR239": DriftRule(
+        _B, "additional properties are no longer allowed in requests", _VALUES
     ),
-    "DR222": DriftRule(_W, "a property was removed from what is sent", _STOP),
-    "DR223": DriftRule(_B, "a property that is sent is required now", _SEND),
-    "DR224": DriftRule(_I, "a property that is sent is optional now", _REGENERATE),
-    "DR225": DriftRule(_B, "the type of what is sent changed", _REGENERATE),
-    "DR226": DriftRule(_I, "more types may be sent", _REGENERATE),
-    "DR227": DriftRule(_W, "the format of what is sent changed", _REGENERATE),
-    "DR228": DriftRule(_B, "a value may no longer be sent", _VALUES),
-    "DR229": DriftRule(_I, "a value may be sent as well", _REGENERATE),
-    "DR230": DriftRule(_B, "null may no longer be sent", _VALUES),
-    "DR231": DriftRule(_I, "null may be sent as well", _REGENERATE),
-    "DR232": DriftRule(_B, "a limit of what is sent is narrower", _VALUES),
-    "DR233": DriftRule(_W, "a limit of what is sent was added", _VALUES),
-    "DR234": DriftRule(_I, "a limit of what is sent is wider", _NONE),
-    "DR235": DriftRule(_W, "the default of what is sent changed", _DEFAULT),
-    "DR236": DriftRule(_I, "what is sent has a default now", _DEFAULT),
-    "DR237": DriftRule(_B, "a variant may no longer be sent", _VALUES),
-    "DR238": DriftRule(_I, "a variant may be sent as well", _REGENERATE),
-    "DR239": DriftRule(_B, "further properties may no longer be sent", _STOP),
-    "DR240": DriftRule(_I, "further properties may be sent", _NONE),
-    "DR241": DriftRule(_W, "a property that is sent is deprecated", _LEAVE),
-    "DR242": DriftRule(_W, "the pattern of what is sent changed", _VALUES),
-    "DR243": DriftRule(_I, "a property that is sent is no longer deprecated", _NONE),
-    # 30x: replies
-    "DR301": DriftRule(_B, "a success status is no longer documented", _REGENERATE),
-    "DR302": DriftRule(_I, "an error status is no longer documented", _NONE),
-    "DR303": DriftRule(_I, "a success status was added", _REGENERATE),
-    "DR304": DriftRule(_I, "an error status was added", _REGENERATE),
-    "DR305": DriftRule(_B, "the success status changed", _REGENERATE),
-    "DR306": DriftRule(_B, "a media type of the reply was removed", _REGENERATE),
-    "DR307": DriftRule(_I, "a media type of the reply was added", _NONE),
-    "DR308": DriftRule(_B, "the reply has no content any more", _REGENERATE),
-    "DR309": DriftRule(_I, "the reply has content now", _REGENERATE),
-    "DR310": DriftRule(_W, "a header of the reply was removed", _READ),
-    "DR311": DriftRule(_I, "a header of the reply was added", _NONE),
+    "DR240": DriftRule(_I, "additional properties are now allowed in requests", _NONE),
+    "DR241": DriftRule(_W, "request property is now deprecated", _LEAVE),
+    "DR242": DriftRule(_W, "request pattern changed", _VALUES),
+    "DR243": DriftRule(_I, "request property is no longer deprecated", _NONE),
+    # 30x: responses
+    "DR301": DriftRule(_B, "success status is no longer documented", _REGENERATE),
+    "DR302": DriftRule(_I, "error status is no longer documented", _NONE),
+    "DR303": DriftRule(_I, "new success status", _REGENERATE),
+    "DR304": DriftRule(_I, "new error status", _REGENERATE),
+    "DR305": DriftRule(_B, "success status changed", _REGENERATE),
+    "DR306": DriftRule(_B, "response media type removed", _REGENERATE),
+    "DR307": DriftRule(_I, "new response media type", _NONE),
+    "DR308": DriftRule(_B, "response no longer has a body", _REGENERATE),
+    "DR309": DriftRule(_I, "response now has a body", _REGENERATE),
+    "DR310": DriftRule(_W, "response header removed", _READ),
+    "DR311": DriftRule(_I, "new response header", _NONE),
     # 32x and 33x: what is received
-    "DR320": DriftRule(_I, "a property was added to what is received", _REGENERATE),
-    "DR321": DriftRule(_B, "a property was removed from what is received", _READ),
-    "DR322": DriftRule(_B, "a property that is received may be missing now", _READ),
-    "DR323": DriftRule(
-        _I, "a property that is received is always there now", _REGENERATE
-    ),
-    "DR324": DriftRule(_B, "the type of what is received changed", _READ),
-    "DR325": DriftRule(_I, "fewer types are received", _REGENERATE),
-    "DR326": DriftRule(_W, "the format of what is received changed", _READ),
-    "DR327": DriftRule(_W, "a value may be received as well", _READ),
-    "DR328": DriftRule(_I, "a value is no longer received", _NONE),
-    "DR329": DriftRule(_B, "null may be received now", _READ),
-    "DR330": DriftRule(_I, "null is no longer received", _REGENERATE),
-    "DR331": DriftRule(_I, "a limit of what is received changed", _NONE),
-    "DR332": DriftRule(_I, "the default of what is received changed", _NONE),
-    "DR333": DriftRule(_W, "a variant may be received as well", _READ),
-    "DR334": DriftRule(_I, "a variant is no longer received", _NONE),
-    "DR335": DriftRule(_I, "further properties may be received, or no longer", _NONE),
-    "DR336": DriftRule(_W, "a property that is received is deprecated", _LEAVE),
-    "DR337": DriftRule(
-        _I, "a property that is received is no longer deprecated", _NONE
-    ),
+    "DR320": DriftRule(_I, "new response property", _REGENERATE),
+    "DR321": DriftRule(_B, "response property removed", _READ),
+    "DR322": DriftRule(_B, "response property may now be missing", _READ),
+    "DR323": DriftRule(_I, "response property is now always present", _REGENERATE),
+    "DR324": DriftRule(_B, "response type changed", _READ),
+    "DR325": DriftRule(_I, "response type is now narrower", _REGENERATE),
+    "DR326": DriftRule(_W, "response format changed", _READ),
+    "DR327": DriftRule(_W, "new response value", _READ),
+    "DR328": DriftRule(_I, "response value is no longer documented", _NONE),
+    "DR329": DriftRule(_B, "response value may now be null", _READ),
+    "DR330": DriftRule(_I, "response value is no longer null", _REGENERATE),
+    "DR331": DriftRule(_I, "response limit changed", _NONE),
+    "DR332": DriftRule(_I, "response default changed", _NONE),
+    "DR333": DriftRule(_W, "new response variant", _READ),
+    "DR334": DriftRule(_I, "response variant is no longer documented", _NONE),
+    "DR335": DriftRule(_I, "additional response properties changed", _NONE),
+    "DR336": DriftRule(_W, "response property is now deprecated", _LEAVE),
+    "DR337": DriftRule(_I, "response property is no longer deprecated", _NONE),
     # 40x: authentication and servers
-    "DR401": DriftRule(_B, "an authentication is required now, or another one", _AUTH),
-    "DR402": DriftRule(
-        _I, "another authentication is possible, or none is needed", _NONE
-    ),
-    "DR403": DriftRule(_W, "the scopes that are needed changed", _AUTH),
-    "DR404": DriftRule(_W, "the server changed", _SERVER),
-    "DR405": DriftRule(_W, "a server was removed", _SERVER),
-    "DR406": DriftRule(_I, "a server was added", _NONE),
+    "DR401": DriftRule(_B, "authentication changed", _AUTH),
+    "DR402": DriftRule(_I, "authentication relaxed", _NONE),
+    "DR403": DriftRule(_W, "authentication scopes changed", _AUTH),
+    "DR404": DriftRule(_W, "servers changed", _SERVER),
+    "DR405": DriftRule(_W, "servers removed", _SERVER),
+    "DR406": DriftRule(_I, "servers added", _NONE),
     # 50x: prose and examples, only when asked for
-    "DR501": DriftRule(_I, "a description changed", _NONE),
-    "DR502": DriftRule(_I, "an example changed", _NONE),
+    "DR501": DriftRule(_I, "description changed", _NONE),
+    "DR502": DriftRule(_I, "example changed", _NONE),
     # 60x: pages against a hand-written spec and its overlay
-    "DR601": DriftRule(_W, "the pages document what the spec lacks", _PROPOSE),
+    "DR601": DriftRule(_W, "documented, but missing from the spec", _PROPOSE),
     "DR602": DriftRule(_B, "the pages contradict the spec", _CORRECT),
-    "DR603": DriftRule(_W, "the spec states what no page does", _MARK),
-    "DR604": DriftRule(_I, "an overlay action is no longer needed", _OVERLAY),
+    "DR603": DriftRule(_W, "in the spec, but on no page", _MARK),
+    "DR604": DriftRule(_I, "overlay action is no longer needed", _OVERLAY),
 }
 
 

@@ -88,7 +88,7 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Missed:
-    """There is no page to be had; `reason` is one line."""
+    """There is no page; `reason` is one line."""
 
     url: str
     state: State

@@ -56,7 +56,7 @@ _READ_SECONDS = 15.0
 
 
 class _Missing(Exception):
-    """There is no page to be had."""
+    """There is no page."""
 
     def __init__(self, state: State, reason: str) -> None:
         super().__init__(reason)

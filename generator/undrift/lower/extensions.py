@@ -32,9 +32,10 @@ def _is_reasoned(value: Value) -> bool:
 def _is_question(value: Value) -> bool:
     match value:
         case {"page": str(page), "line": int(line), "question": str(question)}:
-            return bool(page.strip() and question.strip()) and line >= 0
+            pass
         case _:
             return False
+    return bool(page.strip() and question.strip()) and line >= 0
 
 
 _FORMS: dict[str, tuple[Callable[[Value], bool], str]] = {

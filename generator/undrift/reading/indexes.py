@@ -1,4 +1,4 @@
-"""Following a site's index of its pages (llms.txt), and taking its bundle apart."""
+"""Following a site's index of its pages (llms.txt) on the disk."""
 
 from __future__ import annotations
 
@@ -10,62 +10,18 @@ from urllib.parse import unquote, urlsplit
 
 from ..config import read_file
 from ..diagnostics import Diagnostic, Place
-from ..docs import (
-    Index,
-    IndexEntry,
-    is_bundle,
-    is_index,
-    read_index,
-    read_page,
-    split_bundle,
-)
+from ..docs import Index, IndexEntry, is_bundle, is_index, read_index
 from .coverage import LeftOut
-from .input_files import PAGES, SPECS, InputFile, Inputs, is_spec
+from .input_files import PAGES, InputFile, Inputs, is_spec
+from .reader import Reader
 
 
-def index_in(given: InputFile) -> Index | None:
+def index_in(file: InputFile, reader: Reader) -> Index | None:
     """Return the index that a file is, None if it is a page."""
-    page = read_page(given.name, given.data)
+    page = reader.text(file.name, file.data)
     if isinstance(page, Diagnostic) or is_bundle(page) or not is_index(page):
         return None
     return read_index(page)
-
-
-def parts_of(given: InputFile) -> tuple[InputFile, ...]:
-    """Return the pages of a bundle, or the page itself."""
-    page = read_page(given.name, given.data)
-    if isinstance(page, Diagnostic) or not is_bundle(page):
-        return (given,)
-    parts = split_bundle(page)
-    if len(parts) == 1 and parts[0].text == page.text:
-        return (given,)
-    return tuple(
-        replace(
-            given,
-            name=page_name(part.url) if part.url else f"page-{number}.md",
-            data=part.text.encode(),
-            url=part.url,
-            line=part.first_line,
-        )
-        for number, part in enumerate(parts, 1)
-    )
-
-
-def page_name(url: str) -> str:
-    """Return what a page is called as a file, by its address."""
-    try:
-        path = unquote(urlsplit(url).path).strip("/") or "index"
-    except ValueError:
-        # A bundle may call anything an address, such as `https://[`.
-        path = "page"
-    return path if PurePosixPath(path).suffix.lower() in PAGES else f"{path}.md"
-
-
-def spec_name(url: str) -> str:
-    """Return what a whole document is called, by its address."""
-    name = PurePosixPath(page_name(url)).name
-    stem = name.removesuffix(".md")
-    return stem if PurePosixPath(stem).suffix.lower() in SPECS else name
 
 
 def follow(path: Path, index: Index, shown: str) -> Inputs:

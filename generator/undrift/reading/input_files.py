@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urlsplit
 
 from ..config import read_file
 from ..diagnostics import Diagnostic, Place
@@ -15,6 +16,9 @@ from .coverage import LeftOut
 
 PAGES = frozenset((".md", ".mdx", ".markdown", ".mdoc", ".txt"))
 """How files are called that a folder of documentation is searched for."""
+
+_BROWSERS = frozenset((".html", ".htm"))
+"""Pages as a browser shows them: looked at too, so that they are refused aloud."""
 
 SPECS = frozenset((".yaml", ".yml", ".json"))
 MOST = 20_000
@@ -62,6 +66,8 @@ class Inputs:
     problems: tuple[Diagnostic, ...] = ()
     indexes: tuple[InputFile, ...] = ()
     """Indexes that have an address: read again later, they tell of new pages."""
+    unfollowed: tuple[InputFile, ...] = ()
+    """Indexes and bundles in a folder whose own pages are read instead."""
 
     def __add__(self, other: Inputs) -> Inputs:
         """Return what both hold."""
@@ -78,6 +84,7 @@ def together(parts: Sequence[Inputs]) -> Inputs:
         next((part.title for part in parts if part.title), ""),
         tuple(chain.from_iterable(part.problems for part in parts)),
         tuple(chain.from_iterable(part.indexes for part in parts)),
+        tuple(chain.from_iterable(part.unfollowed for part in parts)),
     )
 
 
@@ -95,6 +102,23 @@ def is_spec(name: str, data: bytes) -> bool:
     if head.startswith(b"{"):
         return _JSON_SPEC.search(data) is not None
     return _YAML_SPEC.search(data) is not None
+
+
+def page_name(url: str) -> str:
+    """Return what a page is called as a file, by its address."""
+    try:
+        path = unquote(urlsplit(url).path).strip("/") or "index"
+    except ValueError:
+        # A bundle may call anything an address, such as `https://[`.
+        path = "page"
+    return path if PurePosixPath(path).suffix.lower() in PAGES else f"{path}.md"
+
+
+def spec_name(url: str) -> str:
+    """Return what a whole document is called, by its address."""
+    name = PurePosixPath(page_name(url)).name
+    stem = name.removesuffix(".md")
+    return stem if PurePosixPath(stem).suffix.lower() in SPECS else name
 
 
 def gather_path(path: Path) -> Inputs:
@@ -138,16 +162,17 @@ def _found(path: Path, name: str) -> Inputs:
     suffix = path.suffix.lower()
     if path.is_symlink():
         return Inputs(left_out=(LeftOut(name, "link", "links are not followed"),))
-    if _INDEX.fullmatch(path.name):
-        reason = "the folder's own pages are read instead"
-        return Inputs(left_out=(LeftOut(name, "index", reason),))
-    if suffix not in PAGES | SPECS:
+    if suffix not in PAGES | SPECS | _BROWSERS:
         return Inputs(left_out=(LeftOut(name, "other", "not a page"),))
     data = read_file(path, str(path))
     if isinstance(data, Diagnostic):
         return Inputs(problems=(data,))
     given = InputFile(name, data, str(path))
-    if suffix in PAGES:
+    if _INDEX.fullmatch(path.name):
+        reason = "the folder's own pages are read instead"
+        left = LeftOut(name, "index", reason)
+        return Inputs(left_out=(left,), unfollowed=(given,))
+    if suffix not in SPECS:
         return Inputs(pages=(given,))
     if is_spec(name, data):
         return Inputs(specs=(replace(given, folder=path.parent),))

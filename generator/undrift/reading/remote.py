@@ -21,8 +21,9 @@ from ..fetch import (
     hosts_of,
 )
 from .coverage import LeftOut
-from .indexes import index_in, page_name, parts_of, spec_name
-from .input_files import InputFile, Inputs, is_spec
+from .indexes import index_in
+from .input_files import InputFile, Inputs, is_spec, page_name, spec_name
+from .reader import Reader
 
 MOST = 2_000
 """Pages that one index may lead to."""
@@ -72,7 +73,7 @@ class Network:
         return results
 
 
-def gather_url(url: str, network: Network) -> Inputs:
+def gather_url(url: str, network: Network, reader: Reader) -> Inputs:
     """Read what stands at an address: a page, an index, a bundle or a whole spec."""
     match network.fetch([url])[url]:
         case Missed(_, _, reason):
@@ -81,12 +82,12 @@ def gather_url(url: str, network: Network) -> Inputs:
             pass
     if is_spec(urlsplit(given.url).path, given.data):
         return Inputs(specs=(replace(given, name=spec_name(given.url)),))
-    index = index_in(replace(given, name=url.rpartition("/")[2]))
+    index = index_in(replace(given, name=url.rpartition("/")[2]), reader)
     if index is not None:
         name = urlsplit(given.url).path.rpartition("/")[2] or "llms.txt"
         found = _follow(given.url, index, network)
         return found + Inputs(indexes=(replace(given, name=name),))
-    return Inputs(pages=parts_of(replace(given, name=_plain_name(given.url))))
+    return Inputs(pages=(replace(given, name=_plain_name(given.url)),))
 
 
 def _plain_name(url: str) -> str:

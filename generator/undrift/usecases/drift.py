@@ -1,7 +1,7 @@
 """A provider's documentation, as it is now, against what its client was made from.
 
-pages now ─▶ documents, facts ─▶ compared ─┐
-spec and overlay ─▶ held against pages ────┴─▶ findings ─▶ ignored, known, new
+snapshot kept, snapshot now ─▶ compared ────────┐
+spec and overlay ─▶ held against the newer one ─┴─▶ findings ─▶ ignored, known, new
 """
 
 from __future__ import annotations
@@ -10,23 +10,28 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from .. import pipeline
-from ..config import MANIFEST, Manifest
-from ..diagnostics import Diagnostic, Place
-from ..docs import IndexEntry, is_index, read_index, read_page
+from ..config import MANIFEST
+from ..diagnostics import Place, errors
 from ..drift.client_facts import facts_of_client
-from ..drift.compare import DocumentSide, compare_documents
 from ..drift.conformance import Mismatch, mismatches
 from ..drift.finding import DriftReport, Finding, Unreachable
 from ..drift.obsolete_overlay import obsolete_actions
 from ..drift.rules import DRIFT_RULES, MOST_MISSING, noted
 from ..facts import PageFacts
 from ..fetch import Missed, State
-from ..openapi import same, settled_versions, upgraded
-from ..pipeline import Analysis, EffectiveDocument
+from ..openapi import Applied, Document, same
+from ..pipeline import Analysis, EffectiveDocument, analyse, correct
+from ..reading.input_files import InputFile
 from ..reading.provider import ProviderFolder, ProviderSources, Stopped
-from . import generate as project
-from .diff import Reading, calls_of, compare
+from ..reading.reader import Reader
+from ..reading.snapshot import (
+    ReadPage,
+    Snapshot,
+    files_of_folder,
+    snapshot_of_files,
+)
+from .diff import compare_snapshots, upgrade_both
+from .generate import analyse_provider
 from .sync import Comparison
 
 _ADDS = "undrift sync --propose shows what to add"
@@ -37,7 +42,7 @@ _STATES = {
     State.LOGIN: "DR004",
     State.UNREADABLE: "DR005",
 }
-_SUPPORT = {"UD050": "DR603", "UD051": "DR601", "UD052": "DR602"}
+_CONFORMANCE = {"UD050": "DR603", "UD051": "DR601", "UD052": "DR602"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,8 @@ class Pages:
     """Where a page's text comes from if that is not the file that is kept."""
     unasked: frozenset[str] = frozenset()
     """Pages that there was no way to ask for: what is kept stands for them."""
+    unnamed: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
+    """Pages found beside them that the manifest does not name, by their paths."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +112,8 @@ def fetched(
     many = len(missed) > max(1, MOST_MISSING * len(target.manifest.pages))
     if many:
         message = (
-            f"{len(missed)} of {len(target.manifest.pages)} pages are not to be had:"
-            f" the site has changed ({missed[0][1].reason})"
+            f"{len(missed)} of {len(target.manifest.pages)} pages could not be"
+            f" fetched: the site has changed or is down ({missed[0][1].reason})"
         )
         shown, place = target.manifest.shown, replace(target.manifest.place(), line=1)
         findings.append(_at("DR007", provider, shown, message, place))
@@ -170,50 +177,109 @@ def _missed(provider: str, label: str, url: str, result: Missed) -> Finding:
     return _at(code, provider, label, message, Place(label, 1))
 
 
-def check(
-    opened: ProviderFolder, pages: Pages, *, prose: bool = False
+def check_drift(
+    opened: ProviderFolder, pages: Pages, reader: Reader, *, prose: bool = False
 ) -> DriftReport | Stopped:
     """Return what differs between the pages now and what the client is made from."""
-    outcome = project.analyse_provider(opened)
+    outcome = analyse_provider(opened, reader)
     if isinstance(outcome, Stopped):
         return outcome
     analysis, names = outcome
-    provider = opened.manifest.provider
+    manifest = opened.manifest
+    provider = manifest.provider
     calls = {str(k): f"{provider}.{call}" for k, call in names.calls.items()}
-    sources = _now(opened, pages)
-    findings = list(pages.findings)
-    unreachable = list(pages.unreachable)
-    findings += new_pages(opened.manifest, opened.sources.pages, sources.pages)
-    if opened.sources.spec is None or opened.manifest.publishes_spec:
-        read = analysis.effective
-        told, stopped = _fragments(opened, read, sources, pages, calls, prose)
-        findings += told
-        for problem in stopped:
-            reason = f"unreadable: {problem.message}"
-            page = problem.place.file
-            unreachable.append(Unreachable(provider, page, "", reason))
-    elif opened.manifest.pages:
-        changes = _written(opened, sources, pages, calls, prose)
-        findings += changes
+    old, new = _snapshots(opened, analysis, pages, reader)
+    by_hand = bool(manifest.spec) and not manifest.publishes_spec
+    overlay = _Overlay(opened.sources, reader, whole=not (pages.gone or new.unread))
+    found = DriftReport((), 0)
+    if pages.data and _differ(old, new):
+        found = compare_snapshots(
+            old,
+            new,
+            provider,
+            calls=lambda: calls,
+            prose=prose,
+            finish=upgrade_both if by_hand else overlay.correct_both,
+            reported=pages.gone,
+        )
+    elif pages.data and not by_hand:
+        overlay.look_at(analysis.effective)
+    changes = [_to_do(finding, by_hand, pages) for finding in found.findings]
+    if by_hand and manifest.pages:
         changed = {key for change in changes for key in change.operations}
-        read_now, _ = pipeline.read_pages(sources)
-        facts, _ = pipeline.read_facts(read_now)
-        for parting in _apart(opened, analysis, facts, pages.gone, changed):
-            findings.append(_support(provider, parting, calls))
-        findings += _needless(opened, analysis, facts)
-    origins = {opened.manifest.label(f): name for f, name in pages.origins.items()}
-    shown = tuple(_with_origin(finding, origins) for finding in findings)
-    checked = len(pages.data.keys() - pages.unasked)
-    return DriftReport(shown, checked, tuple(unreachable))
+        named = (page for page in new.pages if page.file not in pages.unnamed)
+        facts = [page.facts for page in named if page.facts is not None]
+        silent = pages.gone | {page.name for page in new.unread}
+        for mismatch in _apart(opened, analysis, facts, silent, changed):
+            changes.append(_conformance(provider, mismatch, calls))
+        changes += _obsolete(opened, analysis, facts, reader)
+    else:
+        changes = [*overlay.findings(provider), *changes]
+    origins = {manifest.label(f): name for f, name in pages.origins.items()}
+    findings = (*pages.findings, *changes)
+    unread = (
+        replace(
+            page, page=manifest.label(page.page), reason=f"unreadable: {page.reason}"
+        )
+        for page in found.unreachable
+    )
+    return DriftReport(
+        tuple(_with_origin(finding, origins) for finding in findings),
+        len(pages.data.keys() - pages.unasked),
+        (*pages.unreachable, *unread),
+    )
 
 
-def _now(opened: ProviderFolder, pages: Pages) -> ProviderSources:
-    """Return what the client would be made from by the pages as they are now."""
-    kept, spec = opened.sources, opened.manifest.spec
-    data = {file: text for file, text in pages.data.items() if file != spec}
-    if opened.manifest.publishes_spec and spec in pages.data:
-        return replace(kept, pages=data, spec=(spec, pages.data[spec]))
-    return replace(kept, pages=data)
+def _snapshots(
+    opened: ProviderFolder, analysis: Analysis, pages: Pages, reader: Reader
+) -> tuple[Snapshot, Snapshot]:
+    """Return the pages that are kept, and those that there are now.
+
+    Of a provider that publishes its spec that is compared, and what indexes name.
+    """
+    manifest, read = opened.manifest, analysis.effective
+    old, data = read.pages, dict(pages.data)
+    if manifest.publishes_spec:
+        indexes = tuple(page for page in old.pages if page.index is not None)
+        old = replace(read.spec, pages=(*read.spec.pages, *indexes))
+        files = {manifest.spec, *(page.name for page in indexes)}
+        # A published spec that is not to be had now stands as it is kept.
+        kept = {manifest.spec: opened.contents[manifest.spec]}
+        data = {file: text for file, text in {**kept, **data}.items() if file in files}
+    found = files_of_folder(data, manifest.shown)
+    more = (InputFile(name, text, name) for name, text in pages.unnamed.items())
+    new = snapshot_of_files(
+        reader,
+        (*found, *more),
+        manifest.shown,
+        folder=old.folder,
+        apart=old.apart,
+    )
+    return old, new
+
+
+def _differ(old: Snapshot, new: Snapshot) -> bool:
+    """Tell whether anything is not as it was, without looking into it."""
+    return _said(old) != _said(new)
+
+
+def _said(snapshot: Snapshot) -> dict[str, str]:
+    return {page.name: _text_of(page) for page in snapshot.pages}
+
+
+def _text_of(page: ReadPage) -> str:
+    if page.text is not None:
+        return page.text.text
+    return "".join(part.loaded.source.text for part in page.parts) or page.unread
+
+
+def _to_do(finding: Finding, by_hand: bool, pages: Pages) -> Finding:
+    """Return a finding with what to do about it in a provider's folder."""
+    if finding.code == "DR102" and all(p.file in pages.unnamed for p in finding.pages):
+        return replace(finding, remedy=DRIFT_RULES["DR006"].remedy)
+    if by_hand and not finding.code.startswith("DR00"):
+        return replace(finding, remedy=f"edit the spec ({_ADDS}); {finding.remedy}")
+    return finding
 
 
 def _with_origin(finding: Finding, origins: Mapping[str, str]) -> Finding:
@@ -228,110 +294,83 @@ def _with_origin(finding: Finding, origins: Mapping[str, str]) -> Finding:
     return replace(finding, new=stated(new), pages=tuple(map(stated, finding.pages)))
 
 
-def new_pages(
-    manifest: Manifest, before: Mapping[str, bytes], now: Mapping[str, bytes]
-) -> Iterator[Finding]:
-    """Yield a finding for each index that names pages it did not name before."""
-    for file, data in now.items():
-        old = before.get(file)
-        if old is None or old == data:
-            continue
-        label = manifest.label(file)
-        known = {entry.url for entry in _entries(label, old)}
-        new = [entry for entry in _entries(label, data) if entry.url not in known]
-        if new:
-            listed = ", ".join(f"{entry.title} ({entry.url})" for entry in new[:10])
-            more = f" and {len(new) - 10} more" if len(new) > 10 else ""
-            message = f"the index names new pages: {listed}{more}"
-            place = Place(label, new[0].line)
-            finding = _at("DR006", manifest.provider, label, message, place)
-            yield replace(finding, old=None, new=place)
+@dataclass(slots=True)
+class _Overlay:
+    """The overlay's corrections, and which of them pages no longer need.
+
+    `whole` says that no page is missing: only then an action that finds nothing is
+    useless.
+    """
+
+    sources: ProviderSources
+    reader: Reader
+    whole: bool
+    useless: list[tuple[Place, str]] = field(default_factory=list[tuple[Place, str]])
+
+    def correct_both(self, old: Document, new: Document) -> tuple[Document, Document]:
+        """Return two documents, corrected alike.
+
+        Both are compared as they stand, if one alone can be corrected.
+        """
+        before, _, _ = correct(self.sources, old, self.reader)
+        after, applied, problems = correct(self.sources, new, self.reader)
+        if errors(problems):
+            if self.whole:
+                self.useless += ((p.place, p.message) for p in errors(problems))
+            return upgrade_both(old, new)
+        documents = upgrade_both(before, after)
+        self.useless += _unnecessary(applied, new, documents[1])
+        return documents
+
+    def look_at(self, read: EffectiveDocument) -> None:
+        """Note which actions change nothing of what the pages say."""
+        self.useless += _unnecessary(read.corrections, read.plain, read.document)
+
+    def findings(self, provider: str) -> Iterator[Finding]:
+        """Yield a finding for each action that is of no use."""
+        for place, message in self.useless:
+            yield _useless(provider, place, message)
 
 
-def _entries(file: str, data: bytes) -> Sequence[IndexEntry]:
-    page = read_page(file, data)
-    if isinstance(page, Diagnostic) or not is_index(page):
-        return ()
-    return read_index(page).entries
-
-
-def _fragments(
-    opened: ProviderFolder,
-    before: EffectiveDocument,
-    sources: ProviderSources,
-    pages: Pages,
-    calls: Mapping[str, str],
-    prose: bool,
-) -> tuple[list[Finding], tuple[Diagnostic, ...]]:
-    """Compare the documents that fragments make up, both corrected alike."""
-    provider = opened.manifest.provider
-    if not pages.data:
-        return [], ()
-    if sources == opened.sources:
-        return list(_unnecessary(provider, before)), ()
-    then = opened.sources
-    after = pipeline.effective_document(sources, before.pieces, mixed=True)
-    overlay: list[Finding] = []
-    if isinstance(after, Stopped):
-        useless = [d for d in after.diagnostics if d.code == "UD031"]
-        others = [d for d in after.diagnostics if d not in useless]
-        overlay = [_useless(provider, d.place, d.message) for d in useless]
-        then, sources = (replace(s, overlay=None) for s in (then, sources))
-        after = pipeline.effective_document(sources, before.pieces, mixed=True)
-        if isinstance(after, Stopped):
-            return overlay, tuple(others)
-        # Both are compared as they stand, if one alone can be corrected.
-        before = replace(before, document=upgraded(before.plain))
-    plain = settled_versions(before.plain, after.plain)
-    before = pipeline.told_as(before, plain[0], then)
-    after = pipeline.told_as(after, plain[1], sources)
-    overlay += _unnecessary(provider, after)
-    label = opened.manifest.label
-
-    def is_gone(place: Place) -> bool:
-        return any(label(file) == place.file for file in pages.gone)
-
-    found = compare_documents(
-        provider,
-        DocumentSide(before.document, lambda: calls),
-        DocumentSide(after.document, calls_of(after.document, provider)),
-        is_gone,
-        prose=prose,
-    )
-    return [*overlay, *found], ()
-
-
-def _unnecessary(provider: str, read: EffectiveDocument) -> Iterator[Finding]:
+def _unnecessary(
+    actions: Sequence[Applied], plain: Document, corrected: Document
+) -> Iterator[tuple[Place, str]]:
     """Yield the overlay's actions that change nothing of what the pages say."""
-    for action in read.corrections:
+    for action in actions:
         unchanged = all(
-            (old := read.plain.at(pointer)) is not None
-            and (new := read.document.at(pointer)) is not None
+            (old := plain.at(pointer)) is not None
+            and (new := corrected.at(pointer)) is not None
             and same(old.value, new.value)
             for pointer in action.pointers
         )
         if unchanged and action.pointers:
-            message = f"the pages say so themselves now: {action.reason}"
-            yield _useless(provider, action.place, message)
+            yield action.place, _said_now(action)
 
 
-def _needless(
-    opened: ProviderFolder, analysis: Analysis, facts: Sequence[PageFacts]
+def _said_now(action: Applied) -> str:
+    return f"the pages now say so themselves: {action.reason}"
+
+
+def _obsolete(
+    opened: ProviderFolder,
+    analysis: Analysis,
+    facts: Sequence[PageFacts],
+    reader: Reader,
 ) -> Iterator[Finding]:
     """Yield the overlay's actions that a hand-written spec no longer needs."""
-    actions = analysis.effective.corrections
-    if not actions:
+    read = analysis.effective
+    if not read.corrections:
         return
     provider = opened.manifest.provider
-    yield from _unnecessary(provider, analysis.effective)
+    for place, message in _unnecessary(read.corrections, read.plain, read.document):
+        yield _useless(provider, place, message)
     alone = replace(opened.sources, pages={}, overlay=None)
-    plain = pipeline.analyse(alone)
+    plain = analyse(alone, reader)
     if isinstance(plain, Stopped):
         return
     clients = plain.lowered.client, analysis.lowered.client
-    for action in obsolete_actions(actions, *clients, facts):
-        message = f"the pages say so themselves now: {action.reason}"
-        found = _useless(provider, action.place, message)
+    for action in obsolete_actions(read.corrections, *clients, facts):
+        found = _useless(provider, action.place, _said_now(action))
         yield replace(found, remedy=f"write it into the spec, then {found.remedy}")
 
 
@@ -340,55 +379,34 @@ def _useless(provider: str, place: Place, message: str) -> Finding:
     return _at("DR604", provider, str(place.pointer or place), told, place)
 
 
-def _written(
-    opened: ProviderFolder,
-    sources: ProviderSources,
-    pages: Pages,
-    calls: Mapping[str, str],
-    prose: bool,
-) -> Sequence[Finding]:
-    """Compare hand-written pages with those that the spec was written from."""
-    reading = Reading()
-    label = opened.manifest.shown
-    before = {f: d for f, d in opened.sources.pages.items() if f not in pages.gone}
-    old = reading.of_pages(before, label)
-    new = reading.of_pages(sources.pages, label)
-    found = compare(
-        old, new, opened.manifest.provider, calls=lambda: calls, prose=prose
-    )
-    return [
-        replace(finding, remedy=f"edit the spec ({_ADDS}); {finding.remedy}")
-        for finding in found.findings
-    ]
-
-
 def _apart(
     opened: ProviderFolder,
     analysis: Analysis,
     facts: Sequence[PageFacts],
-    gone: frozenset[str],
+    silent: frozenset[str],
     changed: Set[str],
 ) -> Iterator[Mismatch]:
-    """Yield where spec and pages part company.
+    """Yield where spec and pages differ; pages that are `silent` say nothing now.
 
     What is so only since pages changed is told by those changes already: `changed` are
     the operations that they are about.
     """
     claims = facts_of_client(analysis.lowered.client, analysis.document.place)
     refused = {refusal.operation for refusal in analysis.lowered.refused}
-    before = {p.key for p in mismatches(claims, analysis.pages, refused)}
-    missing = _documented_on(analysis.pages, gone, opened)
+    known = mismatches(claims, analysis.pages, refused) if changed else ()
+    before = {mismatch.key for mismatch in known}
+    missing = _documented_on(analysis.pages, silent, opened)
     there = [claim for claim in claims if claim.key not in missing]
-    for parting in mismatches(there, facts, refused):
-        if parting.key in before or parting.operation not in changed:
-            yield parting
+    for mismatch in mismatches(there, facts, refused):
+        if mismatch.key in before or mismatch.operation not in changed:
+            yield mismatch
 
 
 def _documented_on(
-    pages: Sequence[PageFacts], gone: frozenset[str], opened: ProviderFolder
+    pages: Sequence[PageFacts], silent: frozenset[str], opened: ProviderFolder
 ) -> frozenset[str]:
     """Return the operations that only pages tell of that are not there now."""
-    labels = {opened.manifest.label(file) for file in gone}
+    labels = {opened.manifest.label(file) for file in silent}
     return frozenset(
         operation.key
         for page in pages
@@ -397,12 +415,14 @@ def _documented_on(
     )
 
 
-def _support(provider: str, mismatch: Mismatch, calls: Mapping[str, str]) -> Finding:
+def _conformance(
+    provider: str, mismatch: Mismatch, calls: Mapping[str, str]
+) -> Finding:
     """Return what a mismatch is to whoever checks for drift."""
     call = calls.get(mismatch.operation)
     documented = f", but the page says {mismatch.documented}"
     return noted(
-        _SUPPORT[mismatch.code],
+        _CONFORMANCE[mismatch.code],
         provider,
         mismatch.message,
         mismatch.message + (documented if mismatch.documented else ""),

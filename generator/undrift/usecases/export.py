@@ -12,6 +12,7 @@ from ..diagnostics import Diagnostic, Place, Severity, errors
 from ..openapi import OPERATION_METHODS, Value
 from ..pipeline import effective_document
 from ..reading.provider import ProviderSources, Stopped
+from ..reading.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Exported:
 
 def export(sources: ProviderSources) -> Exported | Stopped:
     """Return a provider's merged and corrected document."""
-    read = effective_document(sources)
+    read = effective_document(sources, Reader())
     if isinstance(read, Stopped):
         return read
     document, found = read.written, list(read.diagnostics)

@@ -7,86 +7,117 @@ A page stands for itself here: what pages make up together is another question, 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
 
 from ..diagnostics import Diagnostic, errors
-from ..docs import (
-    Contents,
-    Fragment,
-    PageText,
-    contents_of,
-    is_bundle,
-    is_index,
-    read_index,
-    read_page,
-    split_bundle,
-)
 from ..drift.client_facts import facts_of_client
 from ..facts import OperationFacts, PageFacts, StatusFact
 from ..facts.render import DocumentedPage
 from ..ir import Operation
 from ..lower import lower
-from ..openapi import Document, Part, Value, load_source, merge, upgraded
+from ..openapi import Document, Part, Value, merge, upgraded
+from ..reading.input_files import InputFile, gather_path
+from ..reading.reader import Reader
+from ..reading.snapshot import ReadPage, read_file_pages
+from ..workers import spread
 
 _NO_TARGET = "UD016"
 _SERVER = re.compile(r"(?P<origin>[A-Za-z][\w+.-]*://[^/?#]*)?(?P<path>[^?#]*)")
-_DOCUMENT = re.compile(
-    r"""^[ \t]*\{?[ \t\r\n]*["']?(?:openapi|swagger)["']?[ \t]*:""", re.MULTILINE
-)
 
 
-def told_of_file(file: str, data: bytes) -> tuple[DocumentedPage, ...]:
+_WORTH = 500_000
+"""Bytes from which on several processes are quicker than one."""
+
+
+def documented(paths: Sequence[Path]) -> list[DocumentedPage]:
+    """Return what the pages of files and folders document, in the order of names.
+
+    Nothing is left out: an index is told as one, and what cannot be read as that.
+    """
+    reader = Reader()
+    found = [file for path in paths for file in _files(path)]
+    jobs = [partial(_documented, file, reader) for file in found]
+    sizes = [len(f.data) if isinstance(f, InputFile) else 0 for f in found]
+    # The largest first, where several processes share them.
+    order = sorted(range(len(found)), key=lambda n: -sizes[n])
+    done = spread([jobs[n] for n in order], worth=sum(sizes) > _WORTH)
+    results = dict(zip(order, done, strict=True))
+    return [page for n in range(len(found)) for page in results[n]]
+
+
+def _files(path: Path) -> list[InputFile | Diagnostic]:
+    """Return what a file or a folder holds, and what cannot be had."""
+    inputs = gather_path(path)
+    files = [*inputs.pages, *inputs.specs, *inputs.unfollowed]
+    problems = [d for d in inputs.problems if files or not path.is_dir()]
+    return [*sorted(files, key=_position), *problems]
+
+
+def _position(file: InputFile) -> list[tuple[bool, str]]:
+    """Return what sorts the files of a folder before those of folders in it."""
+    *folders, name = file.name.split("/")
+    return [*((True, folder) for folder in folders), (False, name)]
+
+
+def _documented(
+    file: InputFile | Diagnostic, reader: Reader
+) -> tuple[DocumentedPage, ...]:
+    if isinstance(file, Diagnostic):
+        facts = PageFacts(file.place.file, "unreadable", "")
+        return (DocumentedPage(facts, (file,)),)
+    return _pages(file, reader)
+
+
+def _pages(file: InputFile, reader: Reader) -> tuple[DocumentedPage, ...]:
     """Return what the pages of a file document: one page, or all of a bundle."""
-    page = read_page(file, data)
-    if isinstance(page, Diagnostic):
-        return (DocumentedPage(PageFacts(file, "unreadable", ""), (page,)),)
-    if is_bundle(page):
-        return tuple(page_facts(part) for part in split_bundle(page))
-    return (page_facts(page),)
+    return tuple(map(_page, read_file_pages(reader, file)))
 
 
-def page_facts(page: PageText) -> DocumentedPage:
+def _page(page: ReadPage) -> DocumentedPage:
     """Return what a page documents, and what is wrong with it."""
-    if page.file.endswith((".json", ".yaml", ".yml")):
-        return _document_facts(page)
-    if is_index(page):
-        return DocumentedPage(PageFacts(page.file, "index", read_index(page).title), ())
-    contents = contents_of(page)
+    contents = page.contents
+    if contents is None:
+        return _without_text(page)
     if not contents.fragments:
+        # Why a page is refused stands among the problems of its contents.
         return DocumentedPage(contents.facts, contents.problems)
-    return _fragment_facts(contents)
+    found, problems = _fragment_facts(page.parts)
+    facts = replace(contents.facts, operations=found)
+    said = dict.fromkeys((*contents.problems, *page.problems, *problems))
+    return DocumentedPage(facts, tuple(said))
 
 
-def is_document(data: bytes) -> bool:
-    """Return whether a YAML or JSON file looks like an OpenAPI document."""
-    return _DOCUMENT.search(data[:4_000].decode("utf-8", "replace")) is not None
+def _without_text(page: ReadPage) -> DocumentedPage:
+    """Return what a document or an index says, or that nothing can be read."""
+    if page.index is not None:
+        return DocumentedPage(PageFacts(page.file, page.kind, page.index.title), ())
+    if not page.parts:
+        return DocumentedPage(PageFacts(page.file, page.kind, ""), page.problems)
+    read = _read(page.parts)
+    facts = PageFacts(page.file, "openapi", read.title, read.facts)
+    return DocumentedPage(facts, read.problems)
 
 
-def _document_facts(page: PageText) -> DocumentedPage:
-    read = _read(page.file, Fragment(page.text, 1, 1, ""))
-    return DocumentedPage(
-        PageFacts(page.file, "openapi", read.title, read.facts), read.problems
-    )
-
-
-def _fragment_facts(contents: Contents) -> DocumentedPage:
+def _fragment_facts(
+    parts: Sequence[Part],
+) -> tuple[tuple[OperationFacts, ...], list[Diagnostic]]:
     """Return the facts of a page's fragments; of two about one call the first.
 
     One fragment may use what another describes; where they contradict each other, each
     is read by itself.
     """
     found: dict[tuple[str, str], OperationFacts] = {}
-    problems = list(contents.problems)
-    page = contents.facts.page
-    together = _read(page, *contents.fragments)
-    single = len(contents.fragments) == 1 or not errors(together.problems)
-    reads = [together] if single else [_read(page, f) for f in contents.fragments]
-    for read in reads:
+    problems: list[Diagnostic] = []
+    together = _read(parts)
+    single = len(parts) < 2 or not errors(together.problems)
+    for read in [together] if single else [_read([part]) for part in parts]:
         problems += read.problems
         for operation in read.facts:
             found.setdefault((operation.method, operation.path), operation)
-    facts = replace(contents.facts, operations=tuple(found.values()))
-    return DocumentedPage(facts, tuple(problems))
+    return tuple(found.values()), problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,23 +129,7 @@ class _Read:
     problems: tuple[Diagnostic, ...]
 
 
-def _read(file: str, *fragments: Fragment) -> _Read:
-    parts: list[Part] = []
-    faults: list[Diagnostic] = []
-    for fragment in fragments:
-        loaded = load_source(
-            file,
-            fragment.text,
-            first_line=fragment.first_line,
-            indent=fragment.column - 1,
-        )
-        if isinstance(loaded, Diagnostic):
-            faults.append(loaded)
-        else:
-            method = "" if fragment.webhook else fragment.method
-            parts.append(Part(loaded, method, fragment.path if method else ""))
-    if faults:
-        return _Read((), "", tuple(faults))
+def _read(parts: Sequence[Part]) -> _Read:
     document, problems = merge(parts, None)
     if document is None:
         return _Read((), "", problems)

@@ -1,6 +1,6 @@
 """A project's providers: open a folder, build its package, keep its names.
 
-settings ─▶ providers ─▶ sources ─▶ pipeline ─▶ package ─▶ output
+settings ─▶ provider's folder ─▶ pipeline ─▶ package ─▶ output
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from ..naming import ClientNames, call_problem, type_problem
 from ..output import Package
 from ..pipeline import Analysis
 from ..reading.provider import ProviderFolder, Stopped
+from ..reading.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +30,11 @@ class BuiltPackage:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def analyse_provider(opened: ProviderFolder) -> tuple[Analysis, ClientNames] | Stopped:
+def analyse_provider(
+    opened: ProviderFolder, reader: Reader
+) -> tuple[Analysis, ClientNames] | Stopped:
     """Return what a provider's sources say, with Python names."""
-    analysis = pipeline.analyse(opened.sources)
+    analysis = pipeline.analyse(opened.sources, reader)
     if isinstance(analysis, Stopped):
         return analysis
     recorded = opened.recorded.names
@@ -56,7 +59,7 @@ def _hiding(recorded: Recorded) -> Iterator[Diagnostic]:
 
 def build(settings: Settings, opened: ProviderFolder) -> BuiltPackage | Stopped:
     """Return a provider's package, nothing written; an error anywhere stops it."""
-    outcome = analyse_provider(opened)
+    outcome = analyse_provider(opened, Reader())
     if isinstance(outcome, Stopped):
         return outcome
     analysis, names = outcome

@@ -16,6 +16,7 @@ from ..naming import pascal, snake
 from ..output import Package, digest
 from ..pipeline import Analysis
 from ..reading.provider import ProviderSources, Stopped
+from ..reading.reader import Reader
 from .rerun import maker
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def generate_from(
     if isinstance(data, Diagnostic):
         return Stopped((data,))
     sources = ProviderSources(file.parent, _label(file), {}, (file.name, data), None)
-    analysis = pipeline.analyse(sources)
+    analysis = pipeline.analyse(sources, Reader())
     if isinstance(analysis, Stopped):
         return analysis
     made = _Made(into, name, file, allow_skips)

@@ -2,7 +2,7 @@
 
 import copy
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
@@ -12,6 +12,9 @@ from undrift.drift.finding import Finding
 from undrift.openapi import Document, load_source, split_pointer
 
 SHOP = Path(__file__).with_name("shop.yaml")
+EXPECTED = Path(__file__).with_name("expected")
+"""What findings say; `UPDATE_EXPECTED=1` writes it anew."""
+
 GONE = object()
 """What stands in an edit for the removal of a value."""
 
@@ -82,3 +85,16 @@ def findings_of(
         document_of(new, "new.json")
     )
     return compare_documents("shop", *sides, prose=prose)
+
+
+def in_full(findings: Iterable[Finding]) -> Iterator[str]:
+    """Yield all that findings say, a few lines for each."""
+    for finding in findings:
+        yield f"  {finding.level} {finding.code}: {finding.message}"
+        yield f"    {finding.id}: {finding.remedy}"
+        yield f"    {finding.before} -> {finding.after}"
+        yield f"    {', '.join(finding.operations)}"
+        for name, place in (("old", finding.old), ("new", finding.new)):
+            if place is not None:
+                yield f"    {name} {place.file}:{place.line} #{place.pointer}"
+        yield f"    on {', '.join(f'{p.file}:{p.line}' for p in finding.pages)}"

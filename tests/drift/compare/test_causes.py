@@ -1,10 +1,27 @@
 """One cause is one finding, however its schemas are put together."""
 
+from functools import cache
 from typing import cast
 
 import pytest
 
-from .editing import GONE, LIST, MAKE, REASON, Edit, I, S, edited, findings_of, member
+from tests.cases import expect
+from undrift.drift.finding import Finding
+
+from .editing import (
+    EXPECTED,
+    GONE,
+    LIST,
+    MAKE,
+    REASON,
+    Edit,
+    I,
+    S,
+    edited,
+    findings_of,
+    in_full,
+    member,
+)
 
 _STATUS = {"$ref": f"#{S}/Status"}
 _LINE = {"$ref": f"#{S}/Line"}
@@ -226,11 +243,23 @@ CAUSES: dict[str, tuple[list[Edit], list[Edit], list[str]]] = {
 }
 
 
+@cache
+def found(case: str) -> tuple[Finding, ...]:
+    """Return what a case's change is told as."""
+    before, edits, _ = CAUSES[case]
+    return findings_of(edited(before), edited([*before, *edits]))
+
+
 @pytest.mark.parametrize("case", CAUSES)
 def test_a_cause_is_one_finding(case: str) -> None:
-    before, edits, expected = CAUSES[case]
-    found = findings_of(edited(before), edited([*before, *edits]))
-    assert [f"{f.code} {f.subject}" for f in found] == expected
+    assert [f"{f.code} {f.subject}" for f in found(case)] == CAUSES[case][2]
+
+
+def test_every_cause_in_full() -> None:
+    lines: list[str] = []
+    for case in CAUSES:
+        lines += [case, *in_full(found(case)), ""]
+    expect("\n".join(lines), EXPECTED / "causes.txt")
 
 
 def test_the_order_of_nameless_variants_is_no_finding() -> None:

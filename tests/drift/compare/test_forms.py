@@ -3,7 +3,8 @@
 import pytest
 
 from undrift.drift.finding import DriftReport
-from undrift.usecases.diff import Reading, compare
+
+from .folders import compare_folders
 
 FRAGMENT = """\
 # Lend
@@ -74,8 +75,7 @@ def site(**pages: str) -> dict[str, bytes]:
 
 def report(old: dict[str, bytes], new: dict[str, bytes]) -> DriftReport:
     """Compare two folders of pages."""
-    reading = Reading()
-    return compare(reading.of_pages(old, "old"), reading.of_pages(new, "new"))
+    return compare_folders(old, new)
 
 
 @pytest.mark.parametrize("new", TELLING)

@@ -3,7 +3,8 @@
 import pytest
 
 from undrift.drift.finding import Finding
-from undrift.usecases.diff import Reading, compare
+
+from .folders import compare_folders
 
 PAGE = """\
 # Lend a book
@@ -60,10 +61,9 @@ SINCE = """\
 def found(old: str, new: str) -> tuple[Finding, ...]:
     """Compare the page with itself after an edit."""
     assert old in PAGE
-    reading = Reading()
-    before = reading.of_pages({"loans.md": PAGE.encode()}, "old")
-    after = reading.of_pages({"loans.md": PAGE.replace(old, new).encode()}, "new")
-    return compare(before, after).findings
+    before = {"loans.md": PAGE.encode()}
+    after = {"loans.md": PAGE.replace(old, new).encode()}
+    return compare_folders(before, after).findings
 
 
 @pytest.mark.parametrize(
@@ -141,10 +141,9 @@ POST /v1/shelves/{shelf}/clear
 
 def told(new: str) -> list[tuple[str, tuple[str, ...], str | None]]:
     """Compare the page of several operations with another text."""
-    reading = Reading()
-    before = reading.of_pages({"shelves.md": SEVERAL.encode()}, "old")
-    after = reading.of_pages({"shelves.md": new.encode()}, "new")
-    findings = compare(before, after).findings
+    before = {"shelves.md": SEVERAL.encode()}
+    after = {"shelves.md": new.encode()}
+    findings = compare_folders(before, after).findings
     return [(f.code, f.operations, f.after) for f in findings]
 
 

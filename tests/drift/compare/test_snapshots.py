@@ -7,9 +7,9 @@ from typing import cast
 import pytest
 
 from undrift.drift.finding import Finding
-from undrift.usecases.diff import Reading, compare
 
 from .editing import shop
+from .folders import compare_folders
 
 _METHODS = ("get", "post")
 
@@ -29,8 +29,7 @@ def pages_of(document: Mapping[str, object]) -> dict[str, bytes]:
 
 def compared(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> tuple[Finding, ...]:
     """Compare two folders of pages."""
-    reading = Reading()
-    return compare(reading.of_pages(old, "old"), reading.of_pages(new, "new")).findings
+    return compare_folders(old, new).findings
 
 
 def moved(document: Mapping[str, object], prefix: str) -> dict[str, object]:

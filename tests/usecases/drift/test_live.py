@@ -227,7 +227,7 @@ def test_a_page_that_is_missed_is_named_once_with_its_address(acme: Acme) -> Non
     del acme.answers["/list.md"]
     arguments = ["drift", "--root", str(acme.root)]
     told = CliRunner().invoke(undrift, arguments).stdout
-    assert "specs/acme/docs/list.md:1: warning[DR001] a page is gone: " in told
+    assert "specs/acme/docs/list.md:1: warning[DR001] page is gone: " in told
     assert told.count("specs/acme/docs/list.md") == 1
     assert f"({acme.site.url}/list.md)" in told
 

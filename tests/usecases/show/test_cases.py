@@ -14,6 +14,7 @@ import pytest
 from tests.cases import expect, folders
 from undrift.pipeline import Analysis, analyse, name
 from undrift.reading.provider import ProviderSources
+from undrift.reading.reader import Reader
 from undrift.usecases.show import ProviderInfo, as_json, as_text, describe
 
 CASES = Path(__file__).with_name("cases")
@@ -24,7 +25,7 @@ def described(case: Path) -> ProviderInfo:
     sources = ProviderSources(
         case, "acme", {}, (SPEC, (case / SPEC).read_bytes()), None
     )
-    found = analyse(sources)
+    found = analyse(sources, Reader())
     assert isinstance(found, Analysis), found
     client, names = found.lowered.client, name(found)
     pages = ("https://docs.acme.example/cancel",)

@@ -11,7 +11,8 @@ from pathlib import Path
 from undrift.config import Manifest, Provider
 from undrift.diagnostics import Place
 from undrift.drift.finding import Finding, Level
-from undrift.usecases.sync import Target, prepare
+from undrift.reading.reader import Reader
+from undrift.usecases.sync import Target, sync_target
 
 TODAY = date(2026, 11, 21)
 OLD = b"# Cancel\n\nAsk us\n"
@@ -33,7 +34,7 @@ class Project:
         return Provider("acme", self.folder, "specs/acme")
 
     def target(self) -> Target:
-        target = prepare(self.provider)
+        target = sync_target(self.provider)
         assert isinstance(target, Target), target
         return target
 
@@ -78,7 +79,10 @@ def finding(message: str, page: str = "docs/cancel.md") -> Finding:
 
 
 def explained(
-    manifest: Manifest, before: Mapping[str, bytes], now: Mapping[str, bytes]
+    manifest: Manifest,
+    before: Mapping[str, bytes],
+    now: Mapping[str, bytes],
+    _: Reader,
 ) -> Sequence[Finding]:
     """Find one change for each page that differs."""
     return [

@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.waiting import HANGS
+
 ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
 ROOT = Path(__file__).parents[3]
 
@@ -20,7 +22,7 @@ def test_killed_at_every_write(tmp_path: Path) -> None:
         check=True,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=HANGS,
     )
     lines = [json.loads(line) for line in done.stdout.splitlines()]
     assert len(lines) > 15

@@ -15,6 +15,7 @@ from hypothesis import given, strategies as st
 from tests.cases import expect, folders
 from tests.usecases.sync.project import Project
 from undrift.openapi import Value, load_source, yaml_text
+from undrift.reading.reader import Reader
 from undrift.usecases.sync import Proposal, difference, propose
 from undrift.usecases.sync.yamltext import Change, Editing, Item, Member, edited
 
@@ -29,7 +30,7 @@ def proposed(case: Path, root: Path) -> Proposal:
     names += ["overlay: overlay.yaml"] * (case / "overlay.yaml").exists()
     (made.folder / "provider.yaml").write_text("\n".join(names))
     target = made.target()
-    found = propose(target, target.held)
+    found = propose(target, target.held, Reader())
     assert isinstance(found, Proposal), found
     return found
 
@@ -125,7 +126,7 @@ def test_edits_of_one_place_stand_in_their_order() -> None:
 
 
 def test_one_of_two_edits_that_exclude_each_other_is_left() -> None:
-    editing = Editing("a:\n  b: [1]\n")
+    editing = Editing("a:\n  b: [1]\n", Reader())
     assert editing.add([Member("/a", "c", 1), Item("/a/b", 2)])
     assert not editing.add([Member("/a", "c", 2)])
     assert not editing.add([Item("/a/b", 3)])
@@ -200,7 +201,7 @@ def test_without_a_spec_there_is_nothing_to_propose(tmp_path: Path) -> None:
     text = "client: Acme\npages: [{file: page.md}]\n"
     (made.folder / "provider.yaml").write_text(text)
     target = made.target()
-    assert propose(target, target.held) is None
+    assert propose(target, target.held, Reader()) is None
 
 
 def test_a_spec_that_cannot_be_read(tmp_path: Path) -> None:
@@ -210,6 +211,6 @@ def test_a_spec_that_cannot_be_read(tmp_path: Path) -> None:
     text = "client: Acme\npages: [{file: page.md}]\nspec: openapi.yaml\n"
     (made.folder / "provider.yaml").write_text(text)
     target = made.target()
-    found = propose(target, target.held)
+    found = propose(target, target.held, Reader())
     assert isinstance(found, tuple)
     assert [problem.code for problem in found] == ["UD010"]

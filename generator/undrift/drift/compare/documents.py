@@ -15,7 +15,7 @@ from ..rules import DRIFT_RULES
 from .affected import referenced_pointers, unaffected
 from .change import Change, ComparedPair
 from .described import Described, described
-from .message import message_of
+from .message import message_of, remedy_of
 from .moving import way_between
 from .operations import OperationComparison
 from .schemas import SchemaComparison
@@ -269,14 +269,14 @@ class _Report:
         )
         keys = [found.key for found in ordered if found]
         calls = [self._call(*pair) for pair in cause.pairs]
-        told = change.family, change.before, change.after
+        subject, values = _subject(change), (change.before, change.after)
         return Finding(
             change.code,
             rule.level,
             self._provider,
-            _subject(change),
-            message_of(_subject(change), rule.title, *told, len(keys)),
-            rule.remedy,
+            subject,
+            message_of(subject, change.code, change.family, *values, keys),
+            remedy_of(change.code, subject),
             tuple(keys),
             tuple(calls) if any(calls) else (),
             tuple(self._pages(change, cause.pairs)),

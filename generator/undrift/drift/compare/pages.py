@@ -16,7 +16,7 @@ from ...facts import OperationFacts, PageFacts, Stated, StatusFact, ValueFact
 from ..finding import Finding
 from ..rules import DRIFT_RULES
 from .described import PARAMETER, template_of
-from .message import message_of
+from .message import message_of, remedy_of
 from .moving import heirs, way_between
 from .values import limit_code
 
@@ -63,10 +63,9 @@ class _Cause:
 
 @dataclass(frozen=True, slots=True)
 class PagesSide:
-    """One side: what its pages document; `name_of` is a page's name in its folder."""
+    """One side: what its pages document, by their names."""
 
-    pages: Sequence[PageFacts]
-    name_of: Callable[[str], str] = str
+    pages: Mapping[str, PageFacts]
     calls: Callable[[], Mapping[str, str]] = dict[str, str]
 
 
@@ -119,10 +118,10 @@ def compare_pages(
 def _by_template(side: PagesSide) -> dict[str, dict[str, OperationFacts]]:
     """Return the operations by method and path, each by the pages that tell of it."""
     found: dict[str, dict[str, OperationFacts]] = {}
-    for page in side.pages:
+    for name, page in side.pages.items():
         for operation in page.operations:
             told = found.setdefault(template_of(operation.key), {})
-            told.setdefault(side.name_of(page.page), operation)
+            told.setdefault(name, operation)
     return found
 
 
@@ -405,14 +404,14 @@ def _finding(provider: str, cause: _Cause, old: PagesSide, new: PagesSide) -> Fi
     keys = [operation.key for operation in cause.operations]
     before, after = old.calls(), new.calls()
     calls = [before.get(key) or after.get(key, "") for key in keys]
-    told = change.family, change.before, change.after
+    values = change.before, change.after
     return Finding(
         change.code,
         rule.level,
         provider,
         change.where,
-        message_of(change.where, rule.title, *told, len(keys)),
-        rule.remedy,
+        message_of(change.where, change.code, change.family, *values, keys),
+        remedy_of(change.code, change.where),
         tuple(keys),
         tuple(calls) if any(calls) else (),
         tuple(cause.pages.values()),

@@ -231,14 +231,19 @@ def _finding(finding: Finding, context: ReportContext) -> Html:
 
 
 def _change(finding: Finding) -> Iterator[Html]:
-    if finding.before is None and finding.after is None:
-        return
     old, new = changed_words(finding.before or "", finding.after or "")
-    nothing = tag("i", html_text("nothing"))
-    before = nothing if finding.before is None else _value("del", old)
-    after = nothing if finding.after is None else _value("ins", new)
-    arrow = tag("span", html_text("→"), class_="arrow", aria_label="is now")
-    yield tag("p", before, arrow, after, class_="change")
+    parts: tuple[Html, ...]
+    match finding.before, finding.after:
+        case None, None:
+            return
+        case None, str():
+            parts = tag("i", html_text("added: ")), _value("ins", new)
+        case str(), None:
+            parts = tag("i", html_text("removed: ")), _value("del", old)
+        case str(), str():
+            arrow = tag("span", html_text("→"), class_="arrow", aria_label="is now")
+            parts = _value("del", old), arrow, _value("ins", new)
+    yield tag("p", *parts, class_="change")
 
 
 def _value(name: str, parts: Iterable[WordSpan]) -> Html:

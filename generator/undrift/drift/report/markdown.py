@@ -80,10 +80,15 @@ def _row(finding: Finding) -> str:
     level = "**breaking**" if finding.level == "breaking" else finding.level.value
     known = "" if finding.seen is Seen.NEW else "<br>seen before"
     what = escape_markdown(finding.message)
-    if finding.before is not None or finding.after is not None:
-        before = _code(finding.before or "") or "nothing"
-        after = _code(finding.after or "") or "nothing"
-        what += f"<br>{before} → {after}"
+    match finding.before, finding.after:
+        case None, None:
+            pass
+        case None, str(added):
+            what += f"<br>added: {_code(added)}"
+        case str(removed), None:
+            what += f"<br>removed: {_code(removed)}"
+        case str(before), str(after):
+            what += f"<br>{_code(before)} → {_code(after)}"
     remedy = "<br>".join(
         filter(None, (escape_markdown(finding.remedy), _code(finding.id)))
     )

@@ -57,6 +57,23 @@ def one_line(finding: Finding) -> str:
     return f"{subject}: {finding.message}" if subject else finding.message
 
 
+def change_of(finding: Finding, longest: int) -> str:
+    """Return `changed: string → integer`, or what was added or removed, if anything.
+
+    "" also where the message says so in the same words.
+    """
+    before, after = (
+        v if v is None or len(v) <= longest else f"{v[:longest]} …"
+        for v in (finding.before, finding.after)
+    )
+    if before is None:
+        return "" if after is None else f"added: {after}"
+    if after is None:
+        return f"removed: {before}"
+    change = f"{before} → {after}"
+    return "" if change in finding.message else f"changed: {change}"
+
+
 def first_place(finding: Finding) -> Place | None:
     """Return where to look first."""
     if finding.new is not None and "://" not in finding.new.file:

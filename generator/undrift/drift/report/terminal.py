@@ -8,6 +8,7 @@ from ...escaping import inert_line
 from ..finding import DriftReport, Finding, Level, Seen, Unreachable
 from .outcome import (
     by_provider,
+    change_of,
     first_place,
     heading_of,
     levels,
@@ -71,8 +72,8 @@ def _finding(finding: Finding) -> Iterator[Line]:
 
 
 def _hints(finding: Finding) -> Iterator[str]:
-    if finding.before is not None or finding.after is not None:
-        yield f"was {_value(finding.before)}, now {_value(finding.after)}"
+    if change := change_of(finding, _LONGEST):
+        yield change
     others = [str(place) for place in other_places(finding)]
     if finding.old is not None and str(finding.old) in others[:1]:
         yield f"against {others.pop(0)}"
@@ -88,12 +89,6 @@ def _listed(names: Sequence[str]) -> str:
     more = len(names) - _NAMED
     rest = f" and {more} more" if more > 0 else ""
     return f"{', '.join(names[:_NAMED])}{rest}"
-
-
-def _value(text: str | None) -> str:
-    if text is None:
-        return "nothing"
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"
 
 
 def _unreachable(page: Unreachable) -> Line:

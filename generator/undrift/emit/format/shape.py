@@ -63,7 +63,7 @@ NARROW = re.compile(
 
 def width(text: str) -> int:
     """Return how many columns a text takes, as black counts wide characters."""
-    if text.isascii() or len(text) * 2 <= WIDTH or NARROW.fullmatch(text):
+    if text.isascii() or NARROW.fullmatch(text):
         return len(text)
     # Imported here: it brings all of black with it.
     from black.strings import str_width

@@ -6,10 +6,10 @@ source ─▶ given files ─▶ pages, spec, what is left out ─▶ files of s
 from __future__ import annotations
 
 from ...reading.coverage import Coverage, LeftOut, Taken
-from ...reading.gather import gather, gather_local
+from ...reading.gather import gather
 from ...reading.input_files import InputFile, Inputs
 from ...reading.remote import Network
-from .provider import NewProvider, Refusal, prepare
+from .provider import NewProvider, Refusal, new_provider
 
 __all__ = [
     "Coverage",
@@ -21,6 +21,5 @@ __all__ = [
     "Refusal",
     "Taken",
     "gather",
-    "gather_local",
-    "prepare",
+    "new_provider",
 ]

@@ -9,14 +9,14 @@ from ...diagnostics import Diagnostic, errors
 from ...docs import (
     Fragment,
     address_without_method,
-    contents_of,
     names_own_host,
-    read_page,
     reason_left_out,
 )
 from ...facts import PageFacts
 from ...reading.coverage import LeftOut
 from ...reading.input_files import InputFile
+from ...reading.reader import Reader
+from ...reading.snapshot import read_page
 
 _TOLD = 5
 
@@ -51,7 +51,9 @@ class _Read:
         return bool(self.fragments)
 
 
-def sort_pages(named: Mapping[str, InputFile], title: str, server: str = "") -> Sorted:
+def sort_pages(
+    named: Mapping[str, InputFile], reader: Reader, title: str, server: str = ""
+) -> Sorted:
     """Read the pages; `named` are the files given, by their names in the folder.
 
     `server` is called where pages written by hand name no host.
@@ -60,7 +62,7 @@ def sort_pages(named: Mapping[str, InputFile], title: str, server: str = "") -> 
     left: list[LeftOut] = []
     problems: list[Diagnostic] = []
     for file, given in named.items():
-        match _read(file, given):
+        match _read(file, given, reader):
             case LeftOut() as without:
                 left.append(without)
             case Diagnostic() as problem:
@@ -75,21 +77,20 @@ def sort_pages(named: Mapping[str, InputFile], title: str, server: str = "") -> 
     return replace(found, problems=(*problems, *found.problems))
 
 
-def _read(file: str, given: InputFile) -> _Read | LeftOut | Diagnostic:
-    page = read_page(file, given.data)
-    if isinstance(page, Diagnostic):
-        return LeftOut(given.name, "unreadable", page.message)
-    contents = contents_of(page)
-    kind = contents.facts.kind
+def _read(file: str, given: InputFile, reader: Reader) -> _Read | LeftOut | Diagnostic:
+    # The parts of a bundle are files of their own by now.
+    page = read_page(reader, given.name, file, given.data)
+    text, contents = page.text, page.contents
+    if text is None or contents is None:
+        return LeftOut(given.name, page.kind, page.unread)
     if contents.fragments or contents.facts.operations:
-        own_host = names_own_host(page.text)
-        fragments = tuple(contents.fragments)
-        return _Read(file, given.name, contents.facts, fragments, own_host)
-    if kind == "prose" and (problem := address_without_method(page)):
+        own_host = names_own_host(text.text)
+        return _Read(file, given.name, contents.facts, contents.fragments, own_host)
+    if page.kind == "prose" and (problem := address_without_method(text)):
         return problem
     told = (*errors(contents.problems), *contents.problems)
     reason = told[0].message if told else "documents no operation"
-    return LeftOut(given.name, kind, reason_left_out(kind) or reason)
+    return LeftOut(given.name, page.kind, reason_left_out(page.kind) or reason)
 
 
 def _fragments(read: list[_Read], left: list[LeftOut]) -> Sorted:

@@ -16,6 +16,8 @@ from ...pipeline import Analysis
 from ...reading.coverage import Coverage, LeftOut, Taken
 from ...reading.input_files import InputFile, Inputs
 from ...reading.provider import ProviderSources, Stopped
+from ...reading.reader import Reader
+from ...reading.snapshot import read_file_pages
 from .names import safe_names
 from .pages import Sorted, sort_pages
 
@@ -46,8 +48,9 @@ class Refusal:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def prepare(
+def new_provider(
     gathered: Inputs,
+    reader: Reader,
     folder: Path,
     shown: str,
     client: str,
@@ -72,14 +75,23 @@ def prepare(
         place = Place(gathered.specs[1].shown)
         return Refusal(nothing, (Diagnostic("UD020", message, place, hint),))
     if gathered.specs:
-        return _from_spec(gathered, client)
-    return _from_pages(gathered, folder, shown, client, server, kept=kept)
+        return _from_spec(gathered, client, reader)
+    pages = tuple(one for file in gathered.pages for one in _pages_of(file, reader))
+    return _from_pages(
+        replace(gathered, pages=pages),
+        reader,
+        folder,
+        shown,
+        client,
+        server,
+        kept=kept,
+    )
 
 
 # A whole OpenAPI document
 
 
-def _from_spec(gathered: Inputs, client: str) -> NewProvider | Refusal:
+def _from_spec(gathered: Inputs, client: str, reader: Reader) -> NewProvider | Refusal:
     (given,) = gathered.specs
     why = f"{given.name} describes the whole API"
     left = (*gathered.left_out, *(LeftOut(p.name, "page", why) for p in gathered.pages))
@@ -89,7 +101,7 @@ def _from_spec(gathered: Inputs, client: str) -> NewProvider | Refusal:
     file = PurePosixPath(given.name).name
     home = given.folder or Path()
     sources = ProviderSources(home, home.as_posix(), {}, (file, given.data), None)
-    analysis = pipeline.analyse(sources)
+    analysis = pipeline.analyse(sources, reader)
     if isinstance(analysis, Stopped):
         return Refusal(Coverage((), left, notes), analysis.diagnostics)
     others = _referred(analysis, home)
@@ -129,8 +141,27 @@ def _referred(analysis: Analysis, home: Path) -> dict[str, bytes]:
 # Pages
 
 
+def _pages_of(file: InputFile, reader: Reader) -> tuple[InputFile, ...]:
+    """Return the pages of a bundle, each to be kept as a file, or the page itself."""
+    pages = tuple(read_file_pages(reader, file))
+    if [page.name for page in pages] == [file.name]:
+        return (file,)
+    return tuple(
+        replace(
+            file,
+            name=page.name,
+            data=page.text.text.encode(),
+            url=page.text.url,
+            line=page.first_line,
+        )
+        for page in pages
+        if page.text is not None
+    )
+
+
 def _from_pages(
     gathered: Inputs,
+    reader: Reader,
     folder: Path,
     shown: str,
     client: str,
@@ -144,7 +175,7 @@ def _from_pages(
     named = dict(list(every.items())[: len(gathered.pages)])
     indexes = dict(list(every.items())[len(gathered.pages) :])
     title = gathered.title
-    found = sort_pages(named, title or client, server)
+    found = sort_pages(named, reader, title or client, server)
     left = (*gathered.left_out, *found.left_out)
     notes = (*gathered.notes, *found.notes)
     if not found.taken:
@@ -153,7 +184,8 @@ def _from_pages(
         return Refusal(Coverage((), left, notes), problems or nothing)
     pages = {file: named[file].data for file in found.taken}
     spec = (f"{_SPEC}.yaml", found.draft) if found.draft is not None else None
-    analysis = pipeline.analyse(ProviderSources(folder, shown, pages, spec, None))
+    sources = ProviderSources(folder, shown, pages, spec, None)
+    analysis = pipeline.analyse(sources, reader)
     diagnostics = (
         *(_as_given(d, named, "") for d in found.problems),
         *(d if kept else _as_given(d, named, f"{shown}/") for d in _others(analysis)),

@@ -1,6 +1,6 @@
 """Staying in step: pages as their sites have them now, against those that are kept.
 
-manifest ─▶ prepare ─▶ requests ─▶ (fetch, or a folder) ─▶ compare ─▶ store
+manifest ─▶ target ─▶ requests ─▶ (fetch, or a folder) ─▶ comparison ─▶ store
 
 What is stored is what was compared: the bytes are taken once.
 """
@@ -11,8 +11,15 @@ from .changes import CHANGES, with_entry
 from .difference import MOST_LINES, difference
 from .propose import Proposal, propose
 from .saved import saved_files, saved_pages
-from .step import Changed, Comparison, Explain, compare, store
-from .target import Target, prepare
+from .step import (
+    Changed,
+    Comparison,
+    Explain,
+    compare_with_kept,
+    explain_changes,
+    store,
+)
+from .target import Target, sync_target
 
 __all__ = [
     "CHANGES",
@@ -22,12 +29,13 @@ __all__ = [
     "Explain",
     "Proposal",
     "Target",
-    "compare",
+    "compare_with_kept",
     "difference",
-    "prepare",
+    "explain_changes",
     "propose",
     "saved_files",
     "saved_pages",
     "store",
+    "sync_target",
     "with_entry",
 ]

@@ -15,6 +15,7 @@ from ...drift.client_facts import facts_of_client
 from ...drift.conformance import conformance_problems
 from ...facts import PageFacts
 from ...reading.provider import ProviderSources, Stopped
+from ...reading.reader import Reader
 from .lacking import Lack, Spec, lacks_of
 from .target import Target
 from .yamltext import Editing
@@ -45,7 +46,7 @@ class _Reading:
 
 
 def propose(
-    target: Target, pages: Mapping[str, bytes]
+    target: Target, pages: Mapping[str, bytes], reader: Reader
 ) -> Proposal | tuple[Diagnostic, ...] | None:
     """Return what to add to a provider's spec so that it says what its pages say.
 
@@ -66,13 +67,13 @@ def propose(
     sources = ProviderSources(
         manifest.folder, manifest.shown, pages, (manifest.spec, before), overlay
     )
-    analysis = pipeline.analyse(sources)
+    analysis = pipeline.analyse(sources, reader)
     if isinstance(analysis, Stopped):
         return errors(analysis.diagnostics)
     text = before.decode("utf-8-sig")
     alone = replace(sources, pages={})
-    reading = _read(alone, analysis.pages, text)
-    attempt = _Attempt(alone, analysis.pages, text, reading)
+    reading = _read(alone, analysis.pages, text, reader)
+    attempt = _Attempt(alone, analysis.pages, text, reading, reader)
     attempt.improve()
     mark = _BOM if before.startswith(_BOM.encode()) else ""
     after = (mark + attempt.text).encode()
@@ -88,6 +89,7 @@ class _Attempt:
     pages: tuple[PageFacts, ...]
     text: str
     reading: _Reading
+    reader: Reader
     added: list[Lack] = field(default_factory=list[Lack])
 
     def improve(self) -> None:
@@ -98,7 +100,7 @@ class _Attempt:
             self._take(lacks)
 
     def _take(self, lacks: Sequence[Lack]) -> None:
-        editing = Editing(self.text)
+        editing = Editing(self.text, self.reader)
         fitting = [k for k in lacks if k.edits and editing.add(k.edits)]
         if not fitting:
             return
@@ -111,7 +113,7 @@ class _Attempt:
             self._take(fitting[half:])
 
     def _keep(self, candidate: str, lacks: Sequence[Lack]) -> bool:
-        again = _read(self.sources, self.pages, candidate)
+        again = _read(self.sources, self.pages, candidate, self.reader)
         less = len(self.reading.unsaid) - len(again.unsaid)
         if less < len(lacks) or not again.problems <= self.reading.problems:
             return False
@@ -126,13 +128,16 @@ def _key(lack: Lack) -> str:
 
 
 def _read(
-    sources: ProviderSources, pages: tuple[PageFacts, ...], text: str
+    sources: ProviderSources,
+    pages: tuple[PageFacts, ...],
+    text: str,
+    reader: Reader,
 ) -> _Reading:
     """Hold a text of the spec against pages that were read already."""
     assert sources.spec is not None
     file = sources.spec[0]
     analysis = pipeline.analyse(
-        replace(sources, spec=(file, text.encode("utf-8", "surrogatepass")))
+        replace(sources, spec=(file, text.encode("utf-8", "surrogatepass"))), reader
     )
     if isinstance(analysis, Stopped):
         wrong = frozenset((d.code, d.message) for d in analysis.diagnostics)

@@ -11,11 +11,14 @@ from ...diagnostics import Diagnostic
 from ...drift.finding import Finding
 from ...fetch import Content, Fetched, Missed, Moved, Ok, Unchanged
 from ...output import OutputRefused, Replaced, digest, replace_files
+from ...reading.reader import Reader
+from ...reading.snapshot import files_of_folder, snapshot_of_files
+from ..diff import compare_snapshots
 from .changes import CHANGES, with_entry
 from .target import Target
 
 Explain = Callable[
-    [Manifest, Mapping[str, bytes], Mapping[str, bytes]], Sequence[Finding]
+    [Manifest, Mapping[str, bytes], Mapping[str, bytes], Reader], Sequence[Finding]
 ]
 """Says what pages that changed mean for the API: manifest, pages before, pages now."""
 
@@ -52,14 +55,15 @@ class Comparison:
         known += [page for page, _ in (*self.confirmed, *self.missed)]
         return frozenset(page.file for page in known)
 
-    def findings(self, explain: Explain) -> tuple[Finding, ...]:
+    def findings(self, explain: Explain, reader: Reader) -> tuple[Finding, ...]:
         """Return what the changes mean for the API."""
         if not self.changed:
             return ()
-        return tuple(explain(self.target.manifest, self.target.held, self.now))
+        manifest = self.target.manifest
+        return tuple(explain(manifest, self.target.held, self.now, reader))
 
 
-def compare(target: Target, results: Mapping[str, Fetched]) -> Comparison:
+def compare_with_kept(target: Target, results: Mapping[str, Fetched]) -> Comparison:
     """Hold what was fetched, by page, against what is kept."""
     changed: list[Changed] = []
     confirmed: list[tuple[Page, Content | None]] = []
@@ -87,6 +91,19 @@ def compare(target: Target, results: Mapping[str, Fetched]) -> Comparison:
     return Comparison(
         target, tuple(changed), tuple(confirmed), tuple(moved), tuple(missed)
     )
+
+
+def explain_changes(
+    manifest: Manifest,
+    before: Mapping[str, bytes],
+    now: Mapping[str, bytes],
+    reader: Reader,
+) -> Sequence[Finding]:
+    """Return what pages that changed mean for the API, as `undrift diff` has it."""
+    shown = manifest.shown
+    old = snapshot_of_files(reader, files_of_folder(before, shown), shown)
+    new = snapshot_of_files(reader, files_of_folder(now, shown), shown)
+    return compare_snapshots(old, new, manifest.provider).findings
 
 
 def store(

@@ -78,11 +78,18 @@ class Target:
                 yield Diagnostic("UD002", message, place)
 
 
-def prepare(provider: Provider) -> Target | Stopped:
-    """Read a provider's manifest, its pages, and what is known of them."""
-    manifest = read_manifest(provider.folder, provider.shown, unfetched=True)
-    if not isinstance(manifest, Manifest):
-        return Stopped(manifest)
+def sync_target(
+    provider: Provider, manifest: Manifest | None = None
+) -> Target | Stopped:
+    """Read a provider's manifest, unless that is known, and the pages that are kept.
+
+    A page that has an address need not be kept yet.
+    """
+    if manifest is None:
+        found = read_manifest(provider.folder, provider.shown, unfetched=True)
+        if not isinstance(found, Manifest):
+            return Stopped(found)
+        manifest = found
     fetched = read_fetched(provider.folder, provider.shown)
     if isinstance(fetched, Diagnostic):
         return Stopped((fetched,))

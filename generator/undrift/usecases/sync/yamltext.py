@@ -17,10 +17,10 @@ from ...openapi import (
     Source,
     Value,
     join_pointer,
-    load_source,
     split_pointer,
     yaml_text,
 )
+from ...reading.reader import Reader
 
 _WORD = re.compile(r"[A-Za-z_][\w.-]*")
 _RESERVED = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
@@ -77,9 +77,10 @@ class _Patch:
 class Editing:
     """One text, read once, and the edits that are to be made to it."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, reader: Reader) -> None:
         """Begin with a text; one that cannot be read takes no edits."""
-        loaded = load_source("", text)
+        self._reader = reader
+        loaded = _loaded(text, reader)
         self._loaded = None if isinstance(loaded, Diagnostic) else loaded
         self._lines = text.split("\n")
         self._meant = None if self._loaded is None else self._loaded.value
@@ -122,7 +123,7 @@ class Editing:
         if self._lines[-1]:
             lines[-1] = lines[-1].removesuffix(ending)
         text = "\n".join(lines)
-        again = load_source("", text)
+        again = _loaded(text, self._reader)
         if isinstance(again, Diagnostic) or again.value != self._meant:
             return None
         return text
@@ -140,9 +141,14 @@ class Editing:
                 return None
 
 
+def _loaded(text: str, reader: Reader) -> Loaded | Diagnostic:
+    # As bytes, which is how a spec is read everywhere else.
+    return reader.load("", text.encode("utf-8", "surrogatepass"))
+
+
 def edited(text: str, edits: Sequence[Edit]) -> str | None:
     """Return a text with all edits made, None if that cannot be."""
-    editing = Editing(text)
+    editing = Editing(text, Reader())
     return editing.result() if editing.add(edits) else None
 
 

@@ -60,19 +60,6 @@ DOWNLOAD: OperationSpec[bytes] = OperationSpec(
     accept="application/octet-stream",
 )
 
-EXPORT: OperationSpec[Invoice | str | bytes] = OperationSpec(
-    name="feeds.export",
-    method="GET",
-    path="/export",
-    responses=(
-        ResponseSpec("200", Invoice, content_type="application/json"),
-        ResponseSpec("200", str, media="text", content_type="text/csv"),
-        ResponseSpec("200", bytes, media="bytes", content_type="image/*"),
-    ),
-    retry=RetryPolicy.SAFE,
-    accept="application/json, text/csv, image/*",
-)
-
 PAY: OperationSpec[Invoice] = OperationSpec(
     name="feeds.pay",
     method="POST",
@@ -102,10 +89,6 @@ class Feeds(SyncResource):
     def download(self, name: str) -> bytes:
         """Return a file."""
         return self._call(DOWNLOAD, {"name": name})
-
-    def export(self) -> Invoice | str | bytes:
-        """Return an invoice in some form."""
-        return self._call(EXPORT, {})
 
     def pay(self, *, idempotency_key: str | Omit | None = omit) -> Invoice:
         """Pay once."""

@@ -1,4 +1,4 @@
-"""What a reply's type decides, and what an idempotency key allows."""
+"""What an idempotency key allows."""
 
 from __future__ import annotations
 
@@ -7,32 +7,8 @@ import asyncio
 import pytest
 
 from tests.runtime.sample import AsyncShop, Shop
-from tests.runtime.sample.types import Invoice
 from tests.runtime.server import Say, Server, json_reply
 from undrift.runtime import APIConnectionError
-
-INVOICE = Invoice.model_validate({"id": "a"})
-
-
-@pytest.mark.parametrize(
-    ("content_type", "content", "expected"),
-    [
-        ("application/json; charset=utf-8", b'{"id":"a"}', INVOICE),
-        ("application/vnd.shop+json", b'{"id":"a"}', INVOICE),
-        ("TEXT/CSV", b"a,b", "a,b"),
-        ("image/png", b"\x89", b"\x89"),
-        ("", b'{"id":"a"}', INVOICE),
-    ],
-)
-def test_the_content_type_decides_which_reply_it_is(
-    content_type: str, content: bytes, expected: object
-) -> None:
-    reply = Say(headers=(("Content-Type", content_type),), content=content)
-    with Server([reply]) as server:
-        with Shop(token="t", base_url=server.url) as client:
-            assert client.feeds.export() == expected
-        [accept] = server.seen[0].header("Accept")
-        assert accept == "application/json, text/csv, image/*"
 
 
 def test_a_keyed_call_goes_again_with_the_same_key() -> None:
