@@ -54,11 +54,11 @@ paths:
         '200':
           description: ''
           content:
-            application/json: {schema: {$ref: '#/components/schemas/Reply'}}
+            application/json: {schema: {$ref: '#/components/schemas/ResponseSpec'}}
         '400':
           description: ''
           content:
-            application/json: {schema: {$ref: '#/components/schemas/Operation'}}
+            application/json: {schema: {$ref: '#/components/schemas/OperationSpec'}}
 components:
   schemas:
 """
