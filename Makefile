@@ -17,7 +17,7 @@ unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .PHONY: help generate test properties test-browser check mutants mutants-generator \
-	corpus clean interpreter check-style check-mypy check-pyright check-printed check-generated
+	coverage changelog corpus clean interpreter check-style check-mypy check-pyright check-printed check-generated
 
 help: ## list what can be made
 	@echo "undrift: typed Python clients from the API documentation you actually have"
@@ -47,11 +47,20 @@ mutants: $(READY) ## break each generated client; its contract tests must notice
 mutants-generator: $(READY) ## change the generator's code; the tests of each room must notice
 	@$(RUN) -m tests.mutation $(ARGS)
 
+coverage: $(READY) ## run every test and show which lines of the generator none runs
+	@$(RUN) -m coverage erase
+	@$(RUN) -m coverage run -m pytest -n auto $(ARGS)
+	@$(RUN) -m coverage combine --quiet
+	@$(RUN) -m coverage report
+
+changelog: $(READY) ## show what the next release will say (ARGS='--version X.Y.Z' writes it)
+	@$(RUN) -m towncrier build --yes $(if $(ARGS),$(ARGS),--draft --version Unreleased)
+
 corpus: $(READY) ## generate two hundred real documents and type-check them (needs npm)
 	@$(RUN) -m benchmarks.corpus $(ARGS)
 
 clean: ## remove .venv, caches and what was built
-	@rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .mutation
+	@rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .mutation .coverage .coverage.*
 	@find generator generated tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 check-style: $(READY)

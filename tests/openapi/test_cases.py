@@ -1,4 +1,7 @@
-"""Each folder under `cases/<stage>/` is a case: its inputs, and `expected.txt`."""
+"""Each folder under `cases/<stage>/` is a case: its inputs, and `expected.txt`.
+
+`UPDATE_EXPECTED=1` writes what the code gives now; read that before you commit it.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from undrift.diagnostics import Diagnostic, errors
+from tests.cases import expect, folders
+from undrift.diagnostics import Diagnostic
 from undrift.jsontext import dumps
 from undrift.openapi import (
     Document,
@@ -22,6 +26,8 @@ from undrift.openapi import (
     join_pointer,
     load_source,
     merge,
+    settled_versions,
+    upgraded,
 )
 
 CASES = Path(__file__).with_name("cases")
@@ -39,17 +45,47 @@ def merge_case(case: Path) -> Iterator[str]:
     `pages.txt` has a line `METHOD PATH [SPEC [DATE]]` for each, `-` where unknown;
     a line `keep-apart` at its end is the manifest's word.
     """
-    pages = case / "pages.txt"
+    document, problems = merged(case)
+    yield from map(str, problems)
+    if document is not None:
+        yield from shown_document(document)
+
+
+def merged(folder: Path) -> tuple[Document | None, tuple[Diagnostic, ...]]:
+    pages = folder / "pages.txt"
     promises = pages.read_text("utf-8").splitlines() if pages.exists() else []
     parts: list[Part] = []
-    for number, file in enumerate(sorted(case.glob("[0-9]*.yaml"))):
+    for number, file in enumerate(sorted(folder.glob("[0-9]*.yaml"))):
         loaded = load(file)
         words = promises[number].split() if promises else []
         parts.append(Part(loaded, *("" if word == "-" else word for word in words)))
-    document, problems = merge(parts, apart="keep-apart" in promises)
-    yield from map(str, problems)
-    if document is not None and not errors(problems):
-        yield from shown_document(document, parts[0].loaded.source)
+    return merge(parts, apart="keep-apart" in promises)
+
+
+def versions_case(case: Path) -> Iterator[str]:
+    """Show what `old` and `new` say in view of each other.
+
+    `former.txt` has a line `NEW OLD` for each file that was called otherwise, `-` for
+    one that is new.
+    """
+    former = case / "former.txt"
+    lines = former.read_text("utf-8").splitlines() if former.exists() else []
+    names = {new: old.strip("-") for new, old in map(str.split, lines)}
+    (old, _), (new, _) = merged(case / "old"), merged(case / "new")
+    assert old is not None
+    assert new is not None
+    settled = settled_versions(old, new, lambda file: names.get(file, file))
+    for side, document in zip(("old", "new"), settled, strict=True):
+        yield f"{side}:"
+        yield from shown_document(document)
+
+
+def upgrade_case(case: Path) -> Iterator[str]:
+    """Show the Swagger 2.0 document `swagger.yaml` as OpenAPI 3.0, with its places."""
+    document = upgraded(Document.of(load(case / "swagger.yaml")))
+    yield dumps(document.value, indent=2)
+    for pointer in sorted(document.grafts):
+        yield f"#{pointer} {document.place(pointer)}"
 
 
 def overlay_case(case: Path) -> Iterator[str]:
@@ -59,7 +95,7 @@ def overlay_case(case: Path) -> Iterator[str]:
     for action in result.applied:
         yield f"{action.place} {', '.join(action.pointers)}: {action.reason}"
     yield from map(str, result.diagnostics)
-    yield from shown_document(result.document, loaded.source)
+    yield from shown_document(result.document)
 
 
 def check_case(case: Path) -> Iterator[str]:
@@ -103,10 +139,10 @@ def shown(outcome: Loaded | Diagnostic) -> Iterable[str]:
     ]
 
 
-def shown_document(document: Document, main: Source) -> Iterator[str]:
+def shown_document(document: Document) -> Iterator[str]:
     """Show a document, and each place that is not in its main text."""
     yield dumps(document.value, indent=2)
-    yield from foreign(document, document.value, "", main)
+    yield from foreign(document, document.value, "", document.grafts[""].source)
 
 
 def foreign(
@@ -127,16 +163,17 @@ STAGES: dict[str, Callable[[Path], Iterator[str]]] = {
     "overlay": overlay_case,
     "read": read_case,
     "refs": refs_case,
+    "upgrade": upgrade_case,
+    "versions": versions_case,
 }
-ALL = sorted(path.parent for path in CASES.glob("*/*/expected.txt"))
+ALL = [case for stage in STAGES for case in folders(CASES / stage)]
 
 
 @pytest.mark.parametrize("case", ALL, ids=lambda p: p.relative_to(CASES).as_posix())
 def test_case(case: Path) -> None:
     actual = "\n".join(STAGES[case.parent.name](case)) + "\n"
-    assert actual == (case / "expected.txt").read_text("utf-8")
+    expect(actual, case / "expected.txt")
 
 
 def test_every_folder_is_a_case() -> None:
-    folders = {path for path in CASES.glob("*/*") if path.is_dir()}
-    assert folders == set(ALL)
+    assert {path for path in CASES.glob("*/*") if path.is_dir()} == set(ALL)

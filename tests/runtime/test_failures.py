@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
+import httpcore2
 import pytest
 
 from tests.runtime.sample import AsyncShop, Shop
@@ -40,6 +41,7 @@ from undrift.runtime import (
     UnprocessableEntityError,
     Violation,
 )
+from undrift.runtime.deadline import Deadline, DeadlineBackend
 from undrift.runtime.limits import Clock
 
 
@@ -241,6 +243,35 @@ def test_the_deadline_ends_a_body_that_nobody_reads() -> None:
             pytest.raises(APITimeoutError),
         ):
             client.invoices.cancel("1", reason="x" * 30_000_000)
+
+
+def test_nothing_is_read_once_the_deadline_is_over_even_where_it_is_there() -> None:
+    reply = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"
+    deadline = Deadline()
+    backend = DeadlineBackend(deadline, httpcore2.MockBackend([reply]))
+    with (
+        httpcore2.ConnectionPool(network_backend=backend) as pool,
+        deadline.of(lambda: 0.0),
+        pytest.raises(httpcore2.ReadTimeout),
+    ):
+        pool.request("GET", "http://127.0.0.1/")
+    with httpcore2.ConnectionPool(network_backend=backend) as pool:
+        with deadline.of(lambda: 1e-9):
+            assert pool.request("GET", "http://127.0.0.1/").content == b"{}"
+        assert not deadline.passed  # the next call has one of its own
+
+
+@pytest.mark.parametrize(
+    ("left", "timeout", "bounded"),
+    [(2.0, 5.0, 2.0), (9.0, 5.0, 5.0), (2.0, None, 2.0), (0.0, 5.0, 0.001)],
+)
+def test_a_wait_is_bounded_by_what_is_left(
+    left: float, timeout: float | None, bounded: float
+) -> None:
+    deadline = Deadline()
+    with deadline.of(lambda: left):
+        assert deadline.bounded(timeout) == bounded
+    assert deadline.bounded(timeout) == timeout
 
 
 def test_a_deadline_is_that_of_its_own_call() -> None:

@@ -50,11 +50,11 @@ class Deadline(threading.local):
 
 
 class DeadlineBackend(httpcore2.NetworkBackend):
-    """Connections of the system, their waits bounded by a deadline."""
+    """Connects as another backend does, and bounds every wait by a deadline."""
 
-    def __init__(self, deadline: Deadline) -> None:
-        self._backend = httpcore2.SyncBackend()
+    def __init__(self, deadline: Deadline, backend: httpcore2.NetworkBackend) -> None:
         self._deadline = deadline
+        self._backend = backend
 
     def connect_tcp(
         self,

@@ -53,7 +53,7 @@ class DirectConnections:
             max_connections=_MOST,
             max_keepalive_connections=_MOST_KEPT,
             keepalive_expiry=_KEPT_SECONDS,
-            network_backend=DeadlineBackend(self._deadline),
+            network_backend=DeadlineBackend(self._deadline, httpcore2.SyncBackend()),
         )
 
     def send(self, request: OutgoingRequest) -> _Reply:

@@ -27,19 +27,19 @@ _TEXT = re.compile(
 _VAGUE = re.compile(r"(\*|text|application)/(\*|plain|html|javascript)|")
 
 
-def essence(media_type: str) -> str:
+def _essence(media_type: str) -> str:
     """Return a media type without its parameters."""
     return media_type.partition(";")[0].strip().lower()
 
 
 def is_json(media_type: str) -> bool:
     """Return whether a media type is JSON (RFC 6839, section 3.1: `+json`)."""
-    return essence(media_type).endswith(("/json", "+json"))
+    return _essence(media_type).endswith(("/json", "+json"))
 
 
 def is_text(media_type: str) -> bool:
     """Return whether content is text that is not JSON."""
-    return _TEXT.fullmatch(essence(media_type)) is not None
+    return _TEXT.fullmatch(_essence(media_type)) is not None
 
 
 _STREAMS = {
@@ -56,7 +56,7 @@ _STREAMS = {
 
 def streaming(content: Content | None) -> str:
     """Return how items arrive one after the other, "" where content is one value."""
-    return _STREAMS.get(essence(content.media_type), "") if content else ""
+    return _STREAMS.get(_essence(content.media_type), "") if content else ""
 
 
 def streams(operation: Operation) -> bool:
@@ -97,7 +97,7 @@ def preferred(contents: tuple[Content, ...]) -> Content | None:
         if is_json(content.media_type):
             return 0
         order = ("application/x-www-form-urlencoded", "multipart/form-data", *_STREAMS)
-        name = essence(content.media_type)
+        name = _essence(content.media_type)
         return 1 + order.index(name) if name in order else len(order) + 1
 
     return min(contents, key=rank, default=None)
@@ -121,7 +121,7 @@ def as_read(client: Client, content: Content | None) -> Content | None:
         return replace(content, type=Primitive(Kind.BINARY))
     if is_json(content.media_type):
         return content
-    if _VAGUE.fullmatch(essence(content.media_type)):
+    if _VAGUE.fullmatch(_essence(content.media_type)):
         if not isinstance(shape, Primitive | AnyValue | Constant | EnumType):
             return content
         if isinstance(shape, Primitive):
@@ -168,7 +168,7 @@ def sent_types(client: Client, operation: Operation) -> Iterator[Type]:
             yield content.type
 
 
-def received_types(client: Client, operation: Operation) -> Iterator[Type]:
+def _received_types(client: Client, operation: Operation) -> Iterator[Type]:
     """Yield the types of what an operation may receive."""
     for response in operation.responses:
         content = as_read(client, preferred(response.contents))
@@ -184,7 +184,7 @@ def received_types(client: Client, operation: Operation) -> Iterator[Type]:
 def all_received(client: Client) -> Iterator[Type]:
     """Yield the types of all that may arrive: replies, and what webhooks deliver."""
     for operation in client.operations:
-        yield from received_types(client, operation)
+        yield from _received_types(client, operation)
     for webhook in client.webhooks:
         content = preferred(webhook.contents)
         if content is not None and content.type and is_json(content.media_type):

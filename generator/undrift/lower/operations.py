@@ -238,7 +238,11 @@ def _parameter(problems: Problems, schemas: Schemas, at: Node) -> Parameter | No
     return Parameter(
         name,
         location,
-        schemas.type_of(schema) if schema is not None else schemas.type_of(at_any(at)),
+        (
+            schemas.type_of(schema)
+            if schema is not None
+            else schemas.type_of(_anything_at(at))
+        ),
         Required() if required else Omittable(),
         origin(at),
         docs(at),
@@ -250,7 +254,7 @@ def _parameter(problems: Problems, schemas: Schemas, at: Node) -> Parameter | No
     )
 
 
-def at_any(at: Node) -> Node:
+def _anything_at(at: Node) -> Node:
     """Return a node that stands for the empty schema."""
     return Node({}, at.pointer)
 

@@ -168,7 +168,7 @@ def _question(at: Node) -> str:
             return ""
 
 
-def example_of(name: str, at: Node, summary: str = "", *, json_media: bool) -> Example:
+def _example(name: str, at: Node, summary: str = "", *, json_media: bool) -> Example:
     """Return one documented example; text only where the media is text."""
     if isinstance(at.value, str) and not json_media:
         return Example(name, at.value, False, origin(at), summary)
@@ -180,13 +180,13 @@ def examples(problems: Problems, at: Node, media_type: str) -> tuple[Example, ..
     json_media = "json" in media_type.lower()
     found: list[Example] = []
     if (single := at.get("example")) is not None:
-        found.append(example_of("example", single, json_media=json_media))
+        found.append(_example("example", single, json_media=json_media))
     for name, entry in members(at, "examples"):
         target = problems.resolve(entry)
         value = target.get("value") if target is not None else None
         if target is not None and value is not None:
             summary = text(target, "summary")
-            found.append(example_of(name, value, summary, json_media=json_media))
+            found.append(_example(name, value, summary, json_media=json_media))
     schema = at.get("schema")
     if not found and schema is not None:
         target = problems.resolve(schema)
@@ -199,9 +199,9 @@ def schema_examples(schema: Node, *, json_media: bool = True) -> list[Example]:
     """Return a schema's own `example` and `examples` (JSON Schema 2020-12, 9.5)."""
     found: list[Example] = []
     if (single := schema.get("example")) is not None:
-        found.append(example_of("example", single, json_media=json_media))
+        found.append(_example("example", single, json_media=json_media))
     for position, item in enumerate(elements(schema, "examples"), 1):
-        found.append(example_of(f"example {position}", item, json_media=json_media))
+        found.append(_example(f"example {position}", item, json_media=json_media))
     return found
 
 

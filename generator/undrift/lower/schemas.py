@@ -272,7 +272,7 @@ class Schemas:
             if prefix:
                 rest = [items] if (items := facet.get("items")) is not None else []
                 kinds = [self.type_of(item) for item in (*prefix, *rest) if item.value]
-                return ListOf(one_of(kinds) if kinds else AnyValue(), limits)
+                return ListOf(_one_of(kinds) if kinds else AnyValue(), limits)
             items = facet.get("items")
             if items is not None:
                 return ListOf(self.type_of(items), limits)
@@ -334,7 +334,7 @@ class Schemas:
             )
         if tagged is not None:
             return OneOf(tuple(dict.fromkeys(variants)), tagged)
-        return one_of(variants)
+        return _one_of(variants)
 
     def _merged(
         self, at: Node, number: int, combination: tuple[Node, ...], facets: list[Node]
@@ -440,7 +440,7 @@ class Schemas:
         for facet in facets:
             patterns = members(facet, "patternProperties")
             if patterns:
-                return Extra.ALLOWED, one_of(self.type_of(s) for _, s in patterns)
+                return Extra.ALLOWED, _one_of(self.type_of(s) for _, s in patterns)
             node = facet.get("additionalProperties")
             if node is None:
                 continue
@@ -488,7 +488,7 @@ class Schemas:
         return nullable(inner) if self._may_be_null(once) else inner
 
 
-def one_of(variants: Iterable[Type]) -> Type:
+def _one_of(variants: Iterable[Type]) -> Type:
     """Return a union, or what it comes to where only one variant differs."""
     distinct = tuple(dict.fromkeys(variants))
     return distinct[0] if len(distinct) == 1 else OneOf(distinct)

@@ -30,14 +30,14 @@ def call_problem(resource: str, method: str) -> str:
     return ""
 
 
-def segments(path: str) -> tuple[str, ...]:
+def _segments(path: str) -> tuple[str, ...]:
     """Return a path template's segments that are not empty."""
     return tuple(part for part in path.split("/") if part)
 
 
 def _static(path: str) -> list[str]:
     """Return the literal segments that say what a path is about."""
-    parts = [p for p in segments(path) if not _PARAMETER.search(p)]
+    parts = [p for p in _segments(path) if not _PARAMETER.search(p)]
     meaningful = [p for p in parts if not _VERSION.fullmatch(p.lower())]
     return meaningful or parts
 
@@ -60,7 +60,7 @@ def _without(words: tuple[str, ...], resource: str) -> tuple[str, ...]:
 
 def _from_path(operation: Operation, resource: str) -> str:
     """Name a method after HTTP method and path, where no operationId helps."""
-    parts = segments(operation.path)
+    parts = _segments(operation.path)
     ends_in_item = bool(parts) and bool(_PARAMETER.search(parts[-1]))
     match operation.method:
         case "GET":

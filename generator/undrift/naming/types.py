@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from ..ir import DeclarationId
 from .words import bounded, pascal, singular
 
-LONGEST_TYPE = 120
+_LONGEST_TYPE = 120
 """Characters of a type's name; names.yaml takes a little more."""
 
 RESERVED_TYPES = frozenset(
@@ -91,7 +91,7 @@ def wanted_type_name(
         elif rest.startswith("/requestBody"):
             base += "Request"
     name = _nested(base, rest.split("/")[1:])
-    return bounded(name, pointer, LONGEST_TYPE)
+    return bounded(name, pointer, _LONGEST_TYPE)
 
 
 def _above(pointer: str, operations: Mapping[str, str]) -> str:

@@ -53,7 +53,7 @@ _DEVICES = frozenset({"con", "prn", "aux", "nul"}) | {
     f"{port}{n}" for port in ("com", "lpt") for n in range(10)
 }
 
-ANNOTATION_NAMES = frozenset(
+_ANNOTATION_NAMES = frozenset(
     {"str", "int", "float", "bool", "bytes", "list", "dict", "object"}
 )
 """Builtins that annotations use: a class attribute of that name would shadow them."""
@@ -164,7 +164,7 @@ def field_name(wire: str) -> str:
     """Return the attribute name of a property on a pydantic model."""
     name = snake(wire, "field")
     if (
-        name in ANNOTATION_NAMES
+        name in _ANNOTATION_NAMES
         or name in _MODEL_ATTRIBUTES
         or name.startswith("model_")
     ):

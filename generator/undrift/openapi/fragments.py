@@ -27,7 +27,7 @@ from .structure import canonical, equivalent
 from .value import Value, same
 from .versions import meaning_of, versions_of
 
-PointerTokens = tuple[str, ...]
+_Tokens = tuple[str, ...]
 
 _UNITED = ("paths", "webhooks", "components")
 """The root's members that are united, two levels deep."""
@@ -53,12 +53,10 @@ class _Group:
 
     label: str
     parts: Sequence[Part]
-    entries: dict[PointerTokens, _Entry] = field(
-        default_factory=dict[PointerTokens, _Entry]
-    )
+    entries: dict[_Tokens, _Entry] = field(default_factory=dict[_Tokens, _Entry])
     head: dict[str, _Entry] = field(default_factory=dict[str, _Entry])
-    contested: dict[PointerTokens, tuple[ContestedVersion, ...]] = field(
-        default_factory=dict[PointerTokens, tuple[ContestedVersion, ...]]
+    contested: dict[_Tokens, tuple[ContestedVersion, ...]] = field(
+        default_factory=dict[_Tokens, tuple[ContestedVersion, ...]]
     )
     """The versions of what its pages describe differently."""
 
@@ -124,8 +122,8 @@ class _Reader:
         self._stale: dict[int, tuple[_Entry, _Entry, int]] = {}
         self._problems: list[Diagnostic] = []
         self._hosts: dict[str, tuple[Part, int]] = {}
-        self._contrary: dict[PointerTokens, list[_Entry]] = {}
-        self._contested: set[PointerTokens] = set()
+        self._contrary: dict[_Tokens, list[_Entry]] = {}
+        self._contested: set[_Tokens] = set()
 
     def read(self) -> list[_Group]:
         """Return what the parts say: one group, or several that are kept apart."""
@@ -185,7 +183,7 @@ class _Reader:
 
     def _settle(self, group: _Group, common: Mapping[str, Value]) -> None:
         """Let most pages decide between contradictions: their order says nothing."""
-        told: dict[PointerTokens, list[_Entry]] = {}
+        told: dict[_Tokens, list[_Entry]] = {}
         for part in group.parts if self._contested else ():
             for tokens, entry in _entries(part, common):
                 if tokens in self._contested:
@@ -201,9 +199,7 @@ class _Reader:
                     group.entries[tokens] = held
                     break
 
-    def _winner(
-        self, group: _Group, tokens: PointerTokens, entry: _Entry
-    ) -> _Entry | None:
+    def _winner(self, group: _Group, tokens: _Tokens, entry: _Entry) -> _Entry | None:
         """Return which of two entries holds, or None if nothing tells."""
         first = group.entries[tokens]
         if first.value is entry.value or same(first.value, entry.value):
@@ -226,7 +222,7 @@ class _Reader:
         return left if counts[0] > counts[1] else right
 
     def _note(
-        self, tokens: PointerTokens, first: _Entry, second: _Entry, winner: _Entry
+        self, tokens: _Tokens, first: _Entry, second: _Entry, winner: _Entry
     ) -> None:
         loser = second if winner is first else first
         if winner.value is loser.value or equivalent(winner.value, loser.value):
@@ -298,7 +294,7 @@ def _member(part: Part, key: str) -> Value:
 
 def _entries(
     part: Part, common: Mapping[str, Value]
-) -> Iterator[tuple[PointerTokens, _Entry]]:
+) -> Iterator[tuple[_Tokens, _Entry]]:
     """Yield everything that a part describes."""
     root = part.loaded.value
     assert isinstance(root, dict)
@@ -335,8 +331,8 @@ def _with_inherited(
 
 
 def _leaves(
-    tokens: PointerTokens, value: Value, levels: int
-) -> Iterator[tuple[PointerTokens, Value]]:
+    tokens: _Tokens, value: Value, levels: int
+) -> Iterator[tuple[_Tokens, Value]]:
     if levels and isinstance(value, dict) and value:
         for key, item in value.items():
             yield from _leaves((*tokens, key), item, levels - 1)
@@ -353,7 +349,7 @@ class _Assembly:
         self.grafts: dict[str, Graft] = {"": Graft(first)}
         self.problems: list[Diagnostic] = []
         self.contested: dict[str, tuple[ContestedVersion, ...]] = {}
-        self._entries: dict[PointerTokens, _Entry] = {}
+        self._entries: dict[_Tokens, _Entry] = {}
         self._begun: set[str] = set()
 
     def value(self) -> Value:
@@ -415,9 +411,7 @@ class _Assembly:
                 hint = "make a provider of each API, or leave one of the pages out"
                 self.problems.append(Diagnostic("UD023", message, place, hint))
 
-    def _other_names(
-        self, group: _Group
-    ) -> Iterator[tuple[PointerTokens, PointerTokens]]:
+    def _other_names(self, group: _Group) -> Iterator[tuple[_Tokens, _Tokens]]:
         """Yield components that another group describes otherwise, with new names."""
         for tokens, entry in group.entries.items():
             first = self._entries.get(tokens)
@@ -452,7 +446,7 @@ class _Assembly:
                         tags[name] = tag
         return list(tags.values())
 
-    def _placed(self, tokens: PointerTokens, entry: _Entry) -> Value:
+    def _placed(self, tokens: _Tokens, entry: _Entry) -> Value:
         """Note where an entry was written; return its value."""
         pointer = pointer_to(tokens)
         source = entry.part.loaded.source

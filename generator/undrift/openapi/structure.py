@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from .value import Value, same
 
-ANNOTATIONS = frozenset(
+_ANNOTATIONS = frozenset(
     (
         "$comment",
         "description",
@@ -21,7 +21,7 @@ ANNOTATIONS = frozenset(
 )
 """Keywords that say nothing about requests and replies; `x-…` are none either."""
 
-NAMES = frozenset(
+_NAMES = frozenset(
     (
         *("properties", "patternProperties", "$defs", "definitions"),
         *("dependentSchemas", "dependentRequired", "responses", "content", "headers"),
@@ -31,7 +31,7 @@ NAMES = frozenset(
 )
 """Keywords whose members are named by the document: any name may stand there."""
 
-DATA_KEYWORDS = frozenset(("default", "const", "enum"))
+_DATA_KEYWORDS = frozenset(("default", "const", "enum"))
 """Keywords whose values are data."""
 
 _UNORDERED = frozenset(("required", "enum", "type", "tags"))
@@ -47,7 +47,7 @@ def structure_of(value: Value, *, names: bool = False) -> Value:
             return {
                 key: _member(key, item)
                 for key, item in value.items()
-                if key not in ANNOTATIONS and not key.startswith("x-")
+                if key not in _ANNOTATIONS and not key.startswith("x-")
             }
         case list():
             return [structure_of(item) for item in value]
@@ -58,16 +58,16 @@ def structure_of(value: Value, *, names: bool = False) -> Value:
 def _member(key: str, value: Value) -> Value:
     if key in _UNORDERED and isinstance(value, list):
         return sorted(value, key=canonical)
-    if key in DATA_KEYWORDS:
+    if key in _DATA_KEYWORDS:
         return value
     if key in _UNIONS and isinstance(value, list):
         return sorted((structure_of(member) for member in value), key=canonical)
-    return structure_of(value, names=key in NAMES)
+    return structure_of(value, names=key in _NAMES)
 
 
 def meaning(node: Mapping[str, Value]) -> set[str]:
     """Return the keywords of a description that are no annotations."""
-    return {k for k in node if k not in ANNOTATIONS and not k.startswith("x-")}
+    return {k for k in node if k not in _ANNOTATIONS and not k.startswith("x-")}
 
 
 def equivalent(left: Value, right: Value) -> bool:
