@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -17,7 +18,7 @@ from undrift.contract.decoding import (
     lost,
     misread,
 )
-from undrift.contract.json_values import read_json
+from undrift.contract.json_values import AnyJson, read_json
 
 TEXT = """{
   "issueDate": "2024-02-15", "total": 1190.00, "paid": null, "status": "paid",
@@ -162,3 +163,50 @@ def test_cases_are_the_examples_that_hold_a_value() -> None:
     (case,) = cases_of([REPLY, empty])
     assert case.document == DOCUMENT
     assert len(case.spots(DOCUMENT)) == 13
+
+
+@dataclass
+class Moment:
+    at: object
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "fits"),
+    [
+        ("2024-02-15T10:00:00Z", datetime(2024, 2, 15, 10, tzinfo=UTC), True),
+        ("2024-02-15T10:00:00Z", datetime(2024, 2, 15, 11, tzinfo=UTC), False),
+        ("2024-02-15", date(2024, 2, 15), True),
+        ("2024-02-15", date(2024, 2, 16), False),
+        ("10:00:00", time(10), True),
+        ("1.50", Decimal("1.50"), True),
+        ("1.50", Decimal("1.5"), False),
+        ("YQ==", b"a", True),
+        ("YQ==", b"b", False),
+        ("YQ==", "YQ==", True),
+        (
+            "3fa85f64-5717-4562-b3fc-2c963f66afa6",
+            UUID("3fa85f64-5717-4562-b3fc-2c963f66afa6"),
+            True,
+        ),
+    ],
+)
+def test_text_may_be_read_as_a_variant_of_a_union(
+    text: str, read: object, fits: bool
+) -> None:
+    reply = ExpectedResponse(
+        status=200, holds="object", fields=(FieldCheck("/at", "at", "any"),)
+    )
+    spots = locations_of({"at": text}, reply)
+    assert (misread(Moment(read), spots[1:]) == []) is fits
+
+
+def test_null_is_documented_or_not_for_unions_too() -> None:
+    probes = (
+        FieldCheck("/union", "union", "any"),
+        FieldCheck("/all", "all", "any", False, True),
+    )
+    reply = ExpectedResponse(status=200, holds="object", fields=probes)
+    document: AnyJson = {"union": None, "all": None}
+    assert contradictions(locations_of(document, reply)) == ["/union"]
+    anything = ExpectedResponse(status=200, holds="any")
+    assert contradictions(locations_of(None, anything)) == []

@@ -5,10 +5,14 @@ from __future__ import annotations
 import pytest
 
 from undrift.docs.statements.endpoints import (
+    Endpoint,
     RequestTarget,
     prefix_of,
+    query_names,
     read_statement,
     read_target,
+    read_title,
+    unique,
 )
 
 
@@ -74,3 +78,60 @@ def test_statements(text: str, read: tuple[str, str] | None) -> None:
     endpoint = read_statement(text, 7)
     assert (endpoint and (endpoint.method, endpoint.path)) == read
     assert endpoint is None or endpoint.line == 7
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Add a note – POST /notes", ("POST", "/notes")),
+        ("Notes | GET `/notes`", ("GET", "/notes")),
+        ("`GET` /notes", ("GET", "/notes")),
+        ("Notes - GET", None),
+        ("GET-notes - soon", None),
+    ],
+)
+def test_titles(text: str, read: tuple[str, str] | None) -> None:
+    endpoint = read_title(text, 1)
+    assert (endpoint and (endpoint.method, endpoint.path)) == read
+
+
+@pytest.mark.parametrize(
+    ("url", "names"),
+    [
+        ("/x?a=1&b.c=2&a=3#c=4", ("a", "b.c")),
+        ("/x?{a}&`b`", ("a", "b")),
+        ("/x?a b=1&=2&1=3", ()),
+        ("/x", ()),
+    ],
+)
+def test_names_in_a_query(url: str, names: tuple[str, ...]) -> None:
+    assert query_names(url) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("/v1/{id#anchor}/x.", RequestTarget("", "/v1/{id}/x")),
+        ("/v1/$id/${other}", RequestTarget("", "/v1/{id}/{other}")),
+        ("/v1/a$b/c:d", RequestTarget("", "/v1/a$b/c:d")),
+        ("$BASE/v1", RequestTarget("", "/v1")),
+        ("<host>/v1", RequestTarget("", "/v1")),
+        ("{{base}}v1/x", RequestTarget("", "/v1/x")),
+        ("http://[::1]:80/v1", RequestTarget("http://[::1]:80", "/v1")),
+        ("https://example.com?x=1", RequestTarget("https://example.com", "/")),
+    ],
+)
+def test_more_targets(text: str, target: RequestTarget) -> None:
+    assert read_target(text) == target
+
+
+def test_what_a_statement_says_besides() -> None:
+    endpoint = read_statement("Call: GET https://a.example/v1?a=1&b= (beta)", 3)
+    assert endpoint is not None
+    assert (endpoint.server, endpoint.path) == ("https://a.example", "/v1")
+    assert endpoint.query == ("a", "b")
+
+
+def test_each_statement_counts_once() -> None:
+    first, second = Endpoint("GET", "/a", 2), Endpoint("GET", "/a", 1)
+    assert unique([first, second, first]) == (second, first)

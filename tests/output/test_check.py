@@ -1,5 +1,7 @@
 """Checking: what differs and why, without touching anything."""
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from undrift.output import (
     check_package,
     digest,
     quick_check,
+    recorded,
     write_package,
 )
 
@@ -167,6 +170,65 @@ def test_a_reformatted_record_is_a_difference(acme: Path) -> None:
     record.write_bytes(record.read_bytes() + b"\n")
     expected = {".undrift.json": "changed: formatting only"}
     assert kinds(check_package(package(acme))) == expected
+
+
+def test_the_words_for_why_a_file_differs() -> None:
+    assert [str(reason) for reason in Reason] == [
+        "not generated yet",
+        "edited by hand",
+        "formatting only",
+        "docs or spec changed",
+        "undrift itself",
+        "not undrift's",
+    ]
+
+
+def test_a_folder_that_holds_the_package_and_nothing_else(acme: Path) -> None:
+    assert checked(quick_check(acme, INPUTS)).untouched
+    assert not checked(quick_check(acme, OTHER_INPUTS)).untouched
+    (acme / "mine.py").write_text("mine = 1\n")
+    foreign = checked(quick_check(acme, INPUTS))
+    assert foreign.up_to_date
+    assert not foreign.untouched
+    (acme / "mine.py").unlink()
+    (acme / "py.typed").unlink()
+    assert not checked(quick_check(acme, INPUTS)).untouched
+
+
+def test_what_a_folder_s_record_says(acme: Path) -> None:
+    record = recorded(acme)
+    assert record is not None
+    assert record.inputs == INPUTS
+    assert record.files.keys() == OLD.keys()
+    (acme / ".undrift.json").write_bytes(b"{}")
+    assert recorded(acme) is None
+    (acme / ".undrift.json").unlink()
+    assert recorded(acme) is None
+    (acme / ".undrift.json").mkdir()
+    assert recorded(acme) is None
+    assert kinds(check_package(package(acme)))[".undrift.json"] == (
+        "changed: edited by hand"
+    )
+
+
+@pytest.mark.parametrize("name", ["py.typed", ".undrift.json"])
+def test_what_cannot_be_read_is_said(
+    acme: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    read = Path.read_bytes
+
+    def refusing(path: Path) -> bytes:
+        if path.name == name:
+            raise OSError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refusing)
+    for outcome in (check_package(package(acme)), quick_check(acme, INPUTS, "acme")):
+        assert isinstance(outcome, OutputRefused)
+        (problem,) = outcome.problems
+        assert problem.code == "UD001"
+        assert problem.message.startswith("Permission denied (")
+        assert problem.message.endswith(f"acme/{name})")
 
 
 def test_an_interrupted_run_is_noticed_and_left(acme: Path) -> None:

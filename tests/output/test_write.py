@@ -1,6 +1,7 @@
 """Writing: exactly the package, only what differs, nothing that is somebody else's."""
 
 import errno
+import fcntl
 import os
 import subprocess
 import sys
@@ -20,6 +21,7 @@ from undrift.output import (
     replace_files,
     write_package,
 )
+from undrift.output.lock import acquire
 
 
 def written(outcome: WriteOutcome | OutputRefused) -> WriteOutcome:
@@ -302,13 +304,57 @@ def test_a_second_run_at_the_same_time_says_so(acme: Path) -> None:
         assert other.stdout is not None
         assert other.stdout.readline() == b"True\n"
         text = refusal(write_package(package(acme, NEW)))
-        assert "error[UD062] another run of undrift is writing" in text
+        assert "error[UD062] another run of undrift is writing here\n" in text
+        assert "wait until it has ended, then try again" in text
         assert on_disk(acme) == OLD
         other.kill()
     # Its lock died with it, though the file is still there.
     assert lock.exists()
     written(write_package(package(acme, NEW)))
     assert beside(acme) == []
+
+
+def test_a_lock_is_one_file_that_is_closed(tmp_path: Path) -> None:
+    opened = Path("/proc/self/fd")
+    if not opened.exists():
+        pytest.skip("open files are listed on Linux only")
+    file = tmp_path / "acme.lock"
+    before = len(list(opened.iterdir()))
+    lock = acquire(file)
+    assert lock is not None
+    with lock:
+        assert acquire(file) is None
+        assert len(list(opened.iterdir())) == before + 1
+    assert len(list(opened.iterdir())) == before
+    assert not file.exists()
+
+
+def test_a_lock_is_no_link(tmp_path: Path) -> None:
+    (tmp_path / "mine").write_bytes(b"mine")
+    (tmp_path / "acme.lock").symlink_to(tmp_path / "mine")
+    with pytest.raises(OSError, match="symbolic links"):
+        acquire(tmp_path / "acme.lock")
+
+
+def test_a_lock_whose_file_was_removed_meanwhile_is_taken_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "acme.lock"
+    lock = fcntl.flock
+    tries: list[int] = []
+
+    def late(handle: int, how: int) -> None:
+        tries.append(handle)
+        if len(tries) == 1:
+            file.unlink()
+        lock(handle, how)
+
+    monkeypatch.setattr(fcntl, "flock", late)
+    taken = acquire(file)
+    assert taken is not None
+    assert len(tries) == 2
+    with taken:
+        assert file.exists()
 
 
 def test_inputs_alone_change_the_record_alone(acme: Path) -> None:

@@ -69,7 +69,7 @@ CANCEL: Contract[Meum, AsyncMeum, PublicInvoice] = Contract(
                     "/transaction_hash", "transaction_hash", "string", nullable=True
                 ),
                 FieldCheck("/metadata", "metadata", "map", nullable=True),
-                FieldCheck("/metadata/*", "metadata.*", "any"),
+                FieldCheck("/metadata/*", "metadata.*", "any", nullable=True),
                 FieldCheck("/created_at", "created_at", "date-time"),
                 FieldCheck("/updated_at", "updated_at", "date-time"),
                 FieldCheck("/paid_at", "paid_at", "date-time", nullable=True),

@@ -7,6 +7,7 @@ could name; it becomes "anything", and that is said.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from ..ir import AliasType, AnyValue, Declaration, DeclarationId
@@ -17,11 +18,15 @@ from .reading import Problems
 def broken(
     problems: Problems, declarations: dict[DeclarationId, Declaration]
 ) -> dict[DeclarationId, Declaration]:
-    """Return the declarations with every circle of aliases opened."""
-    found = dict(declarations)
-    for identity, declaration in sorted(declarations.items()):
-        if isinstance(declaration, AliasType) and _leads_back(identity, found):
-            found[identity] = replace(declaration, target=AnyValue())
+    """Return the declarations with every cycle of aliases opened."""
+    aliases = {
+        identity: declaration
+        for identity, declaration in declarations.items()
+        if isinstance(declaration, AliasType)
+    }
+    for identity, alias in sorted(aliases.items()):
+        if _leads_back(identity, aliases):
+            aliases[identity] = replace(alias, target=AnyValue())
             at = problems.document.at(identity)
             if at is not None:
                 problems.report(
@@ -30,22 +35,19 @@ def broken(
                     " it is typed as anything",
                     at,
                 )
-    return found
+    return {**declarations, **aliases}
 
 
 def _leads_back(
-    start: DeclarationId, declarations: dict[DeclarationId, Declaration]
+    start: DeclarationId, aliases: Mapping[DeclarationId, AliasType]
 ) -> bool:
     """Return whether an alias reaches itself through aliases alone."""
     waiting, seen = [start], set[DeclarationId]()
     while waiting:
-        current = declarations[waiting.pop()]
-        if not isinstance(current, AliasType):
-            continue
-        for target in used_by(current):
+        for target in used_by(aliases[waiting.pop()]):
             if target == start:
                 return True
-            if target not in seen:
+            if target in aliases and target not in seen:
                 seen.add(target)
                 waiting.append(target)
     return False

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sized
 from dataclasses import dataclass
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import TypeAlias, cast
+from uuid import UUID
 
 from .contract import ContentExample, ExpectedResponse, FieldCheck, JsonKind
 from .json_values import AnyJson, Path, is_array, is_object, pointer_of, read_json
@@ -99,7 +101,8 @@ def locations_of(document: AnyJson, reply: ExpectedResponse) -> list[JsonLocatio
     What stands inside a value that is not what it should be has no documentation.
     """
     kind = json_kind(reply)
-    probes = (FieldCheck("", "", kind, required=True), *reply.fields)
+    whole = FieldCheck("", "", kind, required=True, nullable=kind == "any")
+    probes = (whole, *reply.fields)
     found: list[JsonLocation] = []
     unfit: set[Path] = set()
     for probe in probes:
@@ -219,12 +222,31 @@ def _misread(result: object, spot: JsonLocation) -> Iterator[str]:
         if type(actual) is not type(spot.value) or _size(actual) != _size(spot.value):
             yield f"reads {actual!r} where {spot.value!r} arrived"
     elif spot.probe.kind == "any":
-        if not _same(wire_form(actual), spot.value):
+        if not _same(wire_form(actual), _as_read(actual, spot.value)):
             yield f"reads {actual!r} where {spot.value!r} arrived"
     else:
         expected = python_value(spot.probe.kind, spot.value)
         if not _same(actual, expected):
             yield f"reads {actual!r}, not {expected!r}"
+
+
+_KINDS: tuple[tuple[type[object], JsonKind], ...] = (
+    # A datetime is a date as well.
+    (datetime, "date-time"),
+    (date, "date"),
+    (time, "time"),
+    (UUID, "uuid"),
+    (bytes, "bytes"),
+    (Decimal, "amount"),
+)
+
+
+def _as_read(actual: object, value: AnyJson) -> object:
+    """Return what text has to be where it was read as a variant of a union."""
+    for type_, kind in _KINDS:
+        if isinstance(actual, type_) and isinstance(value, str):
+            return python_value(kind, value)
+    return value
 
 
 def _read(value: object, steps: Steps) -> object:

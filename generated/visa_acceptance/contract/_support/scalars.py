@@ -26,7 +26,7 @@ _TIME = re.compile(r"(\d\d:\d\d:\d\d)(\.\d+)?([Zz]|[+-]\d\d:\d\d)?")
 def fits(probe: FieldCheck, value: AnyJson) -> bool:
     """Return whether a JSON value is what the documentation says."""
     if value is None:
-        return probe.nullable or probe.kind == "any"
+        return probe.nullable
     if probe.kind == "enum":
         # True equals 1, yet they are two values.
         return any(value == k and type(value) is type(k) for k in probe.known)

@@ -10,6 +10,9 @@ from ..rules import DRIFT_RULES
 _NAMED = frozenset(("property", "parameter", "status", "header", "deprecated", "null"))
 """Families whose place already names what came or went."""
 
+_TITLED = frozenset(("default", "enum", "format", "pattern"))
+"""Limits that titles name."""
+
 _LONGEST = 120
 _DIRECTION = re.compile(r"\b(request|response)(s?)\b")
 _OF_VALUES = frozenset(("DR22", "DR23", "DR24", "DR32", "DR33"))
@@ -75,12 +78,12 @@ def _values(code: str, family: str, before: str | None, after: str | None) -> st
         return f"{old or 'none'} → {new or 'none'}"
     if family.startswith("limit "):
         key = f"{family.removeprefix('limit ')}: "
-        sides = ((v or "none").removeprefix(key) for v in (old, new))
-        return key + " → ".join(sides)
+        sides = " → ".join((v or "none").removeprefix(key) for v in (old, new))
+        return sides if key[:-2] in _TITLED else f"{key}{sides}"
     if family == "security":
         # One of the ways may be none at all.
-        sides = (f"none{v}" if v[:4] == " or " else v for v in (old, new) if v)
-        return " → ".join(sides)
+        ways = (f"none{v}" if v[:4] == " or " else v for v in (old, new) if v)
+        return " → ".join(ways)
     if family == "enum" and (old is None) is (code in ("DR228", "DR328")):
         # Values are listed now, or no longer.
         return f"{old or 'any'} → {new or 'any'}"

@@ -83,7 +83,7 @@ def compare_pages(
         told = (change.before or "", change.after or "")
         key = (change.code, change.family, change.where, *told, *alone)
         cause = causes.setdefault(key, _Cause(change))
-        if operation not in cause.operations:
+        if all(operation.key != known.key for known in cause.operations):
             cause.operations.append(operation)
         shown = change.old if change.code == "DR101" else change.new
         cause.pages.setdefault(shown.file, shown)

@@ -247,3 +247,14 @@ def prose(docs: Docs) -> str:
     if docs.question:
         parts.append(f"Unconfirmed: {docs.question}")
     return "\n\n".join(part for part in parts if part)
+
+
+def noted(about: str, note: str) -> str:
+    """Return what documentation says, with a sentence of undrift's own behind it."""
+    if not about:
+        return note
+    if "\n" in about:
+        # It may end in a list or in a code block.
+        return f"{about}\n\n{note}"
+    stop = "" if about.endswith((".", "!", "?", ":", ";")) else "."
+    return f"{about}{stop} {note}"

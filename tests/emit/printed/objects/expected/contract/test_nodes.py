@@ -176,14 +176,14 @@ ADD: Contract[Acme, AsyncAcme, Leaf] = Contract(
                     known=("red", "green"),
                 ),
                 FieldCheck("/size", "size", "enum", known=(1, 2, 3)),
-                FieldCheck("/scale", "scale", "any"),
+                FieldCheck("/scale", "scale", "number"),
                 FieldCheck("/mixed", "mixed", "enum", known=("a", 1, True)),
                 FieldCheck("/half", "half", "any"),
                 FieldCheck("/old", "old", "string"),
                 FieldCheck("/fixed", "fixed", "enum", known=("leaf",)),
                 FieldCheck("/version", "version", "enum", known=(2,)),
                 FieldCheck("/always", "always", "enum", known=(True,)),
-                FieldCheck("/rate", "rate", "any"),
+                FieldCheck("/rate", "rate", "number"),
             ),
             examples=(
                 ContentExample(

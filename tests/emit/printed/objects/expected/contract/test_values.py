@@ -108,8 +108,8 @@ STORE: Contract[Acme, AsyncAcme, Values] = Contract(
                 FieldCheck("/mail", "mail", "string"),
                 FieldCheck("/host", "host", "string"),
                 FieldCheck("/coded", "coded", "bytes"),
-                FieldCheck("/anything", "anything", "any"),
-                FieldCheck("/nothing", "nothing", "any"),
+                FieldCheck("/anything", "anything", "any", nullable=True),
+                FieldCheck("/nothing", "nothing", "any", nullable=True),
             ),
             examples=(
                 ContentExample(

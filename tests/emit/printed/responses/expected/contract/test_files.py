@@ -90,7 +90,17 @@ TOUCH: Contract[Acme, AsyncAcme, Any] = Contract(
     request=ExpectedRequest(method="PATCH", target="/files/example", headers={}),
     retry="unsent",
     successes=(
-        ExpectedResponse(status=200, holds="any"),
+        ExpectedResponse(
+            status=200,
+            holds="any",
+            examples=(
+                ContentExample(
+                    source="#/paths/~1files~1{id}/patch/responses/200/content/application~1json",
+                    content='"example"',
+                    documented=False,
+                ),
+            ),
+        ),
         ExpectedResponse(status=201, holds="none", empty_is_none=True),
     ),
 )

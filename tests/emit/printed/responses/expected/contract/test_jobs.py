@@ -209,7 +209,7 @@ CLEAR: Contract[Acme, AsyncAcme, dict[str, Any] | None] = Contract(
         ExpectedResponse(
             status=200,
             holds="map",
-            fields=(FieldCheck("/*", "*", "any"),),
+            fields=(FieldCheck("/*", "*", "any", nullable=True),),
             examples=(
                 ContentExample(
                     source="#/paths/~1jobs/delete/responses/200/content/application~1json",
