@@ -64,8 +64,9 @@ class Meum(SyncClient):
 
         Args:
             api_key: Store-scoped API key. Prefix with `sk_live_`.
-                Example: `Authorization: Bearer sk_live_EXAMPLE_DO_NOT_USE` Default:
-                `MEUM_API_KEY` in the environment.
+                Example: `Authorization: Bearer sk_live_EXAMPLE_DO_NOT_USE`
+
+                Default: `MEUM_API_KEY` in the environment.
             base_url: Replaces https://api.meum.io, path included.
             timeout: Seconds that connecting, sending or reading may each take.
             deadline: Seconds that a whole call may take, retries included.
@@ -126,8 +127,9 @@ class AsyncMeum(AsyncClient):
 
         Args:
             api_key: Store-scoped API key. Prefix with `sk_live_`.
-                Example: `Authorization: Bearer sk_live_EXAMPLE_DO_NOT_USE` Default:
-                `MEUM_API_KEY` in the environment.
+                Example: `Authorization: Bearer sk_live_EXAMPLE_DO_NOT_USE`
+
+                Default: `MEUM_API_KEY` in the environment.
             base_url: Replaces https://api.meum.io, path included.
             timeout: Seconds that connecting, sending or reading may each take.
             deadline: Seconds that a whole call may take, retries included.

@@ -96,13 +96,13 @@ class VisaAcceptance(SyncClient):
 
                 Not on the provider's page: The page says nothing about authentication.
                 (https://developer.visaacceptance.com/docs/vas/en-us/platform/developer/all/rest/rest-getting-started/restgs-http-message-intro.html
-                and the vendor's SDKs (authenticationsdk)) Default:
-                `VISA_ACCEPTANCE_SECRET_KEY` in the environment.
+                and the vendor's SDKs (authenticationsdk))
+
+                Default: `VISA_ACCEPTANCE_SECRET_KEY` in the environment.
             environment: Which host to call: `production` is
                 https://api.visaacceptance.com, `test` is
-                https://apitest.visaacceptance.com. There is no default, unless
-                `base_url` is given, but `VISA_ACCEPTANCE_ENVIRONMENT` in the
-                environment will do.
+                https://apitest.visaacceptance.com. Required unless `base_url` or
+                `VISA_ACCEPTANCE_ENVIRONMENT` is set.
             base_url: Replaces the whole server URL, path included.
             timeout: Seconds that connecting, sending or reading may each take.
             deadline: Seconds that a whole call may take, retries included.
@@ -170,13 +170,13 @@ class AsyncVisaAcceptance(AsyncClient):
 
                 Not on the provider's page: The page says nothing about authentication.
                 (https://developer.visaacceptance.com/docs/vas/en-us/platform/developer/all/rest/rest-getting-started/restgs-http-message-intro.html
-                and the vendor's SDKs (authenticationsdk)) Default:
-                `VISA_ACCEPTANCE_SECRET_KEY` in the environment.
+                and the vendor's SDKs (authenticationsdk))
+
+                Default: `VISA_ACCEPTANCE_SECRET_KEY` in the environment.
             environment: Which host to call: `production` is
                 https://api.visaacceptance.com, `test` is
-                https://apitest.visaacceptance.com. There is no default, unless
-                `base_url` is given, but `VISA_ACCEPTANCE_ENVIRONMENT` in the
-                environment will do.
+                https://apitest.visaacceptance.com. Required unless `base_url` or
+                `VISA_ACCEPTANCE_ENVIRONMENT` is set.
             base_url: Replaces the whole server URL, path included.
             timeout: Seconds that connecting, sending or reading may each take.
             deadline: Seconds that a whole call may take, retries included.

@@ -3,43 +3,44 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 import pytest
 
-from undrift.contract import Example, Probe, Reply
-from undrift.contract.judge import (
+from undrift.contract import ContentExample, ExpectedResponse, FieldCheck
+from undrift.contract.decoding import (
     cases_of,
     contradictions,
+    locations_of,
     lost,
     misread,
-    spots_of,
 )
-from undrift.contract.wire import read_json
+from undrift.contract.json_values import AnyJson, read_json
 
 TEXT = """{
   "issueDate": "2024-02-15", "total": 1190.00, "paid": null, "status": "paid",
   "lines": [{"tax": "0.10"}, {"tax": 5}], "tags": {"a/b": "c"}
 }"""
 DOCUMENT = read_json(TEXT)
-REPLY = Reply(
+REPLY = ExpectedResponse(
     status=200,
     holds="object",
     fields=(
-        Probe("/issueDate", "issue_date", "date", required=True),
-        Probe("/total", "total", "number"),
-        Probe("/paid", "paid", "amount", nullable=True),
-        Probe("/status", "status", "enum", known=("paid", "open")),
-        Probe("/note", "note", "string"),
-        Probe("/lines", "lines", "array"),
-        Probe("/lines/*", "lines.*", "object"),
-        Probe("/lines/*/tax", "lines.*.tax", "amount"),
-        Probe("/tags", "tags", "map"),
-        Probe("/tags/*", "tags.*", "string"),
+        FieldCheck("/issueDate", "issue_date", "date", required=True),
+        FieldCheck("/total", "total", "number"),
+        FieldCheck("/paid", "paid", "amount", nullable=True),
+        FieldCheck("/status", "status", "enum", known=("paid", "open")),
+        FieldCheck("/note", "note", "string"),
+        FieldCheck("/lines", "lines", "array"),
+        FieldCheck("/lines/*", "lines.*", "object"),
+        FieldCheck("/lines/*/tax", "lines.*.tax", "amount"),
+        FieldCheck("/tags", "tags", "map"),
+        FieldCheck("/tags/*", "tags.*", "string"),
     ),
-    examples=(Example(source="#/here", content=TEXT),),
+    examples=(ContentExample(source="#/here", content=TEXT),),
 )
 
 
@@ -81,9 +82,9 @@ class Invoice:
 
 
 def test_exact_reading_is_accepted() -> None:
-    assert misread(Invoice(), spots_of(DOCUMENT, REPLY)) == []
+    assert misread(Invoice(), locations_of(DOCUMENT, REPLY)) == []
     assert lost(Invoice(), DOCUMENT) == []
-    assert contradictions(spots_of(DOCUMENT, REPLY)) == []
+    assert contradictions(locations_of(DOCUMENT, REPLY)) == []
 
 
 @pytest.mark.parametrize(
@@ -102,7 +103,7 @@ def test_exact_reading_is_accepted() -> None:
     ],
 )
 def test_misreading_is_named(invoice: Invoice, pointer: str) -> None:
-    problems = misread(invoice, spots_of(DOCUMENT, REPLY))
+    problems = misread(invoice, locations_of(DOCUMENT, REPLY))
     assert problems
     assert problems[0].startswith(f"{pointer}: ")
 
@@ -113,7 +114,7 @@ def test_missing_attribute_is_named_only_where_a_value_arrived() -> None:
         issue_date: date = date(2024, 2, 15)
 
     document = {"issueDate": "2024-02-15", "total": 1}
-    assert misread(Other(), spots_of(document, REPLY)) == [
+    assert misread(Other(), locations_of(document, REPLY)) == [
         "/total: cannot be read (AttributeError)"
     ]
 
@@ -134,11 +135,11 @@ def test_missing_attribute_is_named_only_where_a_value_arrived() -> None:
     ],
 )
 def test_contradictions_have_pointers(document: Any, expected: list[str]) -> None:
-    assert contradictions(spots_of(document, REPLY)) == expected
+    assert contradictions(locations_of(document, REPLY)) == expected
 
 
 def test_value_that_does_not_fit_must_stay_as_it_arrived() -> None:
-    spots = spots_of({**DOCUMENT, "total": "1190.00"}, REPLY)
+    spots = locations_of({**DOCUMENT, "total": "1190.00"}, REPLY)
     assert misread(Invoice(total="1190.00"), spots) == []
     assert misread(Invoice(total=Decimal("1190.00")), spots) != []
 
@@ -150,15 +151,62 @@ def test_lost_and_made_up_keys_are_named() -> None:
 
 
 def test_whole_is_compared_where_nothing_is_described() -> None:
-    reply = Reply(status=200, holds="any")
+    reply = ExpectedResponse(status=200, holds="any")
     document = read_json('{"a": [1.10, 1]}')
-    assert misread({"a": [Decimal("1.10"), 1]}, spots_of(document, reply)) == []
-    assert misread({"a": [1.1, 1]}, spots_of(document, reply)) != []
-    assert misread({"a": [Decimal("1.10"), 1.0]}, spots_of(document, reply)) != []
+    assert misread({"a": [Decimal("1.10"), 1]}, locations_of(document, reply)) == []
+    assert misread({"a": [1.1, 1]}, locations_of(document, reply)) != []
+    assert misread({"a": [Decimal("1.10"), 1.0]}, locations_of(document, reply)) != []
 
 
 def test_cases_are_the_examples_that_hold_a_value() -> None:
-    empty = Reply(status=204, holds="none", examples=REPLY.examples)
+    empty = ExpectedResponse(status=204, holds="none", examples=REPLY.examples)
     (case,) = cases_of([REPLY, empty])
     assert case.document == DOCUMENT
     assert len(case.spots(DOCUMENT)) == 13
+
+
+@dataclass
+class Moment:
+    at: object
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "fits"),
+    [
+        ("2024-02-15T10:00:00Z", datetime(2024, 2, 15, 10, tzinfo=UTC), True),
+        ("2024-02-15T10:00:00Z", datetime(2024, 2, 15, 11, tzinfo=UTC), False),
+        ("2024-02-15", date(2024, 2, 15), True),
+        ("2024-02-15", date(2024, 2, 16), False),
+        ("10:00:00", time(10), True),
+        ("1.50", Decimal("1.50"), True),
+        ("1.50", Decimal("1.5"), False),
+        ("YQ==", b"a", True),
+        ("YQ==", b"b", False),
+        ("YQ==", "YQ==", True),
+        (
+            "3fa85f64-5717-4562-b3fc-2c963f66afa6",
+            UUID("3fa85f64-5717-4562-b3fc-2c963f66afa6"),
+            True,
+        ),
+    ],
+)
+def test_text_may_be_read_as_a_variant_of_a_union(
+    text: str, read: object, fits: bool
+) -> None:
+    reply = ExpectedResponse(
+        status=200, holds="object", fields=(FieldCheck("/at", "at", "any"),)
+    )
+    spots = locations_of({"at": text}, reply)
+    assert (misread(Moment(read), spots[1:]) == []) is fits
+
+
+def test_null_is_documented_or_not_for_unions_too() -> None:
+    probes = (
+        FieldCheck("/union", "union", "any"),
+        FieldCheck("/all", "all", "any", False, True),
+    )
+    reply = ExpectedResponse(status=200, holds="object", fields=probes)
+    document: AnyJson = {"union": None, "all": None}
+    assert contradictions(locations_of(document, reply)) == ["/union"]
+    anything = ExpectedResponse(status=200, holds="any")
+    assert contradictions(locations_of(None, anything)) == []

@@ -36,23 +36,43 @@ def test_case(case: Path) -> None:
     expect_files(modules, case / "expected")
 
 
-def test_every_module_can_be_imported(tmp_path: Path) -> None:
-    printed: set[str] = set()
+@pytest.fixture(scope="module")
+def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder of all packages, with what is copied into them."""
+    folder = tmp_path_factory.mktemp("printed")
     for case in folders(CASES):
         document = (case / "openapi.yaml").read_text("utf-8")
         for path, content in rendered(document).files.items():
-            file = tmp_path / case.name / path
+            file = folder / case.name / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
-        modules = {f"{case.name}/{path}" for path in files(document)}
-        printed |= {path for path in modules if path.endswith(".py")}
+    return folder
+
+
+def output(folder: Path, *arguments: str) -> str:
     done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", IMPORTS],
-        cwd=tmp_path,
+        [sys.executable, *arguments],
+        cwd=folder,
         env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
         text=True,
         check=False,
     )
-    assert done.returncode == 0, done.stderr[-4000:]
-    assert len(done.stdout.split()) == len(printed)
+    assert done.returncode == 0, (done.stdout + done.stderr)[-4000:]
+    return done.stdout
+
+
+def test_every_module_can_be_imported(packages: Path) -> None:
+    imported = output(packages, "-W", "error", "-c", IMPORTS).split()
+    printed = list(CASES.glob("*/expected/**/*.py"))
+    assert len(imported) == len(printed)
+
+
+def test_packages_pass_their_own_contract_tests(packages: Path) -> None:
+    told = output(
+        packages,
+        *("-m", "pytest", "-q", "-p", "no:cacheprovider", "-W", "error"),
+        *("-k", "not async", "."),
+    )
+    assert " passed" in told
+    assert "skipped" not in told

@@ -328,9 +328,8 @@ def test_discriminators_are_honoured() -> None:
     decoded = decode(new, Invoice)
     assert type(decoded.value.payment) is BankPayment
     assert decoded.value.payment.model_dump()["method"] == "cash"
-    assert decoded.deviations[0] == Deviation(
-        "/payment/method", 'one of "card", "bank"', "string"
-    )
+    tag = Deviation("/payment/method", 'one of "card", "bank"', "string")
+    assert [d for d in decoded.deviations if d.pointer == tag.pointer] == [tag]
 
 
 class Round(Model):

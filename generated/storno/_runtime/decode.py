@@ -19,7 +19,7 @@ from typing import Any, Literal, cast, get_args, get_origin
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from .annotations import (
-    Member,
+    ModelMember,
     is_model,
     item_of,
     member_of,
@@ -223,13 +223,14 @@ def _object(
     return built
 
 
-def _missing(member: Member, at: str) -> Deviation:
+def _missing(member: ModelMember, at: str) -> Deviation:
     return Deviation(child(at, member.wire), _expected(member.annotation), "absent")
 
 
 def _best(value: Json, reader: _Reader, at: str, noted: list[Deviation]) -> Any:
     """Read a value as the variant that it fits best; the first one wins a tie."""
     tagged = reader.discriminated
+    unknown: list[Deviation] = []
     variants: Sequence[Any] = [
         variant for variant in reader.parts if _fits(value, variant)
     ]
@@ -243,7 +244,7 @@ def _best(value: Json, reader: _Reader, at: str, noted: list[Deviation]) -> Any:
         if not meant and tagged.property in value:
             # Whether it may be absent is for the variants to say.
             known = ", ".join(f'"{tag}"' for tags in tagged.tags for tag in tags)
-            noted.append(
+            unknown.append(
                 Deviation(child(at, tagged.property), f"one of {known}", type_name(tag))
             )
         variants = meant or variants
@@ -255,9 +256,12 @@ def _best(value: Json, reader: _Reader, at: str, noted: list[Deviation]) -> Any:
         if best is None or score > best[0]:
             best = score, read, found
     if best is None:
-        noted.append(Deviation(at, reader.expected, type_name(value)))
+        noted += [*unknown, Deviation(at, reader.expected, type_name(value))]
         return value
-    noted.extend(best[2])
+    # An unknown tag is one deviation, though the variant may say so too.
+    told = {deviation.pointer for deviation in unknown}
+    noted += unknown
+    noted += [deviation for deviation in best[2] if deviation.pointer not in told]
     return best[1]
 
 

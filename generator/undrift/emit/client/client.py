@@ -28,7 +28,7 @@ from ...naming import (
 )
 from ..code import Code, docstring, identifier, items_tuple, join, paragraph, string
 from ..imports import Imports
-from .models import prose
+from .models import noted, prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +106,8 @@ def constructor_arguments(client: Client) -> tuple[ConstructorArgument, ...]:
 
 def _default_of(parameter: Parameter) -> ConstructorArgument:
     note = f"Default of `{parameter.name}`, which a call may override."
-    about = f"{parameter.docs.description} {note}".strip()
-    return ConstructorArgument(
-        default_argument(parameter), False, False, Docs(description=about)
-    )
+    about = Docs(description=noted(parameter.docs.description, note))
+    return ConstructorArgument(default_argument(parameter), False, False, about)
 
 
 def client_module(
@@ -310,16 +308,14 @@ def _init_doc(
 
     for argument in asked:
         variable = f"{prefix}_{argument.name.upper()}"
-        about = prose(argument.docs)
-        entry(
-            argument.name, f"{about} Default: `{variable}` in the environment.".strip()
-        )
+        default = f"Default: `{variable}` in the environment."
+        entry(argument.name, noted(prose(argument.docs), default))
     if environments:
         hosts = ", ".join(f"`{n}` is {s.url}" for n, s in _named_servers(client))
         entry(
             "environment",
-            f"Which host to call: {hosts}. There is no default, unless `base_url` is"
-            f" given, but `{prefix}_ENVIRONMENT` in the environment will do.",
+            f"Which host to call: {hosts}. Required unless `base_url` or"
+            f" `{prefix}_ENVIRONMENT` is set.",
         )
     match client.servers:
         case ():

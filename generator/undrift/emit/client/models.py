@@ -176,7 +176,7 @@ def _typed_dict(
         attribute = identifier(attributes[field.name])
         markers: list[Code] = []
         if attribute != field.name:
-            markers = [Code(f"{annotator.runtime('Wire')}({string(field.name)})")]
+            markers = [Code(f"{annotator.runtime('WireName')}({string(field.name)})")]
         annotation = annotator.checked(field.type, markers)
         if isinstance(field.presence, Required):
             annotation = Code(f"{imports.name('typing', 'Required')}[{annotation}]")
@@ -247,3 +247,14 @@ def prose(docs: Docs) -> str:
     if docs.question:
         parts.append(f"Unconfirmed: {docs.question}")
     return "\n\n".join(part for part in parts if part)
+
+
+def noted(about: str, note: str) -> str:
+    """Return what documentation says, with a sentence of undrift's own behind it."""
+    if not about:
+        return note
+    if "\n" in about:
+        # It may end in a list or in a code block.
+        return f"{about}\n\n{note}"
+    stop = "" if about.endswith((".", "!", "?", ":", ";")) else "."
+    return f"{about}{stop} {note}"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from ...ir import (
     AliasType,
+    AnyValue,
     Client,
     Constant,
     EnumType,
@@ -50,9 +52,14 @@ def check_kind(client: Client, type_: Type) -> tuple[str, tuple[str | int, ...]]
             return scalar_kind(shape).check, ()
         case EnumType(values=values):
             known = tuple(v for v in values if isinstance(v, str | int))
+            if not known:
+                # As it is typed: an exact number, whichever.
+                return "number", ()
             return ("enum", known) if len(known) == len(values) else ("any", ())
         case Constant(value) if isinstance(value, str | int):
             return "enum", (value,)
+        case Constant(Decimal()):
+            return "number", ()
         case ObjectType():
             return "object", ()
         case ListOf():
@@ -153,8 +160,16 @@ def _add(
 
 
 def _nullable(client: Client, type_: Type) -> bool:
-    """Return whether null is documented."""
-    if isinstance(type_, Ref):
-        declared = client.declarations[type_.target]
-        return isinstance(declared, AliasType) and isinstance(declared.target, Nullable)
-    return isinstance(type_, Nullable)
+    """Return whether null is documented, by itself or as anything at all."""
+    match type_:
+        case Ref(target):
+            declared = client.declarations[target]
+            return isinstance(declared, AliasType) and _nullable(
+                client, declared.target
+            )
+        case OneOf(variants):
+            return any(_nullable(client, variant) for variant in variants)
+        case Nullable() | AnyValue() | Constant(None):
+            return True
+        case _:
+            return False

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ...diagnostics import Diagnostic, Place
-from ...ir import Client, Content, Example, Response, Type
+from ...ir import AnyValue, Client, Content, Example, Response, Type
 from ...ir.walk import holds_nothing, resolved_type
 from ...jsontext import dumps
 from ..calls import method_call
@@ -48,9 +48,11 @@ def response_examples(
 ) -> list[ResponseExample]:
     """Return a reply's documented examples, else one composed from its type."""
     found = documented_examples(client, response, content)
-    if found or content is None or content.type is None:
+    if found or content is None:
         return found
-    composed = dumps(synthesized(client, content.type), indent=2)
+    if content.type is None and response.status[0] != "2":
+        return []
+    composed = dumps(synthesized(client, content.type or AnyValue()), indent=2)
     return [ResponseExample(f"#{content.origin.pointer}", composed, False, ())]
 
 

@@ -86,8 +86,8 @@ class Acme(SyncClient):
             client_secret: Default: `ACME_CLIENT_SECRET` in the environment.
             token: Default: `ACME_TOKEN` in the environment.
             environment: Which host to call: `production` is https://api.example/v1,
-                `sandbox` is https://sandbox.example/v1. There is no default, unless
-                `base_url` is given, but `ACME_ENVIRONMENT` in the environment will do.
+                `sandbox` is https://sandbox.example/v1. Required unless `base_url` or
+                `ACME_ENVIRONMENT` is set.
             base_url: Replaces the whole server URL, path included.
             timeout: Seconds that connecting, sending or reading may each take.
             deadline: Seconds that a whole call may take, retries included.
@@ -166,8 +166,8 @@ class AsyncAcme(AsyncClient):
             client_secret: Default: `ACME_CLIENT_SECRET` in the environment.
             token: Default: `ACME_TOKEN` in the environment.
             environment: Which host to call: `production` is https://api.example/v1,
-                `sandbox` is https://sandbox.example/v1. There is no default, unless
-                `base_url` is given, but `ACME_ENVIRONMENT` in the environment will do.
+                `sandbox` is https://sandbox.example/v1. Required unless `base_url` or
+                `ACME_ENVIRONMENT` is set.
             base_url: Replaces the whole server URL, path included.
             timeout: Seconds that connecting, sending or reading may each take.
             deadline: Seconds that a whole call may take, retries included.

@@ -137,7 +137,7 @@ class Acme(SyncClient):
         """Make a client; nothing is sent yet.
 
         Args:
-            header_key: From the console Default: `ACME_HEADER_KEY` in the
+            header_key: From the console. Default: `ACME_HEADER_KEY` in the
                 environment.
             query_key: Default: `ACME_QUERY_KEY` in the environment.
             session_id: Default: `ACME_SESSION_ID` in the environment.
@@ -246,7 +246,7 @@ class AsyncAcme(AsyncClient):
         """Make a client; nothing is sent yet.
 
         Args:
-            header_key: From the console Default: `ACME_HEADER_KEY` in the
+            header_key: From the console. Default: `ACME_HEADER_KEY` in the
                 environment.
             query_key: Default: `ACME_QUERY_KEY` in the environment.
             session_id: Default: `ACME_SESSION_ID` in the environment.
