@@ -19,8 +19,8 @@ from .addresses import address_problem, host_of, shown
 from .content import content_problem
 from .hosts import Hosts
 from .model import (
-    Content,
     Fetched,
+    FetchedContent,
     FetchPolicy,
     Missed,
     Moved,
@@ -33,9 +33,9 @@ from .model import (
 from .session import Session, new_client
 
 __all__ = [
-    "Content",
     "FetchPolicy",
     "Fetched",
+    "FetchedContent",
     "Missed",
     "Moved",
     "Ok",

@@ -27,7 +27,7 @@ from .addresses import (
 from .content import (
     ACCEPT,
     CODING,
-    Body,
+    BoundedBody,
     Garbled,
     TooLarge,
     content_problem,
@@ -36,8 +36,8 @@ from .content import (
 )
 from .hosts import Hosts, Rules
 from .model import (
-    Content,
     Fetched,
+    FetchedContent,
     FetchPolicy,
     Missed,
     Moved,
@@ -207,7 +207,7 @@ class Session:
             stated = reply.headers.get("content-length", "")
             if stated.isdecimal() and int(stated[:20]) > largest:
                 raise TooLarge
-            body = Body(reply.headers.get("content-encoding", ""), largest)
+            body = BoundedBody(reply.headers.get("content-encoding", ""), largest)
             for piece in reply.iter_raw():
                 body.feed(piece)
                 if self.world.now() > ends_at:
@@ -266,7 +266,7 @@ def _validators(request: PageRequest) -> dict[str, str]:
     return {k: v for k, v in known.items() if v and v.isascii() and v.isprintable()}
 
 
-def _content(request: PageRequest, reply: _Reply, *, moved: bool) -> Content:
+def _content(request: PageRequest, reply: _Reply, *, moved: bool) -> FetchedContent:
     """Return a page's content, or raise what its status or content says instead."""
     # A form to log in with may come with any status.
     kind = media_type(reply.header("content-type"))
@@ -293,7 +293,7 @@ def _content(request: PageRequest, reply: _Reply, *, moved: bool) -> Content:
             raise _Missing(State.BLOCKED, f"HTTP {status}")
         case status:
             raise _Missing(State.UNREADABLE, f"HTTP {status} is no answer with a page")
-    return Content(
+    return FetchedContent(
         reply.data, kind, _kept(reply, "etag"), _kept(reply, "last-modified")
     )
 
