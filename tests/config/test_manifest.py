@@ -12,7 +12,7 @@ from undrift.config import Manifest, read_manifest, schema_path
 from undrift.config.manifest import (
     CLIENT,
     FILE,
-    HEADER_NAME,
+    HEADER_FORM,
     HOST,
     MANIFEST_KEYS,
     TITLE,
@@ -20,7 +20,7 @@ from undrift.config.manifest import (
     VARIABLE,
     structure,
 )
-from undrift.config.reading import Form, MemberReader
+from undrift.config.reading import Form, FormReader
 from undrift.diagnostics import Diagnostic
 from undrift.openapi import load_source
 
@@ -223,7 +223,7 @@ def test_the_schema_is_a_schema() -> None:
         (URL, SCHEMA["properties"]["pages"]["items"]["properties"]["url"]),
         (FILE, SCHEMA["$defs"]["file"]),
         (HOST, SCHEMA["properties"]["hosts"]["items"]),
-        (HEADER_NAME, SCHEMA["properties"]["headers"]["propertyNames"]),
+        (HEADER_FORM, SCHEMA["properties"]["headers"]["propertyNames"]),
         (VARIABLE, SCHEMA["properties"]["headers"]["additionalProperties"]),
     ],
 )
@@ -238,7 +238,7 @@ def accepts(value: object) -> bool:
     """Whether the reader accepts a manifest, its files apart."""
     loaded = load_source("provider.yaml", json.dumps(value).encode())
     assert not isinstance(loaded, Diagnostic)
-    reader = MemberReader("UD002", loaded.source)
+    reader = FormReader("UD002", loaded.source)
     structure(loaded.value, reader, Path("acme"), "specs/acme")
     return not reader.problems
 

@@ -13,10 +13,10 @@ from tests.fetch.server import Answer, Clock, page, policy, redirect, site, turn
 from tests.runtime.server import Say
 from undrift.fetch import (
     Fetched,
-    FetchedContent,
     Missed,
     Moved,
     Ok,
+    PageContent,
     PageRequest,
     State,
     Unchanged,
@@ -63,7 +63,7 @@ def test_a_page_is_kept_as_served(kind: str) -> None:
     found = fetched(page(text, kind, ETag='"7"', Last_Modified="Mon, 1 Jan 2024"))
     assert isinstance(found, Ok)
     assert found.state is State.OK
-    assert found.content == FetchedContent(
+    assert found.content == PageContent(
         text, kind.partition(";")[0].lower(), '"7"', "Mon, 1 Jan 2024"
     )
 

@@ -22,7 +22,7 @@ from .addresses import (
     inner_address,
     is_login,
     next_address,
-    shown,
+    shown_address,
 )
 from .content import (
     ACCEPT,
@@ -37,11 +37,11 @@ from .content import (
 from .hosts import Hosts, Rules
 from .model import (
     Fetched,
-    FetchedContent,
     FetchPolicy,
     Missed,
     Moved,
     Ok,
+    PageContent,
     PageRequest,
     State,
     Unchanged,
@@ -78,7 +78,7 @@ class _Reply:
 
 
 @dataclass(frozen=True, slots=True)
-class Session:
+class FetchSession:
     """One run: a client, the policy, and what was learnt about each host."""
 
     client: httpx2.Client
@@ -117,7 +117,7 @@ class Session:
         target = next_address(reply.url, reply.header("location"))
         if not reply.header("location") or not target:
             raise _Missing(State.UNREADABLE, "a redirect that leads nowhere")
-        where = f"redirected to {shown(target)}"
+        where = f"redirected to {shown_address(target)}"
         problem = address_problem(target, self.policy.hosts)
         if problem and is_login(target) and not is_login(reply.url):
             raise _Missing(State.LOGIN, f"{where}, where one logs in")
@@ -266,7 +266,7 @@ def _validators(request: PageRequest) -> dict[str, str]:
     return {k: v for k, v in known.items() if v and v.isascii() and v.isprintable()}
 
 
-def _content(request: PageRequest, reply: _Reply, *, moved: bool) -> FetchedContent:
+def _content(request: PageRequest, reply: _Reply, *, moved: bool) -> PageContent:
     """Return a page's content, or raise what its status or content says instead."""
     # A form to log in with may come with any status.
     kind = media_type(reply.header("content-type"))
@@ -279,7 +279,7 @@ def _content(request: PageRequest, reply: _Reply, *, moved: bool) -> FetchedCont
         case 401:
             raise _Missing(State.LOGIN, "HTTP 401: the page asks for credentials")
         case 200 | 203 if to_login and problem:
-            reason = f"redirected to {shown(reply.url)}, where one logs in"
+            reason = f"redirected to {shown_address(reply.url)}, where one logs in"
             raise _Missing(State.LOGIN, reason)
         case 200 | 203 if problem:
             raise _Missing(*problem)
@@ -293,7 +293,7 @@ def _content(request: PageRequest, reply: _Reply, *, moved: bool) -> FetchedCont
             raise _Missing(State.BLOCKED, f"HTTP {status}")
         case status:
             raise _Missing(State.UNREADABLE, f"HTTP {status} is no answer with a page")
-    return FetchedContent(
+    return PageContent(
         reply.data, kind, _kept(reply, "etag"), _kept(reply, "last-modified")
     )
 
