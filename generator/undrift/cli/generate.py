@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..config import Provider, Settings
+from ..diagnostics import counted
 from ..output import (
     Checked,
     Difference,
@@ -20,7 +21,7 @@ from ..output import (
 )
 from ..reading.provider import ProviderFolder, Stopped, open_provider
 from .opening import UNUSABLE, open_project
-from .terminal import Terminal, counted
+from .terminal import Terminal
 
 if TYPE_CHECKING:
     from ..usecases.generate import BuiltPackage
@@ -220,6 +221,6 @@ def _advise(
         name = names[0]
         folder = settings.package_label(name)
         terminal.line(
-            f"Next: `undrift show {name}` tells what a client does; `pytest {folder}`"
+            f"Next: `undrift show {name}` shows what a client does; `pytest {folder}`"
             " runs its contract tests."
         )

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from .. import __version__
 from ..config import read_file
-from ..diagnostics import Severity
+from ..diagnostics import Severity, counted
 from ..output import Package, WriteOutcome, replace_file, write_package
 from ..reading.provider import Stopped
 from ..usecases.rerun import unchanged
 from .opening import UNUSABLE
-from .terminal import Terminal, counted
+from .terminal import Terminal
 
 if TYPE_CHECKING:
     from ..usecases.add import NewProvider

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..config import Provider
-from ..diagnostics import Diagnostic
+from ..diagnostics import Diagnostic, counted
 from ..draft import Unconfirmed, unconfirmed_in
 from ..reading.provider import Stopped, open_provider
 from ..usecases.export import export
 from .opening import UNUSABLE, open_project
-from .terminal import Terminal, counted
+from .terminal import Terminal
 
 _OPEN = 1
 
