@@ -194,8 +194,3 @@ def lifted(document: Json, *keys: str) -> str | None:
             if isinstance(value, str | int) and not isinstance(value, bool):
                 return str(value)
     return None
-
-
-def wrong_text(reply: Reply) -> str:
-    """Return JSON that a reply's content cannot be."""
-    return write_json(wrong_value(kind_of(reply)))
