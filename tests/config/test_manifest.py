@@ -12,15 +12,15 @@ from undrift.config import Manifest, read_manifest, schema_path
 from undrift.config.manifest import (
     CLIENT,
     FILE,
-    HEADER,
+    HEADER_FORM,
     HOST,
-    KEYS,
+    MANIFEST_KEYS,
     TITLE,
     URL,
     VARIABLE,
     structure,
 )
-from undrift.config.reading import Form, Reader
+from undrift.config.reading import Form, FormReader
 from undrift.diagnostics import Diagnostic
 from undrift.openapi import load_source
 
@@ -212,7 +212,7 @@ def test_a_link_may_not_lead_out_of_the_folder(folder: Path) -> None:
 
 def test_the_schema_is_a_schema() -> None:
     DRAFT.check_schema(SCHEMA)
-    assert tuple(SCHEMA["properties"]) == KEYS
+    assert tuple(SCHEMA["properties"]) == MANIFEST_KEYS
 
 
 @pytest.mark.parametrize(
@@ -223,7 +223,7 @@ def test_the_schema_is_a_schema() -> None:
         (URL, SCHEMA["properties"]["pages"]["items"]["properties"]["url"]),
         (FILE, SCHEMA["$defs"]["file"]),
         (HOST, SCHEMA["properties"]["hosts"]["items"]),
-        (HEADER, SCHEMA["properties"]["headers"]["propertyNames"]),
+        (HEADER_FORM, SCHEMA["properties"]["headers"]["propertyNames"]),
         (VARIABLE, SCHEMA["properties"]["headers"]["additionalProperties"]),
     ],
 )
@@ -238,7 +238,7 @@ def accepts(value: object) -> bool:
     """Whether the reader accepts a manifest, its files apart."""
     loaded = load_source("provider.yaml", json.dumps(value).encode())
     assert not isinstance(loaded, Diagnostic)
-    reader = Reader("UD002", loaded.source)
+    reader = FormReader("UD002", loaded.source)
     structure(loaded.value, reader, Path("acme"), "specs/acme")
     return not reader.problems
 
@@ -259,7 +259,9 @@ PAGES = st.fixed_dictionaries(
 ANY = st.recursive(
     SCALARS | WORDS,
     lambda inner: st.lists(inner, max_size=2)
-    | st.dictionaries(st.sampled_from([*KEYS, "file", "url", "x"]), inner, max_size=3),
+    | st.dictionaries(
+        st.sampled_from([*MANIFEST_KEYS, "file", "url", "x"]), inner, max_size=3
+    ),
     max_leaves=5,
 )
 MANIFESTS = st.fixed_dictionaries(

@@ -5,9 +5,16 @@ from typing import Any
 
 import pytest
 
-from undrift.contract import Contract, ContractSuite, Example, Probe, Provider, Reply
+from undrift.contract import (
+    ContentExample,
+    Contract,
+    ContractSuite,
+    ExpectedResponse,
+    FieldCheck,
+    ProviderUnderTest,
+)
 from undrift.contract.applicability import inapplicable
-from undrift.contract.contract import Errors, ExpectedRequest, HmacSignature
+from undrift.contract.contract import Errors, ExpectedHmac, ExpectedRequest
 
 ERRORS = Errors(
     base=Exception,
@@ -18,14 +25,17 @@ ERRORS = Errors(
     server=Exception,
     by_status={},
 )
-NOTHING = Reply(status=204, holds="none", empty_is_none=True)
-VALUE = Reply(
+NOTHING = ExpectedResponse(status=204, holds="none", empty_is_none=True)
+VALUE = ExpectedResponse(
     status=200,
     holds="object",
-    fields=(Probe("/a", "a", "amount", required=True), Probe("/b", "b", "enum")),
-    examples=(Example(source="#", content='{"a": 1, "b": "c"}'),),
+    fields=(
+        FieldCheck("/a", "a", "amount", required=True),
+        FieldCheck("/b", "b", "enum"),
+    ),
+    examples=(ContentExample(source="#", content='{"a": 1, "b": "c"}'),),
 )
-SIGNATURE = HmacSignature(
+SIGNATURE = ExpectedHmac(
     header="X", secret="s", algorithm="sha256", encoding="hex", key_encoding="utf-8"
 )
 
@@ -36,13 +46,15 @@ def unused(*_: object) -> Any:
 
 CONTRACT: Contract[Any, Any, Any] = Contract(
     name="a.b",
-    provider=Provider(open=unused, open_async=unused, errors=ERRORS, secrets=()),
+    provider=ProviderUnderTest(
+        open=unused, open_async=unused, errors=ERRORS, secrets=()
+    ),
     call=unused,
     call_async=unused,
     call_raw=unused,
     call_raw_async=unused,
     request=ExpectedRequest(method="POST", target="/", headers={}),
-    resend="unsent",
+    retry="unsent",
     successes=(NOTHING,),
 )
 
@@ -84,9 +96,9 @@ RAW, NONE = {"test_content_kept"}, {"test_no_value_ignored"}
         (
             replace(
                 CONTRACT,
-                resend="safe",
+                retry="safe",
                 request=replace(CONTRACT.request, signature=SIGNATURE),
-                successes=(Reply(status=200, holds="text"),),
+                successes=(ExpectedResponse(status=200, holds="text"),),
             ),
             OF_VALUES | OF_CONTENT | OF_FAILURES | UNSAFE | NONE,
         ),

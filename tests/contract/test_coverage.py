@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from undrift.contract.coverage import operations_of
-from undrift.contract.leaks import leaked, shown, stored
+from undrift.contract.leaks import leaked, printed_forms, stored
 
 
 class Lines:
@@ -40,6 +40,6 @@ def test_leaks_are_found_wherever_an_error_is_kept() -> None:
     error.add_note("canary-one")
     error.__cause__ = KeyError("canary-two")
     error.data = "canary-three"  # type: ignore[attr-defined]  # any attribute may leak
-    text = shown(error) + stored(error)
+    text = printed_forms(error) + stored(error)
     secrets = ("canary-one", "canary-two", "canary-three", "canary-four")
     assert len(leaked(secrets, text)) == 3

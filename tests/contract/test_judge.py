@@ -10,37 +10,37 @@ from uuid import UUID
 
 import pytest
 
-from undrift.contract import Example, Probe, Reply
-from undrift.contract.judge import (
+from undrift.contract import ContentExample, ExpectedResponse, FieldCheck
+from undrift.contract.decoding import (
     cases_of,
     contradictions,
+    locations_of,
     lost,
     misread,
-    spots_of,
 )
-from undrift.contract.wire import Json, read_json
+from undrift.contract.json_values import AnyJson, read_json
 
 TEXT = """{
   "issueDate": "2024-02-15", "total": 1190.00, "paid": null, "status": "paid",
   "lines": [{"tax": "0.10"}, {"tax": 5}], "tags": {"a/b": "c"}
 }"""
 DOCUMENT = read_json(TEXT)
-REPLY = Reply(
+REPLY = ExpectedResponse(
     status=200,
     holds="object",
     fields=(
-        Probe("/issueDate", "issue_date", "date", required=True),
-        Probe("/total", "total", "number"),
-        Probe("/paid", "paid", "amount", nullable=True),
-        Probe("/status", "status", "enum", known=("paid", "open")),
-        Probe("/note", "note", "string"),
-        Probe("/lines", "lines", "array"),
-        Probe("/lines/*", "lines.*", "object"),
-        Probe("/lines/*/tax", "lines.*.tax", "amount"),
-        Probe("/tags", "tags", "map"),
-        Probe("/tags/*", "tags.*", "string"),
+        FieldCheck("/issueDate", "issue_date", "date", required=True),
+        FieldCheck("/total", "total", "number"),
+        FieldCheck("/paid", "paid", "amount", nullable=True),
+        FieldCheck("/status", "status", "enum", known=("paid", "open")),
+        FieldCheck("/note", "note", "string"),
+        FieldCheck("/lines", "lines", "array"),
+        FieldCheck("/lines/*", "lines.*", "object"),
+        FieldCheck("/lines/*/tax", "lines.*.tax", "amount"),
+        FieldCheck("/tags", "tags", "map"),
+        FieldCheck("/tags/*", "tags.*", "string"),
     ),
-    examples=(Example(source="#/here", content=TEXT),),
+    examples=(ContentExample(source="#/here", content=TEXT),),
 )
 
 
@@ -82,9 +82,9 @@ class Invoice:
 
 
 def test_exact_reading_is_accepted() -> None:
-    assert misread(Invoice(), spots_of(DOCUMENT, REPLY)) == []
+    assert misread(Invoice(), locations_of(DOCUMENT, REPLY)) == []
     assert lost(Invoice(), DOCUMENT) == []
-    assert contradictions(spots_of(DOCUMENT, REPLY)) == []
+    assert contradictions(locations_of(DOCUMENT, REPLY)) == []
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_exact_reading_is_accepted() -> None:
     ],
 )
 def test_misreading_is_named(invoice: Invoice, pointer: str) -> None:
-    problems = misread(invoice, spots_of(DOCUMENT, REPLY))
+    problems = misread(invoice, locations_of(DOCUMENT, REPLY))
     assert problems
     assert problems[0].startswith(f"{pointer}: ")
 
@@ -114,7 +114,7 @@ def test_missing_attribute_is_named_only_where_a_value_arrived() -> None:
         issue_date: date = date(2024, 2, 15)
 
     document = {"issueDate": "2024-02-15", "total": 1}
-    assert misread(Other(), spots_of(document, REPLY)) == [
+    assert misread(Other(), locations_of(document, REPLY)) == [
         "/total: cannot be read (AttributeError)"
     ]
 
@@ -135,11 +135,11 @@ def test_missing_attribute_is_named_only_where_a_value_arrived() -> None:
     ],
 )
 def test_contradictions_have_pointers(document: Any, expected: list[str]) -> None:
-    assert contradictions(spots_of(document, REPLY)) == expected
+    assert contradictions(locations_of(document, REPLY)) == expected
 
 
 def test_value_that_does_not_fit_must_stay_as_it_arrived() -> None:
-    spots = spots_of({**DOCUMENT, "total": "1190.00"}, REPLY)
+    spots = locations_of({**DOCUMENT, "total": "1190.00"}, REPLY)
     assert misread(Invoice(total="1190.00"), spots) == []
     assert misread(Invoice(total=Decimal("1190.00")), spots) != []
 
@@ -151,15 +151,15 @@ def test_lost_and_made_up_keys_are_named() -> None:
 
 
 def test_whole_is_compared_where_nothing_is_described() -> None:
-    reply = Reply(status=200, holds="any")
+    reply = ExpectedResponse(status=200, holds="any")
     document = read_json('{"a": [1.10, 1]}')
-    assert misread({"a": [Decimal("1.10"), 1]}, spots_of(document, reply)) == []
-    assert misread({"a": [1.1, 1]}, spots_of(document, reply)) != []
-    assert misread({"a": [Decimal("1.10"), 1.0]}, spots_of(document, reply)) != []
+    assert misread({"a": [Decimal("1.10"), 1]}, locations_of(document, reply)) == []
+    assert misread({"a": [1.1, 1]}, locations_of(document, reply)) != []
+    assert misread({"a": [Decimal("1.10"), 1.0]}, locations_of(document, reply)) != []
 
 
 def test_cases_are_the_examples_that_hold_a_value() -> None:
-    empty = Reply(status=204, holds="none", examples=REPLY.examples)
+    empty = ExpectedResponse(status=204, holds="none", examples=REPLY.examples)
     (case,) = cases_of([REPLY, empty])
     assert case.document == DOCUMENT
     assert len(case.spots(DOCUMENT)) == 13
@@ -193,15 +193,20 @@ class Moment:
 def test_text_may_be_read_as_a_variant_of_a_union(
     text: str, read: object, fits: bool
 ) -> None:
-    reply = Reply(status=200, holds="object", fields=(Probe("/at", "at", "any"),))
-    spots = spots_of({"at": text}, reply)
+    reply = ExpectedResponse(
+        status=200, holds="object", fields=(FieldCheck("/at", "at", "any"),)
+    )
+    spots = locations_of({"at": text}, reply)
     assert (misread(Moment(read), spots[1:]) == []) is fits
 
 
 def test_null_is_documented_or_not_for_unions_too() -> None:
-    probes = (Probe("/union", "union", "any"), Probe("/all", "all", "any", False, True))
-    reply = Reply(status=200, holds="object", fields=probes)
-    document: Json = {"union": None, "all": None}
-    assert contradictions(spots_of(document, reply)) == ["/union"]
-    anything = Reply(status=200, holds="any")
-    assert contradictions(spots_of(None, anything)) == []
+    probes = (
+        FieldCheck("/union", "union", "any"),
+        FieldCheck("/all", "all", "any", False, True),
+    )
+    reply = ExpectedResponse(status=200, holds="object", fields=probes)
+    document: AnyJson = {"union": None, "all": None}
+    assert contradictions(locations_of(document, reply)) == ["/union"]
+    anything = ExpectedResponse(status=200, holds="any")
+    assert contradictions(locations_of(None, anything)) == []

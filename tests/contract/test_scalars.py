@@ -7,11 +7,11 @@ from uuid import UUID
 
 import pytest
 
-from undrift.contract import Probe
-from undrift.contract.contract import Kind
+from undrift.contract import FieldCheck
+from undrift.contract.contract import JsonKind
 from undrift.contract.scalars import fits, python_value, unknown_value, wrong_value
 
-KINDS: tuple[Kind, ...] = get_args(Kind)
+KINDS: tuple[JsonKind, ...] = get_args(JsonKind)
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
         ("any", None, None),
     ],
 )
-def test_value_is_read(kind: Kind, value: object, expected: object) -> None:
+def test_value_is_read(kind: JsonKind, value: object, expected: object) -> None:
     actual = python_value(kind, value)
     assert actual == expected
     assert type(actual) is type(expected)
@@ -78,20 +78,20 @@ def test_value_is_read(kind: Kind, value: object, expected: object) -> None:
         ("object", []),
     ],
 )
-def test_other_values_are_refused(kind: Kind, value: object) -> None:
+def test_other_values_are_refused(kind: JsonKind, value: object) -> None:
     with pytest.raises(ValueError, match=r"."):
         python_value(kind, value)
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "any"])
-def test_wrong_value_never_fits(kind: Kind) -> None:
-    probe = Probe("/a", "a", kind, known=("one", "two"))
+def test_wrong_value_never_fits(kind: JsonKind) -> None:
+    probe = FieldCheck("/a", "a", kind, known=("one", "two"))
     assert not fits(probe, wrong_value(kind))
 
 
 @pytest.mark.parametrize("known", [("one", "two"), (1, 2)])
 def test_unknown_value_is_none_of_the_known(known: tuple[str | int, ...]) -> None:
-    probe = Probe("/a", "a", "enum", known=known)
+    probe = FieldCheck("/a", "a", "enum", known=known)
     assert fits(probe, known[0])
     assert not fits(probe, unknown_value(probe))
     assert type(unknown_value(probe)) is type(known[0])
@@ -102,5 +102,5 @@ def test_unknown_value_is_none_of_the_known(known: tuple[str | int, ...]) -> Non
     [(True, False, False), (True, True, True), (False, False, False)],
 )
 def test_null_fits(required: bool, nullable: bool, accepted: bool) -> None:
-    probe = Probe("/a", "a", "string", required=required, nullable=nullable)
+    probe = FieldCheck("/a", "a", "string", required=required, nullable=nullable)
     assert fits(probe, None) is accepted

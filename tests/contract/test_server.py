@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from undrift.contract.network import watch
-from undrift.contract.server import Answer, HangUp, LoopbackServer, Received
+from undrift.contract.server import Answer, HangUp, LoopbackServer, ReceivedRequest
 
 REQUEST = (
     b"POST /a%2Fb?x=1 HTTP/1.1\r\n"
@@ -36,7 +36,7 @@ def test_request_is_kept_as_it_arrived(server: LoopbackServer) -> None:
     server.play(Answer(200))
     exchange(server, REQUEST)
     (received,) = server.received
-    assert received == Received(
+    assert received == ReceivedRequest(
         line="POST /a%2Fb?x=1 HTTP/1.1",
         headers=(
             ("Host", "x"),

@@ -4,18 +4,18 @@ from dataclasses import replace
 
 import pytest
 
-from undrift.contract import HmacSignature, HttpSignature
-from undrift.contract.server import Received
+from undrift.contract import ExpectedHmac, ExpectedHttpSignature
+from undrift.contract.server import ReceivedRequest
 from undrift.contract.signature import derived_headers, signature_problems
 
-HMAC = HmacSignature(
+HMAC = ExpectedHmac(
     header="X-Processing-Signature",
     secret="AbCdEfG123456",
     algorithm="sha512",
     encoding="hex",
     key_encoding="utf-8",
 )
-HMAC_REQUEST = Received(
+HMAC_REQUEST = ReceivedRequest(
     line="POST /api/v2/invoices/create HTTP/1.1",
     headers=(
         (
@@ -27,7 +27,7 @@ HMAC_REQUEST = Received(
     body=b'{"currency":"BTC","foreign_id":"123456"}',
 )
 
-HTTP = HttpSignature(
+HTTP = ExpectedHttpSignature(
     header="Signature",
     key_id="key-1",
     secret="AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
@@ -41,7 +41,7 @@ HTTP_SIGNATURE = (
     'headers="host date request-target digest v-c-merchant-id", '
     'signature="i+mgeEmzW2VEuo6zJNKHbomFEAK5fY3JhB7RLw6BMI4="'
 )
-HTTP_REQUEST = Received(
+HTTP_REQUEST = ReceivedRequest(
     line="POST /invoicing/v2/invoices/2675/cancelation HTTP/1.1",
     headers=(
         ("Host", "apitest.visaacceptance.com"),
@@ -71,7 +71,7 @@ def test_hmac_vector_holds() -> None:
     ],
     ids=["body", "missing", "twice", "upper case"],
 )
-def test_hmac_difference_is_told(request_: Received) -> None:
+def test_hmac_difference_is_told(request_: ReceivedRequest) -> None:
     assert len(signature_problems(request_, HMAC)) == 1
 
 

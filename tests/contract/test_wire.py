@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given, strategies as st
 
-from undrift.contract.wire import (
+from undrift.contract.json_values import (
     pointer_of,
     read_json,
     with_value,

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from undrift.docs import PageText, address_without_method, contents_of, names_own_host
+from undrift.docs import (
+    PageText,
+    address_without_method,
+    blocks_of,
+    contents_of,
+    names_own_host,
+)
 from undrift.docs.dialects import DIALECTS
 from undrift.docs.dialects.mintlify.info_strings import read_info_string
 
@@ -133,7 +139,8 @@ def test_reasons() -> None:
     ],
 )
 def test_addresses_without_a_method(text: str, address: str) -> None:
-    problem = address_without_method(PageText("page.md", text))
+    page = PageText("page.md", text)
+    problem = address_without_method(page, blocks_of(page))
     assert (repr(address) in problem.message) if problem else not address
 
 

@@ -125,7 +125,7 @@ PAGES = st.lists(
 )
 
 
-@examples(150)
+@examples(30)
 @given(PAGES)
 def test_a_draft_passes_the_check_against_its_pages(pages: list[PageFacts]) -> None:
     draft = draft_of(pages, "Acme")

@@ -36,7 +36,7 @@ def test_case(case: Path) -> None:
 def test_a_type_may_be_called_like_anything_of_the_runtime() -> None:
     """Whatever the runtime grows, a schema of that name still has its own class."""
     names = [name for name in runtime.__all__ if name[0].isupper()]
-    assert "Reply" in names
+    assert "ResponseSpec" in names
     document = """\
 openapi: 3.1.0
 info: {title: T, version: '1'}
@@ -54,11 +54,11 @@ paths:
         '200':
           description: ''
           content:
-            application/json: {schema: {$ref: '#/components/schemas/Reply'}}
+            application/json: {schema: {$ref: '#/components/schemas/ResponseSpec'}}
         '400':
           description: ''
           content:
-            application/json: {schema: {$ref: '#/components/schemas/Operation'}}
+            application/json: {schema: {$ref: '#/components/schemas/OperationSpec'}}
 components:
   schemas:
 """

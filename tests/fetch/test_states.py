@@ -12,17 +12,17 @@ import pytest
 from tests.fetch.server import Answer, Clock, page, policy, redirect, site, turns
 from tests.runtime.server import Say
 from undrift.fetch import (
-    Content,
     Fetched,
     Missed,
     Moved,
     Ok,
+    PageContent,
     PageRequest,
     State,
     Unchanged,
     fetch_pages,
 )
-from undrift.fetch.content import Body, TooLarge
+from undrift.fetch.content import BoundedBody, TooLarge
 
 PAGE = "# Cancel\n"
 FORM = '<html><form><input name=p type="password"></form></html>'
@@ -63,7 +63,7 @@ def test_a_page_is_kept_as_served(kind: str) -> None:
     found = fetched(page(text, kind, ETag='"7"', Last_Modified="Mon, 1 Jan 2024"))
     assert isinstance(found, Ok)
     assert found.state is State.OK
-    assert found.content == Content(
+    assert found.content == PageContent(
         text, kind.partition(";")[0].lower(), '"7"', "Mon, 1 Jan 2024"
     )
 
@@ -239,7 +239,7 @@ def test_unreadable(answer: Answer, reason: str) -> None:
 
 
 def test_a_bomb_never_unfolds() -> None:
-    body = Body("gzip", 1024 * 1024)
+    body = BoundedBody("gzip", 1024 * 1024)
     tracemalloc.start()
     with pytest.raises(TooLarge):
         body.feed(BOMB)

@@ -40,7 +40,7 @@ def drop_a_header(package: Package) -> Iterator[Mutant]:
     for field in signed_fields(package):
         yield package.replace(
             field,
-            "_runtime/auth.py",
+            "_runtime/auth/http_signature.py",
             "for name in sent]",
             f"for name in sent if name != {field!r}]",
         )
@@ -89,15 +89,15 @@ def skip_signing(package: Package) -> Iterator[Mutant]:
     if uses(package, "HmacScheme"):
         yield package.replace(
             "other bytes",
-            "_runtime/auth.py",
-            'mac = _mac(scheme, credentials, draft.content or b"")',
-            'mac = _mac(scheme, credentials, b"")',
+            "_runtime/auth/hmac.py",
+            'body = draft.content or b""',
+            'body = b""',
         )
     if uses(package, "HttpSignatureScheme"):
         yield package.replace(
             "other bytes",
-            "_runtime/auth.py",
-            "hashlib.sha256(draft.content or b'')",
+            "_runtime/auth/http_signature.py",
+            "hashlib.sha256(content or b'')",
             "hashlib.sha256(b'')",
         )
 
@@ -174,17 +174,19 @@ def resend_a_post(package: Package) -> Iterator[Mutant]:
     """Send a call again that may have been processed."""
     for operation in operations(package):
         if operation.constant("method") == "POST":
-            yield operation.set("is safe", "resend", "Resend.SAFE", needs="Resend")
+            yield operation.set(
+                "is safe", "retry", "RetryPolicy.SAFE", needs="RetryPolicy"
+            )
     yield package.replace(
         "after a lost connection",
-        "_runtime/policy.py",
-        "again = resend is Resend.SAFE or not outcome.sent",
+        "_runtime/retry.py",
+        "again = retry is RetryPolicy.SAFE or not outcome.sent",
         "again = True",
     )
     yield package.replace(
         "after a failing status",
-        "_runtime/policy.py",
-        "safe = resend is Resend.SAFE\n",
+        "_runtime/retry.py",
+        "safe = retry is RetryPolicy.SAFE\n",
         "safe = True\n",
     )
 
@@ -193,14 +195,14 @@ def return_instead_of_raise(package: Package) -> Iterator[Mutant]:
     """Return normally when something is wrong."""
     yield package.replace(
         "a failing status",
-        "_runtime/replies.py",
+        "_runtime/responses.py",
         "raise self._status_error(outcome)",
         "return outcome.response",
     )
     if any(has_value(operation) for operation in operations(package)):
         yield package.replace(
             "content that is no JSON",
-            "_runtime/replies.py",
+            "_runtime/responses.py",
             "raise self._undecodable(response, problem)",
             "return Decoded(None)",
         )
@@ -211,7 +213,7 @@ def secret_into_a_message(package: Package) -> Iterator[Mutant]:
     reveal = "''.join(form.reveal() for form in self.redactor._forms)"
     yield package.replace(
         "into an error",
-        "_runtime/replies.py",
+        "_runtime/responses.py",
         "return _printable(self.redactor.text(line))",
         f"return _printable(self.redactor.text(line)) + {reveal}",
     )
@@ -293,7 +295,7 @@ INAPPLICABLE: Mapping[tuple[str, str], str] = MappingProxyType(
 def operations(package: Package) -> Iterator[Call]:
     """Return the descriptors of a package."""
     for path in package.modules("resources"):
-        yield from calls(package, path, "Operation")
+        yield from calls(package, path, "OperationSpec")
 
 
 def body_of(operation: Call) -> bool:
@@ -314,11 +316,11 @@ def is_described(operation: Call) -> bool:
 
 def results(operation: Call) -> Iterator[str]:
     """Return the annotations of what a call returns."""
-    replies = operation.argument("replies")
+    replies = operation.argument("responses")
     if replies is None:
         raise EditError(f"{operation.path} has an operation without replies")
     for reply in ast.walk(replies):
-        if isinstance(reply, ast.Call) and called(reply) == "Reply":
+        if isinstance(reply, ast.Call) and called(reply) == "ResponseSpec":
             yield ast.unparse(reply.args[1])
 
 

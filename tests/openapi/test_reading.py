@@ -81,11 +81,17 @@ def test_fault_of_a_fragment_is_in_its_page() -> None:
     assert str(fault).startswith("page.md:15:5: error[UD011] the key 'a'")
 
 
-@pytest.mark.parametrize("text", ['{"a": {"b": 1}}', "a:\n  b: 1"])
+@pytest.mark.parametrize(
+    "text",
+    ['{"a": {"b": 1, "c": [2]}}', "a:\n  b: 1\n  c:\n    - 2", "a: {b: 1, c: [2]}"],
+)
 def test_what_is_not_there_has_the_place_of_its_parent(text: str) -> None:
     document = Document.of(load(text))
-    for missing in ("/a/x", "/a/x/y", "/a/b/c"):
-        parent = "/a/b" if missing.startswith("/a/b") else "/a"
+    for missing, parent in (
+        *(("/a/x", "/a"), ("/a/x/y", "/a"), ("/a/b/c", "/a/b")),
+        *(("/a/c/1", "/a/c"), ("/a/c/-1", "/a/c"), ("/a/c/x", "/a/c")),
+        *(("/a/c/00", "/a/c"), ("/a/c/0/0", "/a/c/0")),
+    ):
         place, above = document.place(missing), document.place(parent)
         assert (place.line, place.column) == (above.line, above.column)
         assert document.at(missing) is None

@@ -10,13 +10,13 @@ import pytest
 from undrift.runtime import (
     Argument,
     ConfigurationError,
-    Operation,
-    Reply,
+    OperationSpec,
+    ResponseSpec,
     Service,
     SyncClient,
 )
 from undrift.runtime.address import address_of, target_of
-from undrift.runtime.call import prepare
+from undrift.runtime.call import prepare_call
 from undrift.runtime.limits import Limits
 from undrift.runtime.settings import settings_of
 
@@ -127,11 +127,11 @@ def test_an_operation_can_have_hosts_of_its_own() -> None:
         {"live": "https://live.example", "test": "https://test.example"},
         (Argument("token", secret=True, required=False),),
     )
-    operation: Operation[None] = Operation(
+    operation: OperationSpec[None] = OperationSpec(
         "files.get",
         "GET",
         "/f",
-        (Reply("200", None),),
+        (ResponseSpec("200", None),),
         servers=(
             ("live", "https://files.example/a"),
             ("test", "https://f.test.example"),
@@ -148,7 +148,7 @@ def test_an_operation_can_have_hosts_of_its_own() -> None:
             validation="record",
             on_deviation=None,
         )
-        draft = prepare(settings, operation, {}).draft
+        draft = prepare_call(settings, operation, {}).draft
         return draft.origin + draft.target
 
     assert origin("live", None) == "https://files.example/a/f"

@@ -19,20 +19,21 @@ from undrift.runtime import (
     HttpSignatureScheme,
     JsonBody,
     MissingCredentialError,
-    Operation,
+    OperationSpec,
     PathParameter,
     QueryParameter,
-    Reply,
+    ResponseSpec,
     Scheme,
     Service,
     SyncClient,
     SyncResource,
 )
-from undrift.runtime.auth import Draft, authorize
-from undrift.runtime.call import prepare
+from undrift.runtime.auth import authorize
+from undrift.runtime.call import prepare_call
 from undrift.runtime.limits import Clock, Limits
+from undrift.runtime.request import RequestDraft
 from undrift.runtime.secret import Secret
-from undrift.runtime.settings import Settings, settings_of
+from undrift.runtime.settings import ClientSettings, settings_of
 
 BODY = b'{"currency":"BTC","foreign_id":"123456"}'
 HMAC_SECRET = "AbCdEfG123456"
@@ -61,8 +62,8 @@ CREDENTIALS = {
 }
 
 
-def draft(target: str, content: bytes | None, host: str = "h") -> Draft:
-    return Draft("POST", f"https://{host}", host, target, (), content)
+def draft(target: str, content: bytes | None, host: str = "h") -> RequestDraft:
+    return RequestDraft("POST", f"https://{host}", host, target, (), content)
 
 
 def test_hmac_vector() -> None:
@@ -129,7 +130,7 @@ SCHEMES: dict[str, Scheme] = {
 }
 
 
-def settings(**arguments: str) -> Settings:
+def settings(**arguments: str) -> ClientSettings:
     optional = (
         Argument("token", secret=True, required=False),
         Argument("user", secret=False, required=False),
@@ -146,16 +147,16 @@ def settings(**arguments: str) -> Settings:
     )
 
 
-def sent(settings: Settings, *security: tuple[str, ...]) -> Draft:
-    operation: Operation[None] = Operation(
+def sent(settings: ClientSettings, *security: tuple[str, ...]) -> RequestDraft:
+    operation: OperationSpec[None] = OperationSpec(
         "any.call",
         "GET",
         "/{a}",
-        (Reply("200", None),),
+        (ResponseSpec("200", None),),
         parameters=(PathParameter("a", "a"), QueryParameter("b", "b")),
         security=security,
     )
-    plan = prepare(settings, operation, {"a": "x"}).plan(Clock())
+    plan = prepare_call(settings, operation, {"a": "x"}).plan(Clock())
     attempt = next(plan)
     return attempt.draft  # type: ignore[union-attr]
 
@@ -193,11 +194,11 @@ def test_signatures_cover_the_bytes_that_are_sent() -> None:
         (Argument("secret", secret=True),),
         {"hmac": HmacScheme("X-Signature", "sha512", "hex", "utf-8", "secret")},
     )
-    operation: Operation[object] = Operation(
+    operation: OperationSpec[object] = OperationSpec(
         "signed.call",
         "POST",
         "/x",
-        (Reply("200", object),),
+        (ResponseSpec("200", object),),
         body=JsonBody(whole="body"),
         security=(("hmac",),),
     )

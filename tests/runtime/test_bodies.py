@@ -35,8 +35,8 @@ from undrift.runtime import (
     Violation,
     omit,
 )
-from undrift.runtime.bodies import Content, content_of
-from undrift.runtime.wire import Writer
+from undrift.runtime.request_body import EncodedBody, content_of
+from undrift.runtime.serialize import Writer
 
 OPTIONAL_TEXT = Optional[Annotated[Decimal, AS_STRING]]  # noqa: UP045
 OPTIONAL_SHORT = Optional[Annotated[str, MaxLength(2)]]  # noqa: UP045
@@ -209,8 +209,8 @@ def test_which_bodies_are_sent() -> None:
     writer = Writer()
     assert content_of(None, {}, writer) is None
     constant = ConstantBody(b"{ }", "application/json")
-    assert content_of(constant, {}, writer) == Content(b"{ }", "application/json")
-    assert content_of(JsonBody(fields), given, writer) == Content(
+    assert content_of(constant, {}, writer) == EncodedBody(b"{ }", "application/json")
+    assert content_of(JsonBody(fields), given, writer) == EncodedBody(
         b"{}", "application/json"
     )
     assert content_of(JsonBody(fields, required=False), given, writer) is None
@@ -218,7 +218,7 @@ def test_which_bodies_are_sent() -> None:
     assert content_of(JsonBody(whole="a"), given, writer) is None
     assert content_of(RawBody("a", "text/plain"), given, writer) is None
     sent = content_of(JsonBody(fields), {"a": None, "b": omit}, writer)
-    assert sent == Content(b'{"A":null}', "application/json")
+    assert sent == EncodedBody(b'{"A":null}', "application/json")
 
 
 def test_forms() -> None:
@@ -326,8 +326,12 @@ def test_multipart_names_cannot_add_headers() -> None:
 
 def test_raw_bodies() -> None:
     body = RawBody("a", "text/plain")
-    assert content_of(body, {"a": "é"}, Writer()) == Content("é".encode(), "text/plain")
-    assert content_of(body, {"a": b"\xff"}, Writer()) == Content(b"\xff", "text/plain")
+    assert content_of(body, {"a": "é"}, Writer()) == EncodedBody(
+        "é".encode(), "text/plain"
+    )
+    assert content_of(body, {"a": b"\xff"}, Writer()) == EncodedBody(
+        b"\xff", "text/plain"
+    )
     for bad in (1, None, "\ud800"):
         with pytest.raises(RequestError):
             content_of(body, {"a": bad}, Writer())

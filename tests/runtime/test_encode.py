@@ -19,7 +19,7 @@ from undrift.runtime import (
 )
 from undrift.runtime.encode import cookie_text, header_text, path_text, query_pairs
 from undrift.runtime.jsontext import Json
-from undrift.runtime.wire import Writer
+from undrift.runtime.serialize import Writer
 
 COLOURS: list[Json] = ["blue", "black"]
 RGB = {"R": 100, "G": 200}

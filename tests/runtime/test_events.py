@@ -9,14 +9,14 @@ from hypothesis import given, strategies as st
 
 from undrift.runtime.events import (
     MAX_ITEM,
-    Item,
     ItemTooLarge,
     Splitter,
+    StreamItem,
     StreamMedia,
 )
 
 
-def items(media: StreamMedia, *chunks: bytes) -> list[Item]:
+def items(media: StreamMedia, *chunks: bytes) -> list[StreamItem]:
     splitter = Splitter(media)
     found = [item for chunk in chunks for item in splitter.feed(chunk)]
     return [*found, *splitter.finish()]
@@ -25,21 +25,24 @@ def items(media: StreamMedia, *chunks: bytes) -> list[Item]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (b"data: a\n\n", [Item(b"a")]),
-        (b"data:a\r\rdata:  b\r\n\r\n", [Item(b"a"), Item(b" b")]),
-        (b"\xef\xbb\xbfdata: a\n\n", [Item(b"a")]),
-        (b": comment\ndata: a\ndata\ndata: b\n\n", [Item(b"a\n\nb")]),
-        (b"event: e\nid: 7\nretry: 20\ndata: a\n\n", [Item(b"a", "e", "7", 20)]),
-        (b"id: 1\ndata: a\n\ndata: b\n\n", [Item(b"a", id="1"), Item(b"b", id="1")]),
-        (b"id: a\0b\nretry: -1\nretry: 1_0\ndata: x\n\n", [Item(b"x")]),
-        (b"event: e\n\ndata: a\n\n", [Item(b"a")]),
-        (b"data:\n\n", [Item(b"")]),
+        (b"data: a\n\n", [StreamItem(b"a")]),
+        (b"data:a\r\rdata:  b\r\n\r\n", [StreamItem(b"a"), StreamItem(b" b")]),
+        (b"\xef\xbb\xbfdata: a\n\n", [StreamItem(b"a")]),
+        (b": comment\ndata: a\ndata\ndata: b\n\n", [StreamItem(b"a\n\nb")]),
+        (b"event: e\nid: 7\nretry: 20\ndata: a\n\n", [StreamItem(b"a", "e", "7", 20)]),
+        (
+            b"id: 1\ndata: a\n\ndata: b\n\n",
+            [StreamItem(b"a", id="1"), StreamItem(b"b", id="1")],
+        ),
+        (b"id: a\0b\nretry: -1\nretry: 1_0\ndata: x\n\n", [StreamItem(b"x")]),
+        (b"event: e\n\ndata: a\n\n", [StreamItem(b"a")]),
+        (b"data:\n\n", [StreamItem(b"")]),
         (b"data: never ended\n", []),
         (b"unknown: x\nnothing\n\n", []),
     ],
 )
 def test_server_sent_events_are_what_the_standard_says(
-    text: bytes, expected: list[Item]
+    text: bytes, expected: list[StreamItem]
 ) -> None:
     assert items("sse", text) == expected
     assert items("sse", *(bytes([byte]) for byte in text)) == expected
@@ -55,7 +58,7 @@ def test_server_sent_events_are_what_the_standard_says(
 def test_json_texts_are_split_and_blanks_are_none(
     media: StreamMedia, text: bytes
 ) -> None:
-    expected = [Item(b'{"a":%d}' % number) for number in (1, 2, 3)]
+    expected = [StreamItem(b'{"a":%d}' % number) for number in (1, 2, 3)]
     assert items(media, text) == expected
     assert items(media, *(bytes([byte]) for byte in text)) == expected
 

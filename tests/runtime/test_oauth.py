@@ -26,8 +26,8 @@ from undrift.runtime import (
     ConfigurationError,
     MissingCredentialError,
     OAuth2ClientCredentialsScheme,
-    Operation,
-    Reply,
+    OperationSpec,
+    ResponseSpec,
     Service,
     SyncClient,
     SyncResource,
@@ -37,11 +37,11 @@ from undrift.runtime import (
 SCHEME = OAuth2ClientCredentialsScheme("/oauth/token", ("read", "write"))
 SECRET = "s3cret:of/mine+1"
 
-CALL: Operation[Any] = Operation(
+CALL: OperationSpec[Any] = OperationSpec(
     name="things.make",
     method="POST",
     path="/things",
-    replies=(Reply("200", Any),),
+    responses=(ResponseSpec("200", Any),),
     security=(("oauth",),),
 )
 

@@ -10,10 +10,11 @@ import pytest
 
 from tests.runtime.sample import AsyncShop, Shop
 from tests.runtime.server import Say, Server, json_reply
-from undrift.runtime import APIError, APIStatusError, APITimeoutError, Resend
-from undrift.runtime.auth import Draft
+from undrift.runtime import APIError, APIStatusError, APITimeoutError, RetryPolicy
 from undrift.runtime.limits import Clock, Limits
-from undrift.runtime.policy import (
+from undrift.runtime.request import RequestDraft
+from undrift.runtime.response import Headers, Response
+from undrift.runtime.retry import (
     Attempt,
     Failed,
     Finished,
@@ -23,7 +24,6 @@ from undrift.runtime.policy import (
     plan,
     retry_after,
 )
-from undrift.runtime.response import Headers, Response
 
 NOW = 1_700_000_000.0
 UNSENT = Failed("refused", sent=False)
@@ -38,8 +38,8 @@ def status(code: int, **headers: str) -> Received:
 
 
 class _Once:
-    def draft(self, expires: float) -> Draft:
-        return Draft("POST", "", "", "/", (), None)
+    def draft(self, expires: float) -> RequestDraft:
+        return RequestDraft("POST", "", "", "/", (), None)
 
     def renew(self) -> bool:
         return False
@@ -55,7 +55,7 @@ class Story:
 
 
 def tell(
-    resend: Resend,
+    retry: RetryPolicy,
     outcomes: list[Outcome],
     limits: Limits,
     *,
@@ -68,14 +68,14 @@ def tell(
     signed: list[int] = []
 
     class Signer:
-        def draft(self, expires: float) -> Draft:
+        def draft(self, expires: float) -> RequestDraft:
             signed.append(1)
-            return Draft("POST", "", "", f"/{len(signed)}", (), b"same")
+            return RequestDraft("POST", "", "", f"/{len(signed)}", (), b"same")
 
         def renew(self) -> bool:
             return renews
 
-    steps = plan(Signer(), resend, limits, clock)
+    steps = plan(Signer(), retry, limits, clock)
     story = Story()
     outcome: Outcome | None = None
     left = list(outcomes)
@@ -98,62 +98,62 @@ def tell(
                 raise AssertionError(step)
 
 
-def tries(resend: Resend, *outcomes: Outcome) -> int:
-    story = tell(resend, [*outcomes, OK, OK, OK], Limits())
+def tries(retry: RetryPolicy, *outcomes: Outcome) -> int:
+    story = tell(retry, [*outcomes, OK, OK, OK], Limits())
     return len(story.attempts)
 
 
 def test_a_call_that_is_not_idempotent_goes_again_only_if_nothing_was_sent() -> None:
-    assert tries(Resend.UNSENT, UNSENT) == 2
-    assert tries(Resend.UNSENT, status(429)) == 2
+    assert tries(RetryPolicy.UNSENT, UNSENT) == 2
+    assert tries(RetryPolicy.UNSENT, status(429)) == 2
     statuses = [status(code) for code in (302, 400, 408, 409, 500, 502, 503, 504)]
     outcomes: list[Outcome] = [LOST, CUT, *statuses]
     for outcome in outcomes:
-        assert tries(Resend.UNSENT, outcome) == 1, outcome
+        assert tries(RetryPolicy.UNSENT, outcome) == 1, outcome
 
 
 def test_an_idempotent_call_goes_again_after_what_may_pass() -> None:
     statuses = [status(code) for code in (408, 429, 500, 502, 503, 504)]
     outcomes: list[Outcome] = [UNSENT, LOST, CUT, *statuses]
     for outcome in outcomes:
-        assert tries(Resend.SAFE, outcome) == 2, outcome
+        assert tries(RetryPolicy.SAFE, outcome) == 2, outcome
     for outcome in map(status, [200, 302, 400, 401, 404, 409, 422, 501]):
-        assert tries(Resend.SAFE, outcome) == 1, outcome
+        assert tries(RetryPolicy.SAFE, outcome) == 1, outcome
 
 
 def test_tries_are_counted_signed_anew_and_further_and_further_apart() -> None:
-    story = tell(Resend.SAFE, [LOST] * 9, Limits(max_retries=6, deadline=1000))
+    story = tell(RetryPolicy.SAFE, [LOST] * 9, Limits(max_retries=6, deadline=1000))
     assert [attempt.draft.target for attempt in story.attempts] == [
         f"/{number}" for number in range(1, 8)
     ]
     assert {attempt.draft.content for attempt in story.attempts} == {b"same"}
     assert story.pauses == [0.5, 1, 2, 4, 8, 8]
-    assert tell(Resend.SAFE, [LOST], Limits(max_retries=0)).pauses == []
+    assert tell(RetryPolicy.SAFE, [LOST], Limits(max_retries=0)).pauses == []
 
 
 def test_time_left_bounds_each_try_and_each_pause() -> None:
-    story = tell(Resend.SAFE, [LOST] * 9, Limits(timeout=4, deadline=10), takes=4)
+    story = tell(RetryPolicy.SAFE, [LOST] * 9, Limits(timeout=4, deadline=10), takes=4)
     assert [attempt.timeout for attempt in story.attempts] == [4, 4, 0.5]
     assert {attempt.expires for attempt in story.attempts} == {10}
-    slow = tell(Resend.SAFE, [LOST] * 9, Limits(deadline=10), takes=9.8)
+    slow = tell(RetryPolicy.SAFE, [LOST] * 9, Limits(deadline=10), takes=9.8)
     assert len(slow.attempts) == 1
 
 
 def test_whether_any_try_may_have_been_processed() -> None:
-    def processed(resend: Resend, *outcomes: Outcome) -> bool:
-        finished = tell(resend, list(outcomes), Limits()).finished
+    def processed(retry: RetryPolicy, *outcomes: Outcome) -> bool:
+        finished = tell(retry, list(outcomes), Limits()).finished
         assert finished is not None
         return finished.may_have_been_processed
 
-    assert not processed(Resend.UNSENT, UNSENT, UNSENT, UNSENT)
-    assert not processed(Resend.UNSENT, status(429), UNSENT, UNSENT)
-    assert processed(Resend.SAFE, LOST, UNSENT, UNSENT)
-    assert processed(Resend.SAFE, status(503), UNSENT, UNSENT)
+    assert not processed(RetryPolicy.UNSENT, UNSENT, UNSENT, UNSENT)
+    assert not processed(RetryPolicy.UNSENT, status(429), UNSENT, UNSENT)
+    assert processed(RetryPolicy.SAFE, LOST, UNSENT, UNSENT)
+    assert processed(RetryPolicy.SAFE, status(503), UNSENT, UNSENT)
 
 
 def test_what_says_that_nothing_was_done_is_not_processed() -> None:
     def processed(outcome: Outcome) -> bool:
-        finished = tell(Resend.UNSENT, [outcome], Limits(max_retries=0)).finished
+        finished = tell(RetryPolicy.UNSENT, [outcome], Limits(max_retries=0)).finished
         assert finished is not None
         assert finished.outcome == outcome
         return finished.may_have_been_processed
@@ -169,39 +169,39 @@ def test_what_says_that_nothing_was_done_is_not_processed() -> None:
 def test_a_cut_off_error_is_no_cut_off_success() -> None:
     for code in (300, 400, 404):
         cut = Received(Response(code, Headers(), b"{"), "it was cut off")
-        assert tries(Resend.SAFE, cut) == 1
-    assert tries(Resend.SAFE, Received(Response(299, Headers(), b"{"), "cut")) == 2
+        assert tries(RetryPolicy.SAFE, cut) == 1
+    assert tries(RetryPolicy.SAFE, Received(Response(299, Headers(), b"{"), "cut")) == 2
 
 
 def test_a_token_is_had_anew_once_and_no_try_is_counted() -> None:
     outcomes: list[Outcome] = [status(401), status(503), OK]
-    story = tell(Resend.SAFE, outcomes, Limits(max_retries=1), renews=True)
+    story = tell(RetryPolicy.SAFE, outcomes, Limits(max_retries=1), renews=True)
     assert story.finished == Finished(OK, may_have_been_processed=True)
     assert len(story.attempts) == 3
     twice: list[Outcome] = [status(401), status(401), OK]
-    story = tell(Resend.SAFE, twice, Limits(), renews=True)
+    story = tell(RetryPolicy.SAFE, twice, Limits(), renews=True)
     assert story.finished == Finished(twice[1], may_have_been_processed=True)
     assert len(story.attempts) == 2
     story = tell(
-        Resend.UNSENT, [status(401), UNSENT], Limits(max_retries=0), renews=True
+        RetryPolicy.UNSENT, [status(401), UNSENT], Limits(max_retries=0), renews=True
     )
     assert story.finished == Finished(UNSENT, may_have_been_processed=False)
-    story = tell(Resend.SAFE, [status(403), OK], Limits(), renews=True)
+    story = tell(RetryPolicy.SAFE, [status(403), OK], Limits(), renews=True)
     assert len(story.attempts) == 1
 
 
 def test_only_a_live_call_gets_a_pace() -> None:
-    steps = plan(_Once(), Resend.SAFE, Limits(timeout=3), Clock(), live=True)
+    steps = plan(_Once(), RetryPolicy.SAFE, Limits(timeout=3), Clock(), live=True)
     live = steps.send(None)
     assert isinstance(live, Attempt)
     assert live.pace == 3
-    assert tell(Resend.SAFE, [OK], Limits(timeout=3)).attempts[0].pace is None
-    assert tell(Resend.SAFE, [OK], Limits(max_bytes=7)).attempts[0].max_bytes == 7
+    assert tell(RetryPolicy.SAFE, [OK], Limits(timeout=3)).attempts[0].pace is None
+    assert tell(RetryPolicy.SAFE, [OK], Limits(max_bytes=7)).attempts[0].max_bytes == 7
 
 
 def test_a_pause_that_ends_with_the_deadline_is_not_made() -> None:
-    assert tell(Resend.SAFE, [LOST, OK], Limits(deadline=0.5)).pauses == []
-    assert tell(Resend.SAFE, [LOST, OK], Limits(deadline=0.51)).pauses == [0.5]
+    assert tell(RetryPolicy.SAFE, [LOST, OK], Limits(deadline=0.5)).pauses == []
+    assert tell(RetryPolicy.SAFE, [LOST, OK], Limits(deadline=0.51)).pauses == [0.5]
 
 
 @pytest.mark.parametrize(
@@ -232,11 +232,11 @@ def test_retry_after(headers: dict[str, str], seconds: float | None) -> None:
 def test_a_server_is_obeyed_or_not_asked_again() -> None:
     limits = Limits(deadline=100)
     outcomes: list[Outcome] = [status(429, Retry_After="60"), OK]
-    assert tell(Resend.UNSENT, outcomes, limits).pauses == [60]
+    assert tell(RetryPolicy.UNSENT, outcomes, limits).pauses == [60]
     outcomes = [status(429, Retry_After="61"), OK]
-    assert tell(Resend.UNSENT, outcomes, limits).pauses == []
+    assert tell(RetryPolicy.UNSENT, outcomes, limits).pauses == []
     outcomes = [status(429, Retry_After="20"), OK]
-    assert tell(Resend.UNSENT, outcomes, Limits(deadline=10)).pauses == []
+    assert tell(RetryPolicy.UNSENT, outcomes, Limits(deadline=10)).pauses == []
 
 
 QUICK = Clock(chance=lambda: 0.0)

@@ -22,10 +22,10 @@ from undrift.runtime import (
     BearerScheme,
     HmacScheme,
     JsonBody,
-    Operation,
+    OperationSpec,
     PackageError,
-    Reply,
-    Resend,
+    ResponseSpec,
+    RetryPolicy,
     Scheme,
     Service,
     SyncClient,
@@ -48,14 +48,14 @@ class Call(SyncResource):
     """One call with one scheme."""
 
     def make(self, scheme: str) -> Any:
-        operation: Operation[Any] = Operation(
+        operation: OperationSpec[Any] = OperationSpec(
             name="things.make",
             method="POST",
             path="/things",
             body=JsonBody(required=True),
             security=((scheme,),),
-            replies=(Reply("200", dict[str, str]),),
-            resend=Resend.SAFE,
+            responses=(ResponseSpec("200", dict[str, str]),),
+            retry=RetryPolicy.SAFE,
         )
         return self._call(operation, {})
 

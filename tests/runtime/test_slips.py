@@ -13,18 +13,18 @@ from undrift.runtime import (
     Deviation,
     HeaderParameter,
     HttpSignatureScheme,
-    Operation,
+    OperationSpec,
     PathParameter,
-    Reply,
     RequestError,
     ResponseDecodingError,
+    ResponseSpec,
     ResponseValidationError,
     Service,
     SyncClient,
     SyncResource,
 )
 
-CANCEL: Operation[None] = Operation(
+CANCEL: OperationSpec[None] = OperationSpec(
     name="invoices.cancel",
     method="POST",
     path="/invoices/{id}",
@@ -32,7 +32,7 @@ CANCEL: Operation[None] = Operation(
         PathParameter("id", "id", str),
         HeaderParameter("company", "X-Company", str, required=True, default="company"),
     ),
-    replies=(Reply("200", None, empty=True),),
+    responses=(ResponseSpec("200", None, empty=True),),
 )
 SERVICE = Service(
     "Any",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from undrift.runtime import Deviation, Model, Number, Webhook, WebhookError
+from undrift.runtime import Deviation, Model, Number, WebhookError, WebhookSpec
 
 
 class Paid(Model):
@@ -14,7 +14,7 @@ class Paid(Model):
     amount: Number
 
 
-PAID: Webhook[Paid] = Webhook("paid", Paid)
+PAID: WebhookSpec[Paid] = WebhookSpec("paid", Paid)
 
 
 BODY = '{"id": "1", "amount": 9007199254740993.01}'

@@ -23,7 +23,7 @@ from undrift.runtime import (
     ResponseDecodingError,
     ResponseValidationError,
 )
-from undrift.runtime.coding import Coding, CodingError
+from undrift.runtime.content_encoding import Coding, CodingError
 
 TOKEN = "tok_12345678"
 PACKED = (("Content-Encoding", "gzip"),)

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from .scalars import Wire
+from .scalars import WireName
 
 _QUALIFIERS = frozenset({"NotRequired", "Required", "ReadOnly"})
 
@@ -75,7 +75,7 @@ def is_model(annotation: object) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
+class ModelMember:
     """One named member of an object: its names, type and presence."""
 
     name: str
@@ -85,12 +85,12 @@ class Member:
 
 
 @lru_cache(maxsize=1024)
-def members_of(owner: type[Any]) -> tuple[Member, ...]:
+def members_of(owner: type[Any]) -> tuple[ModelMember, ...]:
     """Return the members of a model or `TypedDict` class, () for any other class."""
     if issubclass(owner, BaseModel):
         owner.model_rebuild()
         return tuple(
-            Member(
+            ModelMember(
                 name,
                 field.alias or name,
                 annotated(field.annotation, field.metadata),
@@ -106,13 +106,13 @@ def members_of(owner: type[Any]) -> tuple[Member, ...]:
     return tuple(_typed_key(name, hint, total) for name, hint in hints.items())
 
 
-def _typed_key(name: str, hint: Any, total: bool) -> Member:
+def _typed_key(name: str, hint: Any, total: bool) -> ModelMember:
     note = note_of(hint)
-    wires = [marker.name for marker in note.markers if isinstance(marker, Wire)]
+    wires = [marker.name for marker in note.markers if isinstance(marker, WireName)]
     required = "Required" in note.qualifiers or (
         total and "NotRequired" not in note.qualifiers
     )
-    return Member(name, wires[0] if wires else name, hint, required)
+    return ModelMember(name, wires[0] if wires else name, hint, required)
 
 
 def annotated(annotation: Any, markers: Sequence[Any]) -> Any:

@@ -164,7 +164,7 @@ class Absent:
 
 
 @dataclass(frozen=True, slots=True)
-class Wire:
+class WireName:
     """Marks a `TypedDict` key whose name in JSON is another one."""
 
     name: str

@@ -6,13 +6,13 @@ from typing import Any
 from .. import AsyncCryptoprocessing, Cryptoprocessing
 from ._provider import PROVIDER
 from ._support import (
+    ContentExample,
     Contract,
     ContractSuite,
-    Example,
+    ExpectedHmac,
     ExpectedRequest,
-    HmacSignature,
-    Probe,
-    Reply,
+    ExpectedResponse,
+    FieldCheck,
 )
 
 CANCEL: Contract[Cryptoprocessing, AsyncCryptoprocessing, Any] = Contract(
@@ -34,7 +34,7 @@ CANCEL: Contract[Cryptoprocessing, AsyncCryptoprocessing, Any] = Contract(
             "Content-Type": "application/json",
         },
         body="{}",
-        signature=HmacSignature(
+        signature=ExpectedHmac(
             header="X-Processing-Signature",
             secret="canary-cryptoprocessing-secret-key",
             algorithm="sha512",
@@ -42,13 +42,13 @@ CANCEL: Contract[Cryptoprocessing, AsyncCryptoprocessing, Any] = Contract(
             key_encoding="utf-8",
         ),
     ),
-    resend="unsent",
+    retry="unsent",
     successes=(
-        Reply(
+        ExpectedResponse(
             status=200,
             holds="any",
             examples=(
-                Example(
+                ContentExample(
                     source="#/paths/~1invoices~1{foreign_id}~1cancel~1/post/responses/200/content/application~1json/examples/Basic example/value",
                     content="[]",
                 ),
@@ -57,25 +57,25 @@ CANCEL: Contract[Cryptoprocessing, AsyncCryptoprocessing, Any] = Contract(
         ),
     ),
     failures=(
-        Reply(
+        ExpectedResponse(
             status=400,
             holds="object",
             media_type="text/html",
             fields=(
-                Probe("/errors", "errors", "map", variant=True),
-                Probe("/errors/*", "errors.*", "string", variant=True),
-                Probe("/error", "error", "string", variant=True),
-                Probe(
+                FieldCheck("/errors", "errors", "map", variant=True),
+                FieldCheck("/errors/*", "errors.*", "string", variant=True),
+                FieldCheck("/error", "error", "string", variant=True),
+                FieldCheck(
                     "/code",
                     "code",
                     "enum",
                     known=("invalid_invoice_state", "bad_content_format"),
                     variant=True,
                 ),
-                Probe("/message", "message", "string", variant=True),
+                FieldCheck("/message", "message", "string", variant=True),
             ),
             examples=(
-                Example(
+                ContentExample(
                     source="#/paths/~1invoices~1{foreign_id}~1cancel~1/post/responses/400/content/text~1html/examples/Invoice not found/value",
                     content=(
                         "{\n"
@@ -85,7 +85,7 @@ CANCEL: Contract[Cryptoprocessing, AsyncCryptoprocessing, Any] = Contract(
                         "}"
                     ),
                 ),
-                Example(
+                ContentExample(
                     source="#/paths/~1invoices~1{foreign_id}~1cancel~1/post/responses/400/content/text~1html/examples/Invalid state/value",
                     content=(
                         "{\n"
@@ -94,7 +94,7 @@ CANCEL: Contract[Cryptoprocessing, AsyncCryptoprocessing, Any] = Contract(
                         "}"
                     ),
                 ),
-                Example(
+                ContentExample(
                     source="#/paths/~1invoices~1{foreign_id}~1cancel~1/post/responses/400/content/text~1html/examples/Feature not enabled/value",
                     content=(
                         "{\n"
@@ -102,7 +102,7 @@ CANCEL: Contract[Cryptoprocessing, AsyncCryptoprocessing, Any] = Contract(
                         "}"
                     ),
                 ),
-                Example(
+                ContentExample(
                     source="#/paths/~1invoices~1{foreign_id}~1cancel~1/post/responses/400/content/text~1html/examples/Malformed JSON/value",
                     content=(
                         "{\n"
@@ -113,12 +113,12 @@ CANCEL: Contract[Cryptoprocessing, AsyncCryptoprocessing, Any] = Contract(
                 ),
             ),
         ),
-        Reply(
+        ExpectedResponse(
             status=403,
             holds="object",
             fields=(
-                Probe("/error", "error", "string"),
-                Probe(
+                FieldCheck("/error", "error", "string"),
+                FieldCheck(
                     "/code",
                     "code",
                     "enum",
@@ -131,7 +131,7 @@ CANCEL: Contract[Cryptoprocessing, AsyncCryptoprocessing, Any] = Contract(
                 ),
             ),
             examples=(
-                Example(
+                ContentExample(
                     source="#/components/responses/HeaderAuthorization/content/application~1json/examples/Bad signature header/value",
                     content=(
                         "{\n"
@@ -140,7 +140,7 @@ CANCEL: Contract[Cryptoprocessing, AsyncCryptoprocessing, Any] = Contract(
                         "}"
                     ),
                 ),
-                Example(
+                ContentExample(
                     source="#/components/responses/HeaderAuthorization/content/application~1json/examples/No signature header/value",
                     content=(
                         "{\n"
@@ -149,7 +149,7 @@ CANCEL: Contract[Cryptoprocessing, AsyncCryptoprocessing, Any] = Contract(
                         "}"
                     ),
                 ),
-                Example(
+                ContentExample(
                     source="#/components/responses/HeaderAuthorization/content/application~1json/examples/Bad key header/value",
                     content=(
                         "{\n"
@@ -158,7 +158,7 @@ CANCEL: Contract[Cryptoprocessing, AsyncCryptoprocessing, Any] = Contract(
                         "}"
                     ),
                 ),
-                Example(
+                ContentExample(
                     source="#/components/responses/HeaderAuthorization/content/application~1json/examples/No key header/value",
                     content=(
                         "{\n"

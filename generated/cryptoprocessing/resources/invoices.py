@@ -6,10 +6,10 @@ from typing import Any
 from .._runtime import (
     AsyncResource,
     ConstantBody,
-    Operation,
+    OperationSpec,
     PathParameter,
-    Reply,
-    Resend,
+    ResponseSpec,
+    RetryPolicy,
     SyncResource,
     to_raw,
     to_raw_async,
@@ -17,16 +17,19 @@ from .._runtime import (
 from ..types.header_authorization import HeaderAuthorization
 from ..types.validation_or_malformed_json import ValidationOrMalformedJson
 
-CANCEL: Operation[Any] = Operation(
+CANCEL: OperationSpec[Any] = OperationSpec(
     name="invoices.cancel",
     method="POST",
     path="/invoices/{foreign_id}/cancel/",
     parameters=(PathParameter("foreign_id", "foreign_id", str),),
     body=ConstantBody(b"{}", "application/json"),
     security=(("xProcessingKey", "xProcessingSignature"),),
-    replies=(Reply("200", Any, empty=True),),
-    errors=(Reply("400", ValidationOrMalformedJson), Reply("403", HeaderAuthorization)),
-    resend=Resend.UNSENT,
+    responses=(ResponseSpec("200", Any, empty=True),),
+    errors=(
+        ResponseSpec("400", ValidationOrMalformedJson),
+        ResponseSpec("403", HeaderAuthorization),
+    ),
+    retry=RetryPolicy.UNSENT,
 )
 
 

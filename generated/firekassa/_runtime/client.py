@@ -14,16 +14,11 @@ from typing import Any, ClassVar, Generic, NoReturn, Self, TypeVar
 
 import httpx2
 
-from .connections import (
-    AsyncClientConnections,
-    AsyncConnections,
-    ClientConnections,
-    Connections,
-    own_async_connections,
-    own_connections,
-)
+from .client_connections import AsyncClientConnections, ClientConnections
+from .connections import own_async_connections, own_connections
 from .deviation import OnDeviation, Validation
 from .errors import ConfigurationError, RequestError
+from .exchange import AsyncConnections, Connections
 from .limits import (
     DEFAULT_DEADLINE,
     DEFAULT_MAX_RETRIES,
@@ -31,11 +26,11 @@ from .limits import (
     Clock,
     Limits,
 )
-from .omitted import Omit, omit
+from .sentinel import Omit, omit
 from .service import Service
-from .settings import Settings, settings_of
+from .settings import ClientSettings, settings_of
 
-Http = TypeVar("Http", Connections, AsyncConnections)
+ConnectionsT = TypeVar("ConnectionsT", Connections, AsyncConnections)
 
 
 @dataclass(slots=True)
@@ -60,11 +55,11 @@ class Home:
 
 
 @dataclass(slots=True)
-class Link(Generic[Http]):
+class Link(Generic[ConnectionsT]):
     """What a client's resources make their calls with."""
 
-    settings: Settings
-    http: Http
+    settings: ClientSettings
+    http: ConnectionsT
     clock: Clock
     home: Home
     owned: bool
@@ -77,7 +72,7 @@ class Link(Generic[Http]):
             raise RequestError(f"the {self.settings.service.name} client is closed")
 
 
-class _Client(Generic[Http]):
+class _Client(Generic[ConnectionsT]):
     """What both clients share. Options are checked when the client is made.
 
     `timeout` bounds each phase of an attempt (connecting, each wait for data), and
@@ -92,10 +87,10 @@ class _Client(Generic[Http]):
     _clock: ClassVar[Clock] = Clock()
 
     def _connect(
-        self, settings: Settings, http: Http, home: Home, *, owned: bool
+        self, settings: ClientSettings, http: ConnectionsT, home: Home, *, owned: bool
     ) -> None:
         # No public name, which a resource might have.
-        self._link: Link[Http] = Link(settings, http, self._clock, home, owned)
+        self._link: Link[ConnectionsT] = Link(settings, http, self._clock, home, owned)
 
     def with_options(
         self,

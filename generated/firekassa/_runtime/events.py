@@ -24,7 +24,7 @@ class ItemTooLarge(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class StreamItem:
     """One item: its content, and what a server-sent event says beside it."""
 
     content: bytes
@@ -42,7 +42,7 @@ class Splitter:
         self._records = _Lines(end=_RECORD)
         self._events = _Events()
 
-    def feed(self, data: bytes) -> Iterator[Item]:
+    def feed(self, data: bytes) -> Iterator[StreamItem]:
         """Yield the items that these bytes complete; raise `ItemTooLarge`."""
         match self._media:
             case "sse" | "sse-event":
@@ -58,7 +58,7 @@ class Splitter:
             case _:
                 assert_never(self._media)
 
-    def finish(self) -> Iterator[Item]:
+    def finish(self) -> Iterator[StreamItem]:
         """Yield what the end of the stream completes: no server-sent event."""
         match self._media:
             case "sse" | "sse-event":
@@ -71,10 +71,10 @@ class Splitter:
                 assert_never(self._media)
 
 
-def _items(texts: Iterator[bytes]) -> Iterator[Item]:
+def _items(texts: Iterator[bytes]) -> Iterator[StreamItem]:
     for text in texts:
         if content := text.strip():
-            yield Item(content)
+            yield StreamItem(content)
 
 
 class _Lines:
@@ -127,7 +127,7 @@ class _Events:
         self._retry: int | None = None
         self._first = True
 
-    def line(self, line: bytes) -> Item | None:
+    def line(self, line: bytes) -> StreamItem | None:
         """Return the event that a blank line completes; one without data is none."""
         if self._first:
             line = line.removeprefix(_BOM)
@@ -157,9 +157,9 @@ class _Events:
         if self._size + pending > MAX_ITEM:
             raise ItemTooLarge
 
-    def _dispatched(self) -> Item | None:
+    def _dispatched(self) -> StreamItem | None:
         event, data = self._event, self._data
         self._event, self._data, self._size = "", [], 0
         if not data:
             return None
-        return Item(b"\n".join(data), event or "message", self._id, self._retry)
+        return StreamItem(b"\n".join(data), event or "message", self._id, self._retry)

@@ -1,54 +1,144 @@
 # SPDX-License-Identifier: MIT-0
-"""What goes out and what comes back, whichever library carries it."""
+"""A request on its way and the reply to it, whichever library carries them."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable
+from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
-RawHeaders = list[tuple[bytes, bytes]]
+TIMED_OUT = "timed out"
+
+RemainingTime = Callable[[], float]
+"""Tells how many seconds a call has left."""
+
+
+class ExchangeError(Exception):
+    """No reply, or not all of it. `sent` is False only if certainly nothing was sent.
+
+    It takes the place of what a library raises, which may hold the request and with it
+    credentials.
+    """
+
+    def __init__(self, reason: str, *, sent: bool, timed_out: bool) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.sent = sent
+        self.timed_out = timed_out
 
 
 @dataclass(frozen=True, slots=True)
-class Outgoing:
-    """A request exactly as it was signed, framed: nothing else is added.
+class OutgoingRequest:
+    """Exactly what is sent: nothing else is added.
 
-    `timeouts` bound each phase, and are looked at whenever one begins.
+    `timeouts` are seconds by phase (`connect`, `read`, `write`, `pool`). They are read
+    at each wait, so that the reading of a reply may be given another pace.
     """
 
     method: str
     origin: str
     target: str = field(repr=False)
-    headers: RawHeaders = field(repr=False)
+    headers: list[tuple[bytes, bytes]] = field(repr=False)
     content: bytes = field(repr=False)
     timeouts: dict[str, float]
     trace: Callable[..., Any] | None = None
 
-    @property
     def extensions(self) -> dict[str, Any]:
-        """What httpcore2 is told beside the request."""
-        trace = {} if self.trace is None else {"trace": self.trace}
-        return {"timeout": self.timeouts, **trace}
+        """Return what both libraries are told beside the request."""
+        found: dict[str, Any] = {"timeout": self.timeouts}
+        if self.trace is not None:
+            found["trace"] = self.trace
+        return found
 
 
-@dataclass(frozen=True, slots=True)
-class Incoming:
-    """A reply whose head has come. `decoded` is content that somebody read before."""
+class IncomingReply(Protocol):
+    """A reply whose head has come, to a sync client."""
 
-    status_code: int
-    headers: RawHeaders = field(repr=False)
-    chunks: Callable[[], Iterable[bytes]]
-    close: Callable[[], None]
-    decoded: bool = False
+    @property
+    def status_code(self) -> int:
+        """The status."""
+        ...
+
+    @property
+    def headers(self) -> Sequence[tuple[bytes, bytes]]:
+        """Every header field as it arrived."""
+        ...
+
+    @property
+    def decoded(self) -> bool:
+        """Whether the content was read, and its coding undone, before we see it."""
+        ...
+
+    def chunks(self) -> Iterator[bytes]:
+        """Yield the content as it arrives; raise `ExchangeError`."""
+        ...
+
+    def close(self) -> None:
+        """Give the connection back, or close it if content is left."""
+        ...
 
 
-@dataclass(frozen=True, slots=True)
-class AsyncIncoming:
-    """A reply whose head has come, to an async client; see `Incoming`."""
+class AsyncIncomingReply(Protocol):
+    """A reply whose head has come, to an async client; see `IncomingReply`."""
 
-    status_code: int
-    headers: RawHeaders = field(repr=False)
-    chunks: Callable[[], AsyncGenerator[bytes, None]]
-    aclose: Callable[[], Awaitable[None]]
-    decoded: bool = False
+    @property
+    def status_code(self) -> int:
+        """The status."""
+        ...
+
+    @property
+    def headers(self) -> Sequence[tuple[bytes, bytes]]:
+        """Every header field as it arrived."""
+        ...
+
+    @property
+    def decoded(self) -> bool:
+        """Whether the content was read, and its coding undone, before we see it."""
+        ...
+
+    def chunks(self) -> AsyncGenerator[bytes, None]:
+        """Yield the content as it arrives; raise `ExchangeError`."""
+        ...
+
+    async def aclose(self) -> None:
+        """Give the connection back, or close it if content is left."""
+        ...
+
+
+class Connections(Protocol):
+    """What a sync client sends requests over."""
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing can be sent any more."""
+        ...
+
+    def send(self, request: OutgoingRequest) -> IncomingReply:
+        """Return the reply, its content still to be read; raise `ExchangeError`."""
+        ...
+
+    def until(self, left: RemainingTime) -> AbstractContextManager[None]:
+        """Wait no longer than `left` says, where that can be done."""
+        ...
+
+    def close(self) -> None:
+        """Close every connection."""
+        ...
+
+
+class AsyncConnections(Protocol):
+    """What an async client sends requests over; see `Connections`."""
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing can be sent any more."""
+        ...
+
+    async def send(self, request: OutgoingRequest) -> AsyncIncomingReply:
+        """Return the reply, its content still to be read; raise `ExchangeError`."""
+        ...
+
+    async def aclose(self) -> None:
+        """Close every connection."""
+        ...

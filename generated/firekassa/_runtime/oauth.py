@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT-0
 """OAuth 2.0 client credentials (RFC 6749, section 4.4): tokens, kept and renewed.
 
-No I/O in here: a `Grant` is a step of a call's plan, which the drivers take.
+No I/O in here: a `TokenGrant` is a step of a call's plan, which the drivers take.
 """
 
 from __future__ import annotations
@@ -13,13 +13,14 @@ from urllib.parse import quote_plus, urlsplit
 
 from . import jsontext
 from .address import Address, address_of, target_of
-from .auth import Draft, OAuth2ClientCredentialsScheme
+from .auth import OAuth2ClientCredentialsScheme
 from .errors import ConfigurationError, RequestError
-from .fields import checked_header
+from .headers import checked_header
 from .jsontext import Json
 from .limits import Clock, Limits
-from .operation import Resend
-from .policy import (
+from .operation import RetryPolicy
+from .request import RequestDraft
+from .retry import (
     Failed,
     Finished,
     Plan,
@@ -37,7 +38,7 @@ _LARGEST_REPLY = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Grant:
+class TokenGrant:
     """A request for a token: one at a time, and none if another call just got one.
 
     It is part of a call: its attempts and pauses end before the call's `expires`.
@@ -45,7 +46,7 @@ class Grant:
 
     tokens: Tokens
     scheme: OAuth2ClientCredentialsScheme
-    request: Draft
+    request: RequestDraft
     limits: Limits
     expires: float
 
@@ -53,7 +54,7 @@ class Grant:
         """Return the plan of the request's own attempts."""
         left = max(self.expires - clock.monotonic(), 0.001)
         limits = replace(self.limits, deadline=left, max_bytes=_LARGEST_REPLY)
-        return plan(_Plain(self.request), Resend.SAFE, limits, clock)
+        return plan(_Plain(self.request), RetryPolicy.SAFE, limits, clock)
 
     def needed(self, monotonic: float) -> bool:
         """Tell whether there is still no token."""
@@ -98,9 +99,9 @@ class Grant:
 class _Plain:
     """A signer of what needs no signature."""
 
-    request: Draft
+    request: RequestDraft
 
-    def draft(self, expires: float) -> Draft:
+    def draft(self, expires: float) -> RequestDraft:
         return self.request
 
     def renew(self) -> bool:
@@ -111,7 +112,7 @@ def grant_request(
     scheme: OAuth2ClientCredentialsScheme,
     credentials: Mapping[str, Secret],
     server: Address,
-) -> Draft:
+) -> RequestDraft:
     """Return the request that obtains a scheme's token (section 4.4.2)."""
     address, path = token_address(scheme.token_url, server)
     client_id = credentials[scheme.client_id_argument].reveal()
@@ -132,7 +133,7 @@ def grant_request(
     else:
         form |= {"client_id": client_id, "client_secret": secret}
     content = "&".join(f"{name}={quote_plus(text)}" for name, text in form.items())
-    return Draft(
+    return RequestDraft(
         "POST", address.origin, address.host, path, tuple(headers), content.encode()
     )
 

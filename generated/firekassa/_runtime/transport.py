@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT-0
 """The only module that sends: one attempt over connections, as one outcome.
 
-Nothing of httpx2 or httpcore2 gets out, for their requests and exceptions hold
-credentials: whatever happens becomes a `Received` or a `Failed`.
+Whatever happens becomes a `Received` or a `Failed`.
 """
 
 from __future__ import annotations
@@ -11,23 +10,27 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-from .arrival import TIMED_OUT, Arrival, AsyncArrival, Broken
-from .connections import AsyncConnections, Connections
-from .exchange import Outgoing
+from .exchange import (
+    TIMED_OUT,
+    AsyncConnections,
+    Connections,
+    ExchangeError,
+    OutgoingRequest,
+)
 from .limits import MAX_ERROR_BYTES, Clock
-from .network_errors import NETWORK_ERRORS, TELLING, TIMEOUTS, UNSENT
-from .oauth import Grant
-from .policy import (
+from .response import Response
+from .response_body import Arrival, AsyncArrival, Broken
+from .retry import (
     Attempt,
     Failed,
     Finished,
+    Grant,
     Opened,
     Outcome,
     Pause,
     Plan,
     Received,
 )
-from .response import Response
 
 _WIRE_LOGGERS = (
     logging.getLogger("httpcore2.http11"),
@@ -60,7 +63,7 @@ def run(plan: Plan, http: Connections, clock: Clock) -> Finished:
             case Pause():
                 outcome = None
                 clock.sleep(step.seconds)
-            case Grant():
+            case _:
                 outcome = _obtain(step, http, clock)
 
 
@@ -79,7 +82,7 @@ async def arun(plan: Plan, http: AsyncConnections, clock: Clock) -> Finished:
             case Pause():
                 outcome = None
                 await clock.asleep(step.seconds)
-            case Grant():
+            case _:
                 outcome = await _aobtain(step, http, clock)
 
 
@@ -127,15 +130,15 @@ def send(http: Connections, attempt: Attempt, clock: Clock) -> Outcome:
         return attempt.expires - clock.monotonic()
 
     with http.until(left):
-        outgoing = _outgoing(attempt, _trace)
+        request = _request(attempt, _trace)
         try:
-            incoming = http.send(outgoing)
-        except NETWORK_ERRORS as error:
+            reply = http.send(request)
+        except ExchangeError as error:
             return _failed(error)
-        arrival = Arrival(incoming, left)
-        if attempt.pace is not None and _is_success(arrival):
+        arrival = Arrival(reply, left)
+        if attempt.pace is not None and arrival.is_success:
             arrival.unlimited()
-            outgoing.timeouts["read"] = attempt.pace
+            request.timeouts["read"] = attempt.pace
             return Opened(arrival)
         try:
             return _received(arrival, arrival.whole(_cap(attempt, arrival)))
@@ -150,15 +153,17 @@ async def asend(http: AsyncConnections, attempt: Attempt, clock: Clock) -> Outco
     def left() -> float:
         return max(attempt.expires - clock.monotonic(), 0) + _GRACE
 
-    outgoing = _outgoing(attempt, _atrace)
+    request = _request(attempt, _atrace)
     try:
         async with asyncio.timeout(left()):
-            incoming = await http.send(outgoing)
-    except NETWORK_ERRORS as error:
+            reply = await http.send(request)
+    except ExchangeError as error:
         return _failed(error)
-    arrival = AsyncArrival(incoming)
-    if attempt.pace is not None and _is_success(arrival):
-        outgoing.timeouts["read"] = attempt.pace
+    except TimeoutError:
+        return Failed(TIMED_OUT, sent=True, timed_out=True)
+    arrival = AsyncArrival(reply)
+    if attempt.pace is not None and arrival.is_success:
+        request.timeouts["read"] = attempt.pace
         return Opened(arrival)
     try:
         return _received(arrival, await arrival.whole(_cap(attempt, arrival), left()))
@@ -167,13 +172,9 @@ async def asend(http: AsyncConnections, attempt: Attempt, clock: Clock) -> Outco
 
 
 def _cap(attempt: Attempt, arrival: Arrival | AsyncArrival) -> int:
-    if _is_success(arrival):
+    if arrival.is_success:
         return attempt.max_bytes
     return min(attempt.max_bytes, MAX_ERROR_BYTES)
-
-
-def _is_success(arrival: Arrival | AsyncArrival) -> bool:
-    return 200 <= arrival.status_code < 300
 
 
 def _trace(event: str, info: dict[str, Any]) -> None:
@@ -186,7 +187,7 @@ async def _atrace(event: str, info: dict[str, Any]) -> None:
     _trace(event, info)
 
 
-def _outgoing(attempt: Attempt, trace: Callable[..., Any]) -> Outgoing:
+def _request(attempt: Attempt, trace: Callable[..., Any]) -> OutgoingRequest:
     """Return exactly the request that was signed, framed: nothing else is added."""
     draft = attempt.draft
     content = draft.content or b""
@@ -196,7 +197,7 @@ def _outgoing(attempt: Attempt, trace: Callable[..., Any]) -> Outgoing:
     if content or draft.method in _WITH_CONTENT:
         headers.append((b"Content-Length", b"%d" % len(content)))
     logged = any(logger.isEnabledFor(logging.DEBUG) for logger in _WIRE_LOGGERS)
-    return Outgoing(
+    return OutgoingRequest(
         draft.method,
         draft.origin,
         draft.target,
@@ -207,12 +208,8 @@ def _outgoing(attempt: Attempt, trace: Callable[..., Any]) -> Outgoing:
     )
 
 
-def _failed(error: Exception) -> Failed:
-    timed_out = isinstance(error, TIMEOUTS)
-    reason = TIMED_OUT if timed_out else type(error).__name__
-    if isinstance(error, TELLING):
-        reason = str(error) or reason
-    return Failed(reason, sent=not isinstance(error, UNSENT), timed_out=timed_out)
+def _failed(error: ExchangeError) -> Failed:
+    return Failed(error.reason, sent=error.sent, timed_out=error.timed_out)
 
 
 def _received(

@@ -18,11 +18,11 @@ from .. import (
     ResponseValidationError,
     UnprocessableEntityError,
 )
-from ._support import Errors, Provider
+from ._support import Errors, ProviderUnderTest
 
 TOKEN = "canary-firekassa-token"
 
-PROVIDER: Provider[FireKassa, AsyncFireKassa] = Provider(
+PROVIDER: ProviderUnderTest[FireKassa, AsyncFireKassa] = ProviderUnderTest(
     open=lambda base_url, options: FireKassa(
         token=TOKEN,
         base_url=base_url,

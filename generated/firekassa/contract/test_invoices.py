@@ -3,7 +3,13 @@
 
 from .. import AsyncFireKassa, FireKassa
 from ._provider import PROVIDER
-from ._support import Contract, ContractSuite, Example, ExpectedRequest, Reply
+from ._support import (
+    ContentExample,
+    Contract,
+    ContractSuite,
+    ExpectedRequest,
+    ExpectedResponse,
+)
 
 CANCEL: Contract[FireKassa, AsyncFireKassa, None] = Contract(
     name="invoices.cancel",
@@ -17,13 +23,13 @@ CANCEL: Contract[FireKassa, AsyncFireKassa, None] = Contract(
         target="/api/v2/invoices/example/cancel",
         headers={"Authorization": "Bearer canary-firekassa-token"},
     ),
-    resend="unsent",
+    retry="unsent",
     successes=(
-        Reply(
+        ExpectedResponse(
             status=200,
             holds="none",
             examples=(
-                Example(
+                ContentExample(
                     source="#/paths/~1api~1v2~1invoices~1{id}~1cancel/post/responses/200/content/application~1json/example",
                     content="{}",
                 ),

@@ -7,16 +7,16 @@ from .._runtime import (
     AsyncResource,
     MaxLength,
     MinLength,
-    Operation,
+    OperationSpec,
     PathParameter,
-    Reply,
-    Resend,
+    ResponseSpec,
+    RetryPolicy,
     SyncResource,
     to_raw,
     to_raw_async,
 )
 
-CANCEL: Operation[None] = Operation(
+CANCEL: OperationSpec[None] = OperationSpec(
     name="invoices.cancel",
     method="POST",
     path="/api/v2/invoices/{id}/cancel",
@@ -24,8 +24,8 @@ CANCEL: Operation[None] = Operation(
         PathParameter("id", "id", Annotated[str, MinLength(1), MaxLength(19)]),
     ),
     security=(("bearerAuth",),),
-    replies=(Reply("200", None, empty=True),),
-    resend=Resend.UNSENT,
+    responses=(ResponseSpec("200", None, empty=True),),
+    retry=RetryPolicy.UNSENT,
 )
 
 

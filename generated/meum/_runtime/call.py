@@ -10,41 +10,42 @@ from typing import Any, Generic, Literal, TypeVar, assert_never
 from uuid import uuid4
 
 from .address import target_of
-from .arrival import Arrival, AsyncArrival
-from .auth import Draft, OAuth2ClientCredentialsScheme, Scheme, authorize
-from .bodies import content_of
-from .coding import ACCEPTED
+from .auth import OAuth2ClientCredentialsScheme, Scheme, authorize
+from .content_encoding import ACCEPTED
 from .deviation import Violation
 from .encode import cookie_text, header_text, path_text, query_pairs
 from .errors import PackageError, RequestError, RequestValidationError
-from .events import Item, StreamMedia
+from .events import StreamItem, StreamMedia
 from .limits import MAX_BYTES, Clock
-from .oauth import Grant, grant_request
-from .omitted import Omit, omit
+from .oauth import TokenGrant, grant_request
 from .operation import (
     CookieParameter,
     HeaderParameter,
-    Operation,
-    Parameter,
+    OperationSpec,
+    ParameterSpec,
     PathParameter,
     QueryParameter,
-    Reply,
-    Resend,
+    ResponseSpec,
+    RetryPolicy,
 )
-from .policy import Finished, Opened, Plan, plan
-from .replies import Reader, documented
+from .request import RequestDraft
+from .request_body import content_of
 from .response import Decoded, RawResponse, Response
+from .response_body import Arrival, AsyncArrival
+from .responses import ResponseReader, documented
+from .retry import Finished, Opened, Plan, plan
 from .secret import Secret
-from .settings import Settings
+from .sentinel import Omit, omit
+from .serialize import Writer
+from .settings import ClientSettings
 from .streaming import AsyncStream, AsyncStreamedResponse, Stream, StreamedResponse
-from .wire import Writer
 
-R = TypeVar("R")
+_R = TypeVar("_R")
 
 _LONGEST_TARGET = 32_000
 
 
-Mode = Literal["value", "raw", "live", "stream"]
+CallMode = Literal["value", "raw", "live", "stream"]
 """What a call returns: the value, a `RawResponse`, a reply to read, or its items."""
 
 
@@ -61,7 +62,7 @@ class _Signer:
         default_factory=dict[OAuth2ClientCredentialsScheme, Secret]
     )
 
-    def draft(self, expires: float) -> Draft | Grant:
+    def draft(self, expires: float) -> RequestDraft | TokenGrant:
         """Return the next request, or the grant that it still needs."""
         settings = self.call.settings
         credentials = settings.arguments
@@ -93,28 +94,30 @@ class _Signer:
             return tokens.latest(scheme)
         return tokens.token(scheme, self.clock.monotonic())
 
-    def _grant(self, scheme: OAuth2ClientCredentialsScheme, expires: float) -> Grant:
+    def _grant(
+        self, scheme: OAuth2ClientCredentialsScheme, expires: float
+    ) -> TokenGrant:
         settings = self.call.settings
         request = grant_request(scheme, settings.arguments, settings.address)
-        return Grant(settings.tokens, scheme, request, settings.limits, expires)
+        return TokenGrant(settings.tokens, scheme, request, settings.limits, expires)
 
 
 @dataclass(frozen=True, slots=True)
-class Call(Generic[R]):
+class Call(Generic[_R]):
     """A request ready to be signed and sent."""
 
-    settings: Settings
-    operation: Operation[R]
-    draft: Draft
+    settings: ClientSettings
+    operation: OperationSpec[_R]
+    draft: RequestDraft
     schemes: tuple[Scheme, ...]
-    resend: Resend
-    mode: Mode
+    retry: RetryPolicy
+    mode: CallMode
 
     def plan(self, clock: Clock) -> Plan:
         """Return the plan of this call's attempts, each signed anew."""
         live = self.mode in ("live", "stream")
         signer = _Signer(self, clock)
-        return plan(signer, self.resend, self.settings.limits, clock, live=live)
+        return plan(signer, self.retry, self.settings.limits, clock, live=live)
 
     def result(self, finished: Finished) -> Any:
         """Return what the method returns, as the mode says."""
@@ -122,26 +125,26 @@ class Call(Generic[R]):
         if isinstance(response, Opened):
             return self._opened(response.arrival)
         if self.mode == "raw":
-            return RawResponse[R](response, self._decoded)
+            return RawResponse[_R](response, self._decoded)
         return self._decoded(response).value
 
     def _opened(self, arrival: Arrival | AsyncArrival) -> Any:
         head = Response(arrival.status_code, arrival.headers, b"")
-        reply = documented(self.operation.replies, head)
+        reply = documented(self.operation.responses, head)
         most = self.settings.limits.max_bytes
         reading = _Reading(self._reader(), self._observed, head, reply, most)
         if self.mode == "stream":
             if isinstance(arrival, Arrival):
-                return Stream[R](arrival, reading)
-            return AsyncStream[R](arrival, reading)
+                return Stream[_R](arrival, reading)
+            return AsyncStream[_R](arrival, reading)
         if isinstance(arrival, Arrival):
             return StreamedResponse(arrival, reading)
         return AsyncStreamedResponse(arrival, reading)
 
-    def _reader(self) -> Reader[R]:
+    def _reader(self) -> ResponseReader[_R]:
         settings = self.settings
         redactor = settings.redactor.joined(settings.tokens.redactor)
-        return Reader(self.operation, settings.validation, redactor)
+        return ResponseReader(self.operation, settings.validation, redactor)
 
     def _decoded(self, response: Response) -> Decoded[Any]:
         return self._observed(self._reader().decoded(response))
@@ -166,10 +169,10 @@ class Call(Generic[R]):
 class _Reading:
     """What a call knows about content that is read while it arrives."""
 
-    reader: Reader[Any]
+    reader: ResponseReader[Any]
     observed: Callable[[Decoded[Any]], Decoded[Any]]
     head: Response
-    reply: Reply | None
+    reply: ResponseSpec | None
     max_bytes: int = MAX_BYTES
 
     @property
@@ -192,7 +195,7 @@ class _Reading:
             return "the content is no stream of events"
         return ""
 
-    def item(self, item: Item) -> Any:
+    def item(self, item: StreamItem) -> Any:
         """Return an item's value, or raise that it is not as documented."""
         assert self.reply is not None, "asked for streams only"
         return self.observed(self.reader.item(self.head, item, self.reply)).value
@@ -202,12 +205,12 @@ class _Reading:
         return self.reader.broken(self.head, reason)
 
 
-def prepare(
-    settings: Settings,
-    operation: Operation[R],
+def prepare_call(
+    settings: ClientSettings,
+    operation: OperationSpec[_R],
     arguments: Mapping[str, object],
-    mode: Mode = "value",
-) -> Call[R]:
+    mode: CallMode = "value",
+) -> Call[_R]:
     """Turn arguments into a request, or refuse them with a `RequestError`."""
     schemes = settings.schemes_for(operation)
     address = settings.address_for(operation)
@@ -240,7 +243,7 @@ def prepare(
     stated = any(name.lower() == "content-type" for name, _ in parts.headers)
     if content is not None and not stated:
         headers.append(("Content-Type", content.media_type))
-    draft = Draft(
+    draft = RequestDraft(
         method=operation.method,
         origin=address.origin,
         host=address.host,
@@ -249,8 +252,8 @@ def prepare(
         content=None if content is None else content.data,
     )
     # A server that documents the key recognises a call that it has processed.
-    resend = Resend.SAFE if keyed else operation.resend
-    return Call(settings, operation, draft, schemes, resend, mode)
+    retry = RetryPolicy.SAFE if keyed else operation.retry
+    return Call(settings, operation, draft, schemes, retry, mode)
 
 
 @dataclass(slots=True)
@@ -262,7 +265,7 @@ class _Parts:
     headers: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
     cookies: list[str] = field(default_factory=list[str])
 
-    def add(self, parameter: Parameter, written: Any) -> None:
+    def add(self, parameter: ParameterSpec, written: Any) -> None:
         """Put a parameter where it travels; None is left out but for the path."""
         match parameter:
             case PathParameter():
@@ -293,9 +296,9 @@ class _Parts:
 
 
 def _argument(
-    settings: Settings,
-    operation: Operation[Any],
-    parameter: Parameter,
+    settings: ClientSettings,
+    operation: OperationSpec[Any],
+    parameter: ParameterSpec,
     arguments: Mapping[str, object],
 ) -> object:
     """Return an argument, or the client's default for it; `omit` if there is none."""
@@ -316,7 +319,7 @@ def _argument(
     return omit
 
 
-def _location(parameter: Parameter) -> str:
+def _location(parameter: ParameterSpec) -> str:
     match parameter:
         case PathParameter():
             return "path"
@@ -331,7 +334,7 @@ def _location(parameter: Parameter) -> str:
 
 
 def _violated(
-    operation: Operation[Any], violations: tuple[Violation, ...]
+    operation: OperationSpec[Any], violations: tuple[Violation, ...]
 ) -> RequestValidationError:
     listed = ", ".join(f"{one.pointer}: {one.constraint}" for one in violations)
     return RequestValidationError(
@@ -339,5 +342,5 @@ def _violated(
     )
 
 
-def _user_agent(settings: Settings) -> str:
+def _user_agent(settings: ClientSettings) -> str:
     return f"{settings.service.prefix.lower().replace('_', '-')}-python"

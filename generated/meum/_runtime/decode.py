@@ -19,7 +19,7 @@ from typing import Any, Literal, cast, get_args, get_origin
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from .annotations import (
-    Member,
+    ModelMember,
     is_model,
     item_of,
     member_of,
@@ -223,7 +223,7 @@ def _object(
     return built
 
 
-def _missing(member: Member, at: str) -> Deviation:
+def _missing(member: ModelMember, at: str) -> Deviation:
     return Deviation(child(at, member.wire), _expected(member.annotation), "absent")
 
 

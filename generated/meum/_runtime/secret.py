@@ -78,6 +78,14 @@ def basic_credentials(username: str, password: str) -> str:
     return base64.b64encode(f"{username}:{password}".encode()).decode()
 
 
+def basic_echoes(username: str, password: str) -> tuple[str, ...]:
+    """Return what shows a pair of credentials, form-encoded ones (RFC 6749) too."""
+    return (
+        basic_credentials(username, password),
+        basic_credentials(*map(urllib.parse.quote_plus, (username, password))),
+    )
+
+
 def _forms(secret: str) -> Iterable[str]:
     """Return the secret as JSON, HTML and URLs would write it."""
     if len(secret) < _SHORTEST:

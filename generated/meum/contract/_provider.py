@@ -18,11 +18,11 @@ from .. import (
     ResponseValidationError,
     UnprocessableEntityError,
 )
-from ._support import Errors, Provider
+from ._support import Errors, ProviderUnderTest
 
 API_KEY = "canary-meum-api-key"
 
-PROVIDER: Provider[Meum, AsyncMeum] = Provider(
+PROVIDER: ProviderUnderTest[Meum, AsyncMeum] = ProviderUnderTest(
     open=lambda base_url, options: Meum(
         api_key=API_KEY,
         base_url=base_url,

@@ -4,7 +4,14 @@
 from .. import AsyncMeum, Meum
 from ..types import PublicInvoice
 from ._provider import PROVIDER
-from ._support import Contract, ContractSuite, Example, ExpectedRequest, Probe, Reply
+from ._support import (
+    ContentExample,
+    Contract,
+    ContractSuite,
+    ExpectedRequest,
+    ExpectedResponse,
+    FieldCheck,
+)
 
 CANCEL: Contract[Meum, AsyncMeum, PublicInvoice] = Contract(
     name="invoices.cancel",
@@ -22,15 +29,15 @@ CANCEL: Contract[Meum, AsyncMeum, PublicInvoice] = Contract(
         target="/v1/invoices/inv_aaaaaaaaaaaaaaaaaaaa/cancel",
         headers={"Authorization": "Bearer canary-meum-api-key"},
     ),
-    resend="unsent",
+    retry="unsent",
     successes=(
-        Reply(
+        ExpectedResponse(
             status=200,
             holds="object",
             fields=(
-                Probe("/id", "id", "string"),
-                Probe("/external_order_id", "external_order_id", "string"),
-                Probe(
+                FieldCheck("/id", "id", "string"),
+                FieldCheck("/external_order_id", "external_order_id", "string"),
+                FieldCheck(
                     "/status",
                     "status",
                     "enum",
@@ -46,26 +53,30 @@ CANCEL: Contract[Meum, AsyncMeum, PublicInvoice] = Contract(
                         "cancelled",
                     ),
                 ),
-                Probe("/amount", "amount", "amount"),
-                Probe("/currency", "currency", "string"),
-                Probe("/order_amount", "order_amount", "amount"),
-                Probe("/order_currency", "order_currency", "string"),
-                Probe("/paid_amount", "paid_amount", "amount", nullable=True),
-                Probe("/output_asset", "output_asset", "string"),
-                Probe("/checkout_url", "checkout_url", "string", nullable=True),
-                Probe("/return_url", "return_url", "string", nullable=True),
-                Probe("/customer_id", "customer_id", "uuid", nullable=True),
-                Probe("/payment_link_id", "payment_link_id", "uuid", nullable=True),
-                Probe("/transaction_hash", "transaction_hash", "string", nullable=True),
-                Probe("/metadata", "metadata", "map", nullable=True),
-                Probe("/metadata/*", "metadata.*", "any", nullable=True),
-                Probe("/created_at", "created_at", "date-time"),
-                Probe("/updated_at", "updated_at", "date-time"),
-                Probe("/paid_at", "paid_at", "date-time", nullable=True),
-                Probe("/expires_at", "expires_at", "date-time"),
+                FieldCheck("/amount", "amount", "amount"),
+                FieldCheck("/currency", "currency", "string"),
+                FieldCheck("/order_amount", "order_amount", "amount"),
+                FieldCheck("/order_currency", "order_currency", "string"),
+                FieldCheck("/paid_amount", "paid_amount", "amount", nullable=True),
+                FieldCheck("/output_asset", "output_asset", "string"),
+                FieldCheck("/checkout_url", "checkout_url", "string", nullable=True),
+                FieldCheck("/return_url", "return_url", "string", nullable=True),
+                FieldCheck("/customer_id", "customer_id", "uuid", nullable=True),
+                FieldCheck(
+                    "/payment_link_id", "payment_link_id", "uuid", nullable=True
+                ),
+                FieldCheck(
+                    "/transaction_hash", "transaction_hash", "string", nullable=True
+                ),
+                FieldCheck("/metadata", "metadata", "map", nullable=True),
+                FieldCheck("/metadata/*", "metadata.*", "any", nullable=True),
+                FieldCheck("/created_at", "created_at", "date-time"),
+                FieldCheck("/updated_at", "updated_at", "date-time"),
+                FieldCheck("/paid_at", "paid_at", "date-time", nullable=True),
+                FieldCheck("/expires_at", "expires_at", "date-time"),
             ),
             examples=(
-                Example(
+                ContentExample(
                     source="#/paths/~1v1~1invoices~1{id}~1cancel/post/responses/200/content/application~1json",
                     content=(
                         "{\n"
@@ -98,12 +109,12 @@ CANCEL: Contract[Meum, AsyncMeum, PublicInvoice] = Contract(
         ),
     ),
     failures=(
-        Reply(
+        ExpectedResponse(
             status=400,
             holds="object",
             fields=(
-                Probe("/error", "error", "object", required=True),
-                Probe(
+                FieldCheck("/error", "error", "object", required=True),
+                FieldCheck(
                     "/error/type",
                     "error.type",
                     "enum",
@@ -118,13 +129,15 @@ CANCEL: Contract[Meum, AsyncMeum, PublicInvoice] = Contract(
                         "api_error",
                     ),
                 ),
-                Probe("/error/code", "error.code", "string", required=True),
-                Probe("/error/message", "error.message", "string", required=True),
-                Probe("/error/param", "error.param", "string"),
-                Probe("/error/request_id", "error.request_id", "string", required=True),
+                FieldCheck("/error/code", "error.code", "string", required=True),
+                FieldCheck("/error/message", "error.message", "string", required=True),
+                FieldCheck("/error/param", "error.param", "string"),
+                FieldCheck(
+                    "/error/request_id", "error.request_id", "string", required=True
+                ),
             ),
             examples=(
-                Example(
+                ContentExample(
                     source="#/components/schemas/PublicApiError/example",
                     content=(
                         "{\n"
@@ -139,12 +152,12 @@ CANCEL: Contract[Meum, AsyncMeum, PublicInvoice] = Contract(
                 ),
             ),
         ),
-        Reply(
+        ExpectedResponse(
             status=403,
             holds="object",
             fields=(
-                Probe("/error", "error", "object", required=True),
-                Probe(
+                FieldCheck("/error", "error", "object", required=True),
+                FieldCheck(
                     "/error/type",
                     "error.type",
                     "enum",
@@ -159,13 +172,15 @@ CANCEL: Contract[Meum, AsyncMeum, PublicInvoice] = Contract(
                         "api_error",
                     ),
                 ),
-                Probe("/error/code", "error.code", "string", required=True),
-                Probe("/error/message", "error.message", "string", required=True),
-                Probe("/error/param", "error.param", "string"),
-                Probe("/error/request_id", "error.request_id", "string", required=True),
+                FieldCheck("/error/code", "error.code", "string", required=True),
+                FieldCheck("/error/message", "error.message", "string", required=True),
+                FieldCheck("/error/param", "error.param", "string"),
+                FieldCheck(
+                    "/error/request_id", "error.request_id", "string", required=True
+                ),
             ),
             examples=(
-                Example(
+                ContentExample(
                     source="#/components/schemas/PublicApiError/example",
                     content=(
                         "{\n"
@@ -180,12 +195,12 @@ CANCEL: Contract[Meum, AsyncMeum, PublicInvoice] = Contract(
                 ),
             ),
         ),
-        Reply(
+        ExpectedResponse(
             status=404,
             holds="object",
             fields=(
-                Probe("/error", "error", "object", required=True),
-                Probe(
+                FieldCheck("/error", "error", "object", required=True),
+                FieldCheck(
                     "/error/type",
                     "error.type",
                     "enum",
@@ -200,13 +215,15 @@ CANCEL: Contract[Meum, AsyncMeum, PublicInvoice] = Contract(
                         "api_error",
                     ),
                 ),
-                Probe("/error/code", "error.code", "string", required=True),
-                Probe("/error/message", "error.message", "string", required=True),
-                Probe("/error/param", "error.param", "string"),
-                Probe("/error/request_id", "error.request_id", "string", required=True),
+                FieldCheck("/error/code", "error.code", "string", required=True),
+                FieldCheck("/error/message", "error.message", "string", required=True),
+                FieldCheck("/error/param", "error.param", "string"),
+                FieldCheck(
+                    "/error/request_id", "error.request_id", "string", required=True
+                ),
             ),
             examples=(
-                Example(
+                ContentExample(
                     source="#/components/schemas/PublicApiError/example",
                     content=(
                         "{\n"
@@ -221,12 +238,12 @@ CANCEL: Contract[Meum, AsyncMeum, PublicInvoice] = Contract(
                 ),
             ),
         ),
-        Reply(
+        ExpectedResponse(
             status=401,
             holds="object",
             fields=(
-                Probe("/error", "error", "object", required=True),
-                Probe(
+                FieldCheck("/error", "error", "object", required=True),
+                FieldCheck(
                     "/error/type",
                     "error.type",
                     "enum",
@@ -241,13 +258,15 @@ CANCEL: Contract[Meum, AsyncMeum, PublicInvoice] = Contract(
                         "api_error",
                     ),
                 ),
-                Probe("/error/code", "error.code", "string", required=True),
-                Probe("/error/message", "error.message", "string", required=True),
-                Probe("/error/param", "error.param", "string"),
-                Probe("/error/request_id", "error.request_id", "string", required=True),
+                FieldCheck("/error/code", "error.code", "string", required=True),
+                FieldCheck("/error/message", "error.message", "string", required=True),
+                FieldCheck("/error/param", "error.param", "string"),
+                FieldCheck(
+                    "/error/request_id", "error.request_id", "string", required=True
+                ),
             ),
             examples=(
-                Example(
+                ContentExample(
                     source="#/components/schemas/PublicApiError/example",
                     content=(
                         "{\n"

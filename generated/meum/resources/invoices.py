@@ -5,11 +5,11 @@ from typing import Annotated
 
 from .._runtime import (
     AsyncResource,
-    Operation,
+    OperationSpec,
     PathParameter,
     Pattern,
-    Reply,
-    Resend,
+    ResponseSpec,
+    RetryPolicy,
     SyncResource,
     to_raw,
     to_raw_async,
@@ -17,7 +17,7 @@ from .._runtime import (
 from ..types.public_api_error import PublicApiError
 from ..types.public_invoice import PublicInvoice
 
-CANCEL: Operation[PublicInvoice] = Operation(
+CANCEL: OperationSpec[PublicInvoice] = OperationSpec(
     name="invoices.cancel",
     method="POST",
     path="/v1/invoices/{id}/cancel",
@@ -31,14 +31,14 @@ CANCEL: Operation[PublicInvoice] = Operation(
         ),
     ),
     security=(("bearerAuth",),),
-    replies=(Reply("200", PublicInvoice),),
+    responses=(ResponseSpec("200", PublicInvoice),),
     errors=(
-        Reply("400", PublicApiError),
-        Reply("403", PublicApiError),
-        Reply("404", PublicApiError),
-        Reply("401", PublicApiError),
+        ResponseSpec("400", PublicApiError),
+        ResponseSpec("403", PublicApiError),
+        ResponseSpec("404", PublicApiError),
+        ResponseSpec("401", PublicApiError),
     ),
-    resend=Resend.UNSENT,
+    retry=RetryPolicy.UNSENT,
 )
 
 

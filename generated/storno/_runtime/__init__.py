@@ -21,7 +21,6 @@ if TYPE_CHECKING:
         OAuth2ClientCredentialsScheme,
         Scheme,
     )
-    from .bodies import File
     from .client import AsyncClient, SyncClient
     from .constraints import (
         ExclusiveMaximum,
@@ -62,7 +61,6 @@ if TYPE_CHECKING:
     )
     from .limits import DEFAULT_DEADLINE, DEFAULT_MAX_RETRIES, DEFAULT_TIMEOUT, Clock
     from .model import Model
-    from .omitted import Omit, omit
     from .operation import (
         BodyField,
         ConstantBody,
@@ -71,14 +69,15 @@ if TYPE_CHECKING:
         HeaderParameter,
         JsonBody,
         MultipartBody,
-        Operation,
+        OperationSpec,
+        ParameterStyle,
         PathParameter,
         QueryParameter,
         RawBody,
-        Reply,
-        Resend,
-        Style,
+        ResponseSpec,
+        RetryPolicy,
     )
+    from .request_body import File
     from .resource import (
         AsyncResource,
         SyncResource,
@@ -101,11 +100,12 @@ if TYPE_CHECKING:
         Number,
         Time,
         Uuid,
-        Wire,
+        WireName,
     )
+    from .sentinel import Omit, omit
     from .service import Argument, Service
     from .streaming import AsyncStream, AsyncStreamedResponse, Stream, StreamedResponse
-    from .webhook import Webhook, WebhookError
+    from .webhook import WebhookError, WebhookSpec
 else:
     __getattr__ = lazy_attributes(
         __name__,
@@ -118,7 +118,7 @@ else:
             "HttpSignatureScheme": ".auth",
             "OAuth2ClientCredentialsScheme": ".auth",
             "Scheme": ".auth",
-            "File": ".bodies",
+            "File": ".request_body",
             "AsyncClient": ".client",
             "SyncClient": ".client",
             "ExclusiveMaximum": ".constraints",
@@ -162,8 +162,8 @@ else:
             "DEFAULT_TIMEOUT": ".limits",
             "Clock": ".limits",
             "Model": ".model",
-            "Omit": ".omitted",
-            "omit": ".omitted",
+            "Omit": ".sentinel",
+            "omit": ".sentinel",
             "BodyField": ".operation",
             "ConstantBody": ".operation",
             "CookieParameter": ".operation",
@@ -171,13 +171,13 @@ else:
             "HeaderParameter": ".operation",
             "JsonBody": ".operation",
             "MultipartBody": ".operation",
-            "Operation": ".operation",
+            "OperationSpec": ".operation",
             "PathParameter": ".operation",
             "QueryParameter": ".operation",
             "RawBody": ".operation",
-            "Reply": ".operation",
-            "Resend": ".operation",
-            "Style": ".operation",
+            "ResponseSpec": ".operation",
+            "RetryPolicy": ".operation",
+            "ParameterStyle": ".operation",
             "AsyncResource": ".resource",
             "SyncResource": ".resource",
             "to_raw": ".resource",
@@ -199,14 +199,14 @@ else:
             "Number": ".scalars",
             "Time": ".scalars",
             "Uuid": ".scalars",
-            "Wire": ".scalars",
+            "WireName": ".scalars",
             "Argument": ".service",
             "Service": ".service",
             "AsyncStream": ".streaming",
             "AsyncStreamedResponse": ".streaming",
             "Stream": ".streaming",
             "StreamedResponse": ".streaming",
-            "Webhook": ".webhook",
+            "WebhookSpec": ".webhook",
             "WebhookError": ".webhook",
         },
     )
@@ -272,8 +272,9 @@ __all__ = [
     "OAuth2ClientCredentialsScheme",
     "Omit",
     "OnDeviation",
-    "Operation",
+    "OperationSpec",
     "PackageError",
+    "ParameterStyle",
     "PathParameter",
     "Pattern",
     "PermissionDeniedError",
@@ -281,18 +282,17 @@ __all__ = [
     "RateLimitError",
     "RawBody",
     "RawResponse",
-    "Reply",
     "RequestError",
     "RequestValidationError",
-    "Resend",
     "Response",
     "ResponseDecodingError",
+    "ResponseSpec",
     "ResponseValidationError",
+    "RetryPolicy",
     "Scheme",
     "Service",
     "Stream",
     "StreamedResponse",
-    "Style",
     "SyncClient",
     "SyncResource",
     "Time",
@@ -302,9 +302,9 @@ __all__ = [
     "Uuid",
     "Validation",
     "Violation",
-    "Webhook",
     "WebhookError",
-    "Wire",
+    "WebhookSpec",
+    "WireName",
     "omit",
     "to_raw",
     "to_raw_async",

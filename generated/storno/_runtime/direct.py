@@ -1,77 +1,74 @@
 # SPDX-License-Identifier: MIT-0
-"""Connections of our own, straight to servers: pools of httpcore2.
+"""Requests straight to servers, over httpcore2's pools and nothing around them.
 
-Nothing follows redirects, keeps cookies, adds credentials or logs URLs.
+Nothing follows redirects, keeps cookies, adds credentials or logs URLs; the target is
+sent exactly as it was signed.
 """
 
 from __future__ import annotations
 
 import ssl
-from contextlib import AbstractContextManager
+from collections.abc import AsyncGenerator, Generator, Iterator, Sequence
+from contextlib import AbstractContextManager, aclosing, contextmanager
 from functools import lru_cache
-from typing import Any
 
 import httpcore2
 import httpx2
 
 from .deadline import Deadline, DeadlineBackend
-from .exchange import AsyncIncoming, Incoming, Outgoing
-from .limits import Left
+from .exchange import TIMED_OUT, ExchangeError, OutgoingRequest, RemainingTime
 
+_MOST = 100
+_MOST_KEPT = 20
+_KEPT_SECONDS = 5.0
+"""httpx2's own limits for the connections of a client."""
 
-def _pool_options(tls: ssl.SSLContext) -> dict[str, Any]:
-    return {
-        "ssl_context": tls,
-        "max_connections": 100,
-        "max_keepalive_connections": 20,
-        "keepalive_expiry": 5.0,
-    }
+_UNSENT = (
+    httpcore2.ConnectError,
+    httpcore2.ConnectTimeout,
+    httpcore2.PoolTimeout,
+    httpcore2.ProxyError,
+    httpcore2.UnsupportedProtocol,
+)
 
-
-@lru_cache(maxsize=64)
-def _origin(text: str) -> tuple[bytes, bytes, int | None]:
-    url = httpx2.URL(text)
-    return url.raw_scheme, url.raw_host, url.port
-
-
-def _request(outgoing: Outgoing) -> httpcore2.Request:
-    """Return the request, with a target that is sent exactly as it is signed."""
-    scheme, host, port = _origin(outgoing.origin)
-    target = outgoing.target.encode("ascii")
-    return httpcore2.Request(
-        outgoing.method,
-        httpcore2.URL(scheme=scheme, host=host, port=port, target=target),
-        headers=outgoing.headers,
-        content=outgoing.content,
-        extensions=outgoing.extensions,
-    )
+_FAULTS = (
+    httpcore2.NetworkError,
+    httpcore2.ProtocolError,
+    httpcore2.ProxyError,
+    httpcore2.TimeoutException,
+    httpcore2.UnsupportedProtocol,
+    OSError,
+)
 
 
 class DirectConnections:
-    """Straight to servers, sync: every wait ends at the deadline of its call."""
+    """Straight to servers, sync; every wait ends at the call's deadline."""
 
     is_closed = False
 
     def __init__(self, tls: ssl.SSLContext) -> None:
         self._deadline = Deadline()
-        backend = DeadlineBackend(self._deadline, httpcore2.SyncBackend())
-        self.pool = httpcore2.ConnectionPool(
-            **_pool_options(tls), network_backend=backend
+        self._pool = httpcore2.ConnectionPool(
+            ssl_context=tls,
+            max_connections=_MOST,
+            max_keepalive_connections=_MOST_KEPT,
+            keepalive_expiry=_KEPT_SECONDS,
+            network_backend=DeadlineBackend(self._deadline, httpcore2.SyncBackend()),
         )
 
-    def send(self, outgoing: Outgoing) -> Incoming:
+    def send(self, request: OutgoingRequest) -> _Reply:
         """See `Connections`."""
-        reply = self.pool.handle_request(_request(outgoing))
-        return Incoming(reply.status, reply.headers, reply.iter_stream, reply.close)
+        with _translated():
+            return _Reply(self._pool.handle_request(_request(request)))
 
-    def until(self, left: Left) -> AbstractContextManager[None]:
+    def until(self, left: RemainingTime) -> AbstractContextManager[None]:
         """See `Connections`."""
         return self._deadline.of(left)
 
     def close(self) -> None:
         """See `Connections`."""
         self.is_closed = True
-        self.pool.close()
+        self._pool.close()
 
 
 class AsyncDirectConnections:
@@ -80,16 +77,85 @@ class AsyncDirectConnections:
     is_closed = False
 
     def __init__(self, tls: ssl.SSLContext) -> None:
-        self.pool = httpcore2.AsyncConnectionPool(**_pool_options(tls))
-
-    async def send(self, outgoing: Outgoing) -> AsyncIncoming:
-        """See `AsyncConnections`."""
-        reply = await self.pool.handle_async_request(_request(outgoing))
-        return AsyncIncoming(
-            reply.status, reply.headers, reply.aiter_stream, reply.aclose
+        self._pool = httpcore2.AsyncConnectionPool(
+            ssl_context=tls,
+            max_connections=_MOST,
+            max_keepalive_connections=_MOST_KEPT,
+            keepalive_expiry=_KEPT_SECONDS,
         )
+
+    async def send(self, request: OutgoingRequest) -> _AsyncReply:
+        """See `AsyncConnections`."""
+        with _translated():
+            return _AsyncReply(await self._pool.handle_async_request(_request(request)))
 
     async def aclose(self) -> None:
         """See `AsyncConnections`."""
         self.is_closed = True
-        await self.pool.aclose()
+        await self._pool.aclose()
+
+
+class _Head:
+    """What both kinds of replies know."""
+
+    decoded = False
+
+    def __init__(self, reply: httpcore2.Response) -> None:
+        self._reply = reply
+        self.status_code = reply.status
+        self.headers: Sequence[tuple[bytes, bytes]] = reply.headers
+
+
+class _Reply(_Head):
+    def chunks(self) -> Iterator[bytes]:
+        with _translated():
+            yield from self._reply.iter_stream()
+
+    def close(self) -> None:
+        with _translated():
+            self._reply.close()
+
+
+class _AsyncReply(_Head):
+    async def chunks(self) -> AsyncGenerator[bytes, None]:
+        with _translated():
+            async with aclosing(self._reply.aiter_stream()) as chunks:
+                async for chunk in chunks:
+                    yield chunk
+
+    async def aclose(self) -> None:
+        with _translated():
+            await self._reply.aclose()
+
+
+def _request(request: OutgoingRequest) -> httpcore2.Request:
+    scheme, host, port = _origin(request.origin)
+    target = request.target.encode("ascii")
+    return httpcore2.Request(
+        request.method,
+        httpcore2.URL(scheme=scheme, host=host, port=port, target=target),
+        headers=request.headers,
+        content=request.content,
+        extensions=request.extensions(),
+    )
+
+
+@lru_cache(maxsize=64)
+def _origin(text: str) -> tuple[bytes, bytes, int | None]:
+    url = httpx2.URL(text)
+    return url.raw_scheme, url.raw_host, url.port
+
+
+@contextmanager
+def _translated() -> Generator[None, None, None]:
+    """Raise `ExchangeError` for what httpcore2 or the system raises."""
+    try:
+        yield
+        return
+    except _FAULTS as error:
+        timed_out = isinstance(error, httpcore2.TimeoutException | TimeoutError)
+        reason = TIMED_OUT if timed_out else type(error).__name__
+        if isinstance(error, httpcore2.ConnectError | httpcore2.ProxyError | OSError):
+            reason = str(error) or reason
+        sent = not isinstance(error, _UNSENT)
+    raise ExchangeError(reason, sent=sent, timed_out=timed_out)

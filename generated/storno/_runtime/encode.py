@@ -9,12 +9,12 @@ from urllib.parse import quote, unquote
 
 from . import jsontext
 from .errors import RequestError
-from .fields import checked_header
+from .headers import checked_header
 from .jsontext import Json
 from .operation import (
     CookieParameter,
     HeaderParameter,
-    Parameter,
+    ParameterSpec,
     PathParameter,
     QueryParameter,
 )
@@ -172,7 +172,7 @@ def _deep(prefix: str, value: Json, quoted: Quote, what: str) -> Iterable[str]:
             yield f"{escaped(prefix)}={quoted(_text(value, what))}"
 
 
-def _leaves(value: Json, parameter: Parameter, what: str) -> Iterable[str]:
+def _leaves(value: Json, parameter: ParameterSpec, what: str) -> Iterable[str]:
     """Return the texts within a path value, refusing what is no identifier."""
     match value:
         case dict():

@@ -13,9 +13,9 @@ from typing import Any, Generic, Literal, TypeVar
 
 from .events import StreamMedia
 
-R = TypeVar("R")
+_R = TypeVar("_R")
 
-Style = Literal[
+ParameterStyle = Literal[
     "simple",
     "label",
     "matrix",
@@ -32,7 +32,7 @@ Media = Literal["json", "text", "bytes"] | StreamMedia
 """How a reply is read: whole, or item by item."""
 
 
-class Resend(Enum):
+class RetryPolicy(Enum):
     """When a call may be sent again without asking."""
 
     SAFE = "safe"
@@ -48,7 +48,7 @@ class PathParameter:
     argument: str
     name: str
     annotation: Any = str
-    style: Style = "simple"
+    style: ParameterStyle = "simple"
     explode: bool = False
 
 
@@ -60,7 +60,7 @@ class QueryParameter:
     name: str
     annotation: Any = str
     required: bool = False
-    style: Style = "form"
+    style: ParameterStyle = "form"
     explode: bool = True
     allow_reserved: bool = False
     default: str = ""
@@ -78,7 +78,7 @@ class HeaderParameter:
     name: str
     annotation: Any = str
     required: bool = False
-    style: Style = "simple"
+    style: ParameterStyle = "simple"
     explode: bool = False
     default: str = ""
     generated: bool = False
@@ -92,12 +92,12 @@ class CookieParameter:
     name: str
     annotation: Any = str
     required: bool = False
-    style: Style = "form"
+    style: ParameterStyle = "form"
     explode: bool = True
     default: str = ""
 
 
-Parameter = PathParameter | QueryParameter | HeaderParameter | CookieParameter
+ParameterSpec = PathParameter | QueryParameter | HeaderParameter | CookieParameter
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ class BodyField:
     name: str
     annotation: Any = Any
     required: bool = False
-    style: Style = "form"
+    style: ParameterStyle = "form"
     explode: bool = True
     content_type: str = ""
 
@@ -164,11 +164,11 @@ class RawBody:
     required: bool = True
 
 
-Body = JsonBody | ConstantBody | FormBody | MultipartBody | RawBody
+BodySpec = JsonBody | ConstantBody | FormBody | MultipartBody | RawBody
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
+class ResponseSpec:
     """One documented reply: `status` is `200`, `2XX` or `default`.
 
     `annotation` None means "no value": the call returns None whatever arrives. With
@@ -189,19 +189,19 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
-class Operation(Generic[R]):
+class OperationSpec(Generic[_R]):
     """One call that returns `R`."""
 
     name: str
     method: str
     path: str
-    replies: tuple[Reply, ...]
-    parameters: tuple[Parameter, ...] = ()
-    body: Body | None = None
+    responses: tuple[ResponseSpec, ...]
+    parameters: tuple[ParameterSpec, ...] = ()
+    body: BodySpec | None = None
     security: tuple[tuple[str, ...], ...] = ((),)
     """Alternatives, each the schemes that apply together; `()` is no security."""
-    errors: tuple[Reply, ...] = ()
-    resend: Resend = Resend.UNSENT
+    errors: tuple[ResponseSpec, ...] = ()
+    retry: RetryPolicy = RetryPolicy.UNSENT
     servers: tuple[tuple[str, str], ...] = ()
     """(environment, URL) where this operation has hosts of its own."""
     accept: str = "application/json"

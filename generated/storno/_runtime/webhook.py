@@ -11,7 +11,7 @@ from .decode import decode
 from .deviation import Deviation, OnDeviation, Validation
 from .errors import PackageError
 
-R = TypeVar("R")
+_R = TypeVar("_R")
 
 
 class WebhookError(PackageError, ValueError):
@@ -26,7 +26,7 @@ class WebhookError(PackageError, ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Webhook(Generic[R]):
+class WebhookSpec(Generic[_R]):
     """One webhook or callback: `parse` reads the body of a request that delivers it.
 
     Whether a request is genuine is for its receiver to check first, over the exact
@@ -43,7 +43,7 @@ class Webhook(Generic[R]):
         *,
         validation: Validation = "record",
         on_deviation: OnDeviation | None = None,
-    ) -> R:
+    ) -> _R:
         """Return the typed payload; raise `WebhookError` for what is no JSON.
 
         As in replies, what departs from the documentation is kept as it arrived, and
@@ -65,4 +65,4 @@ class Webhook(Generic[R]):
             )
         for deviation in found.deviations if on_deviation is not None else ():
             cast("OnDeviation", on_deviation)(deviation)
-        return cast("R", found.value)
+        return cast("_R", found.value)

@@ -18,12 +18,12 @@ from .. import (
     StornoError,
     UnprocessableEntityError,
 )
-from ._support import Errors, Provider
+from ._support import Errors, ProviderUnderTest
 
 TOKEN = "canary-storno-token"
 COMPANY = "550e8400-e29b-41d4-a716-446655440000"
 
-PROVIDER: Provider[Storno, AsyncStorno] = Provider(
+PROVIDER: ProviderUnderTest[Storno, AsyncStorno] = ProviderUnderTest(
     open=lambda base_url, options: Storno(
         token=TOKEN,
         company=COMPANY,

@@ -4,7 +4,14 @@
 from .. import AsyncStorno, Storno
 from ..types import Invoice
 from ._provider import PROVIDER
-from ._support import Contract, ContractSuite, Example, ExpectedRequest, Probe, Reply
+from ._support import (
+    ContentExample,
+    Contract,
+    ContractSuite,
+    ExpectedRequest,
+    ExpectedResponse,
+    FieldCheck,
+)
 
 CANCEL: Contract[Storno, AsyncStorno, Invoice] = Contract(
     name="invoices.cancel",
@@ -35,45 +42,45 @@ CANCEL: Contract[Storno, AsyncStorno, Invoice] = Contract(
         },
         body='{"reason":"Client requested cancellation due to incorrect billing information"}',
     ),
-    resend="unsent",
+    retry="unsent",
     successes=(
-        Reply(
+        ExpectedResponse(
             status=200,
             holds="object",
             fields=(
-                Probe("/id", "id", "string"),
-                Probe("/number", "number", "string"),
-                Probe("/status", "status", "enum", known=("cancelled",)),
-                Probe("/direction", "direction", "string"),
-                Probe("/currency", "currency", "string"),
-                Probe("/issueDate", "issue_date", "date"),
-                Probe("/dueDate", "due_date", "date"),
-                Probe("/subtotal", "subtotal", "amount"),
-                Probe("/vatTotal", "vat_total", "amount"),
-                Probe("/total", "total", "amount"),
-                Probe("/amountPaid", "amount_paid", "amount"),
-                Probe("/balance", "balance", "amount"),
-                Probe("/cancellationReason", "cancellation_reason", "string"),
-                Probe("/cancelledAt", "cancelled_at", "date-time"),
-                Probe("/cancelledBy", "cancelled_by", "object"),
-                Probe("/cancelledBy/id", "cancelled_by.id", "string"),
-                Probe("/cancelledBy/name", "cancelled_by.name", "string"),
-                Probe("/cancelledBy/email", "cancelled_by.email", "string"),
-                Probe("/events", "events", "array"),
-                Probe("/events/*", "events.*", "object"),
-                Probe("/events/*/id", "events.*.id", "string"),
-                Probe("/events/*/type", "events.*.type", "string"),
-                Probe("/events/*/status", "events.*.status", "string"),
-                Probe("/events/*/timestamp", "events.*.timestamp", "date-time"),
-                Probe("/events/*/details", "events.*.details", "string"),
-                Probe("/events/*/metadata", "events.*.metadata", "object"),
-                Probe(
+                FieldCheck("/id", "id", "string"),
+                FieldCheck("/number", "number", "string"),
+                FieldCheck("/status", "status", "enum", known=("cancelled",)),
+                FieldCheck("/direction", "direction", "string"),
+                FieldCheck("/currency", "currency", "string"),
+                FieldCheck("/issueDate", "issue_date", "date"),
+                FieldCheck("/dueDate", "due_date", "date"),
+                FieldCheck("/subtotal", "subtotal", "amount"),
+                FieldCheck("/vatTotal", "vat_total", "amount"),
+                FieldCheck("/total", "total", "amount"),
+                FieldCheck("/amountPaid", "amount_paid", "amount"),
+                FieldCheck("/balance", "balance", "amount"),
+                FieldCheck("/cancellationReason", "cancellation_reason", "string"),
+                FieldCheck("/cancelledAt", "cancelled_at", "date-time"),
+                FieldCheck("/cancelledBy", "cancelled_by", "object"),
+                FieldCheck("/cancelledBy/id", "cancelled_by.id", "string"),
+                FieldCheck("/cancelledBy/name", "cancelled_by.name", "string"),
+                FieldCheck("/cancelledBy/email", "cancelled_by.email", "string"),
+                FieldCheck("/events", "events", "array"),
+                FieldCheck("/events/*", "events.*", "object"),
+                FieldCheck("/events/*/id", "events.*.id", "string"),
+                FieldCheck("/events/*/type", "events.*.type", "string"),
+                FieldCheck("/events/*/status", "events.*.status", "string"),
+                FieldCheck("/events/*/timestamp", "events.*.timestamp", "date-time"),
+                FieldCheck("/events/*/details", "events.*.details", "string"),
+                FieldCheck("/events/*/metadata", "events.*.metadata", "object"),
+                FieldCheck(
                     "/events/*/metadata/reason", "events.*.metadata.reason", "string"
                 ),
-                Probe("/updatedAt", "updated_at", "date-time"),
+                FieldCheck("/updatedAt", "updated_at", "date-time"),
             ),
             examples=(
-                Example(
+                ContentExample(
                     source="#/paths/~1api~1v1~1invoices~1{uuid}~1cancel/post/responses/200/content/application~1json/example",
                     content=(
                         "{\n"
@@ -116,12 +123,12 @@ CANCEL: Contract[Storno, AsyncStorno, Invoice] = Contract(
         ),
     ),
     failures=(
-        Reply(status=400, holds="any"),
-        Reply(status=401, holds="any"),
-        Reply(status=403, holds="any"),
-        Reply(status=404, holds="any"),
-        Reply(status=409, holds="any"),
-        Reply(status=422, holds="any"),
+        ExpectedResponse(status=400, holds="any"),
+        ExpectedResponse(status=401, holds="any"),
+        ExpectedResponse(status=403, holds="any"),
+        ExpectedResponse(status=404, holds="any"),
+        ExpectedResponse(status=409, holds="any"),
+        ExpectedResponse(status=422, holds="any"),
     ),
 )
 

@@ -10,10 +10,10 @@ from .._runtime import (
     JsonBody,
     MinLength,
     Omit,
-    Operation,
+    OperationSpec,
     PathParameter,
-    Reply,
-    Resend,
+    ResponseSpec,
+    RetryPolicy,
     SyncResource,
     omit,
     to_raw,
@@ -21,7 +21,7 @@ from .._runtime import (
 )
 from ..types.invoice import Invoice
 
-CANCEL: Operation[Invoice] = Operation(
+CANCEL: OperationSpec[Invoice] = OperationSpec(
     name="invoices.cancel",
     method="POST",
     path="/api/v1/invoices/{uuid}/cancel",
@@ -35,16 +35,16 @@ CANCEL: Operation[Invoice] = Operation(
         )
     ),
     security=(("bearerAuth",),),
-    replies=(Reply("200", Invoice),),
+    responses=(ResponseSpec("200", Invoice),),
     errors=(
-        Reply("400", Any),
-        Reply("401", Any),
-        Reply("403", Any),
-        Reply("404", Any),
-        Reply("409", Any),
-        Reply("422", Any),
+        ResponseSpec("400", Any),
+        ResponseSpec("401", Any),
+        ResponseSpec("403", Any),
+        ResponseSpec("404", Any),
+        ResponseSpec("409", Any),
+        ResponseSpec("422", Any),
     ),
-    resend=Resend.UNSENT,
+    retry=RetryPolicy.UNSENT,
 )
 
 

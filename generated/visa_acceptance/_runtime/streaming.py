@@ -20,20 +20,20 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Generic, Protocol, Self, TypeVar, cast
 
-from .arrival import Arrival, AsyncArrival, Broken
+from .atomic_file import Replacement
 from .errors import PackageError, RequestError
-from .events import Item, ItemTooLarge, Splitter, StreamMedia
-from .replacement import Replacement
+from .events import ItemTooLarge, Splitter, StreamItem, StreamMedia
 from .response import Headers
+from .response_body import Arrival, AsyncArrival, Broken
 
-R = TypeVar("R")
+_R = TypeVar("_R")
 R_co = TypeVar("R_co", covariant=True)
 
 _DONE = b"[DONE]"
 """What ends a stream of events by convention, before the connection does."""
 
 
-class Reading(Protocol[R_co]):
+class StreamReading(Protocol[R_co]):
     """What a call knows about the content that arrives."""
 
     @property
@@ -51,7 +51,7 @@ class Reading(Protocol[R_co]):
         """What is wrong with the content's type, "" if nothing is."""
         ...
 
-    def item(self, item: Item) -> R_co:
+    def item(self, item: StreamItem) -> R_co:
         """Return an item's value, or raise that it is not as documented."""
         ...
 
@@ -149,7 +149,7 @@ class _Async:
 class StreamedResponse(_Sync):
     """A successful reply whose content is read as it arrives, once."""
 
-    def __init__(self, arrival: Arrival, reading: Reading[object]) -> None:
+    def __init__(self, arrival: Arrival, reading: StreamReading[object]) -> None:
         super().__init__(arrival)
         self._reading = reading
 
@@ -184,7 +184,7 @@ class StreamedResponse(_Sync):
 class AsyncStreamedResponse(_Async):
     """A successful reply whose content is read as it arrives, once."""
 
-    def __init__(self, arrival: AsyncArrival, reading: Reading[object]) -> None:
+    def __init__(self, arrival: AsyncArrival, reading: StreamReading[object]) -> None:
         super().__init__(arrival)
         self._reading = reading
 
@@ -242,13 +242,13 @@ class AsyncStreaming:
             await self._reply.aclose()
 
 
-class Stream(_Sync, Generic[R]):
+class Stream(_Sync, Generic[_R]):
     """The items of a reply as they arrive: iterate over it, once.
 
     `last_event_id` and `retry` (milliseconds) are what server-sent events said last.
     """
 
-    def __init__(self, arrival: Arrival, reading: Reading[R]) -> None:
+    def __init__(self, arrival: Arrival, reading: StreamReading[_R]) -> None:
         super().__init__(arrival)
         self._track = _Track()
         self._items = _items(arrival, reading, self._track)
@@ -263,10 +263,10 @@ class Stream(_Sync, Generic[R]):
         """How many milliseconds the server asks to wait before another call."""
         return self._track.retry
 
-    def __iter__(self) -> Iterator[R]:
+    def __iter__(self) -> Iterator[_R]:
         return self
 
-    def __next__(self) -> R:
+    def __next__(self) -> _R:
         return next(self._items)
 
     def close(self) -> None:
@@ -275,10 +275,10 @@ class Stream(_Sync, Generic[R]):
         super().close()
 
 
-class AsyncStream(_Async, Generic[R]):
+class AsyncStream(_Async, Generic[_R]):
     """The items of a reply as they arrive: iterate over it, once; see `Stream`."""
 
-    def __init__(self, arrival: AsyncArrival, reading: Reading[R]) -> None:
+    def __init__(self, arrival: AsyncArrival, reading: StreamReading[_R]) -> None:
         super().__init__(arrival)
         self._track = _Track()
         self._items = _aitems(arrival, reading, self._track)
@@ -293,10 +293,10 @@ class AsyncStream(_Async, Generic[R]):
         """How many milliseconds the server asks to wait before another call."""
         return self._track.retry
 
-    def __aiter__(self) -> AsyncIterator[R]:
+    def __aiter__(self) -> AsyncIterator[_R]:
         return self
 
-    async def __anext__(self) -> R:
+    async def __anext__(self) -> _R:
         return await anext(self._items)
 
     async def aclose(self) -> None:
@@ -312,20 +312,20 @@ class _Track:
     last_event_id: str = ""
     retry: int | None = None
 
-    def note(self, item: Item) -> None:
+    def note(self, item: StreamItem) -> None:
         self.last_event_id = item.id
         self.retry = item.retry
 
 
-def _splitter(reading: Reading[object]) -> Splitter:
+def _splitter(reading: StreamReading[object]) -> Splitter:
     if reading.media is None:
         raise RequestError("the reply is not documented as a stream")
     return Splitter(reading.media)
 
 
 def _items(
-    arrival: Arrival, reading: Reading[R], track: _Track
-) -> Generator[R, None, None]:
+    arrival: Arrival, reading: StreamReading[_R], track: _Track
+) -> Generator[_R, None, None]:
     splitter = _splitter(reading)
     reason = ""
     try:
@@ -350,8 +350,8 @@ def _items(
 
 
 async def _aitems(
-    arrival: AsyncArrival, reading: Reading[R], track: _Track
-) -> AsyncGenerator[R, None]:
+    arrival: AsyncArrival, reading: StreamReading[_R], track: _Track
+) -> AsyncGenerator[_R, None]:
     splitter = _splitter(reading)
     reason = ""
     try:

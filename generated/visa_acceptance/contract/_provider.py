@@ -18,13 +18,13 @@ from .. import (
     VisaAcceptance,
     VisaAcceptanceError,
 )
-from ._support import Errors, Provider
+from ._support import Errors, ProviderUnderTest
 
 MERCHANT_ID = "test-visa-acceptance-merchant-id"
 KEY_ID = "test-visa-acceptance-key-id"
 SECRET_KEY = "Y2FuYXJ5LXNlY3JldC1rZXktb2YtdGhlLXRlc3RzLTA="
 
-PROVIDER: Provider[VisaAcceptance, AsyncVisaAcceptance] = Provider(
+PROVIDER: ProviderUnderTest[VisaAcceptance, AsyncVisaAcceptance] = ProviderUnderTest(
     open=lambda base_url, options: VisaAcceptance(
         merchant_id=MERCHANT_ID,
         key_id=KEY_ID,

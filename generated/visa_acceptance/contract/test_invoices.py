@@ -5,13 +5,13 @@ from .. import AsyncVisaAcceptance, VisaAcceptance
 from ..types import Invoice
 from ._provider import PROVIDER
 from ._support import (
+    ContentExample,
     Contract,
     ContractSuite,
-    Example,
+    ExpectedHttpSignature,
     ExpectedRequest,
-    HttpSignature,
-    Probe,
-    Reply,
+    ExpectedResponse,
+    FieldCheck,
 )
 
 CANCEL: Contract[VisaAcceptance, AsyncVisaAcceptance, Invoice] = Contract(
@@ -29,7 +29,7 @@ CANCEL: Contract[VisaAcceptance, AsyncVisaAcceptance, Invoice] = Contract(
             "Content-Type": "application/json",
         },
         body="{}",
-        signature=HttpSignature(
+        signature=ExpectedHttpSignature(
             header="Signature",
             key_id="test-visa-acceptance-key-id",
             secret="Y2FuYXJ5LXNlY3JldC1rZXktb2YtdGhlLXRlc3RzLTA=",
@@ -45,207 +45,209 @@ CANCEL: Contract[VisaAcceptance, AsyncVisaAcceptance, Invoice] = Contract(
             key_encoding="base64",
         ),
     ),
-    resend="unsent",
+    retry="unsent",
     successes=(
-        Reply(
+        ExpectedResponse(
             status=200,
             holds="object",
             fields=(
-                Probe("/_links", "links", "object"),
-                Probe("/_links/self", "links.self", "object"),
-                Probe("/_links/self/href", "links.self.href", "string"),
-                Probe("/_links/self/method", "links.self.method", "string"),
-                Probe("/id", "id", "string"),
-                Probe("/submitTimeUtc", "submit_time_utc", "date-time"),
-                Probe("/status", "status", "enum", known=("CANCELED",)),
-                Probe("/customerInformation", "customer_information", "object"),
-                Probe(
+                FieldCheck("/_links", "links", "object"),
+                FieldCheck("/_links/self", "links.self", "object"),
+                FieldCheck("/_links/self/href", "links.self.href", "string"),
+                FieldCheck("/_links/self/method", "links.self.method", "string"),
+                FieldCheck("/id", "id", "string"),
+                FieldCheck("/submitTimeUtc", "submit_time_utc", "date-time"),
+                FieldCheck("/status", "status", "enum", known=("CANCELED",)),
+                FieldCheck("/customerInformation", "customer_information", "object"),
+                FieldCheck(
                     "/customerInformation/name", "customer_information.name", "string"
                 ),
-                Probe(
+                FieldCheck(
                     "/customerInformation/email", "customer_information.email", "string"
                 ),
-                Probe(
+                FieldCheck(
                     "/customerInformation/merchantCustomerId",
                     "customer_information.merchant_customer_id",
                     "string",
                 ),
-                Probe(
+                FieldCheck(
                     "/customerInformation/company",
                     "customer_information.company",
                     "object",
                 ),
-                Probe(
+                FieldCheck(
                     "/customerInformation/company/name",
                     "customer_information.company.name",
                     "string",
                 ),
-                Probe("/processingInformation", "processing_information", "object"),
-                Probe(
+                FieldCheck(
+                    "/processingInformation", "processing_information", "object"
+                ),
+                FieldCheck(
                     "/processingInformation/requestPhone",
                     "processing_information.request_phone",
                     "boolean",
                 ),
-                Probe(
+                FieldCheck(
                     "/processingInformation/requestShipping",
                     "processing_information.request_shipping",
                     "boolean",
                 ),
-                Probe("/invoiceInformation", "invoice_information", "object"),
-                Probe(
+                FieldCheck("/invoiceInformation", "invoice_information", "object"),
+                FieldCheck(
                     "/invoiceInformation/invoiceNumber",
                     "invoice_information.invoice_number",
                     "string",
                 ),
-                Probe(
+                FieldCheck(
                     "/invoiceInformation/description",
                     "invoice_information.description",
                     "string",
                 ),
-                Probe(
+                FieldCheck(
                     "/invoiceInformation/dueDate",
                     "invoice_information.due_date",
                     "date",
                 ),
-                Probe(
+                FieldCheck(
                     "/invoiceInformation/allowPartialPayments",
                     "invoice_information.allow_partial_payments",
                     "boolean",
                 ),
-                Probe(
+                FieldCheck(
                     "/invoiceInformation/deliveryMode",
                     "invoice_information.delivery_mode",
                     "string",
                 ),
-                Probe("/orderInformation", "order_information", "object"),
-                Probe(
+                FieldCheck("/orderInformation", "order_information", "object"),
+                FieldCheck(
                     "/orderInformation/amountDetails",
                     "order_information.amount_details",
                     "object",
                 ),
-                Probe(
+                FieldCheck(
                     "/orderInformation/amountDetails/totalAmount",
                     "order_information.amount_details.total_amount",
                     "amount",
                 ),
-                Probe(
+                FieldCheck(
                     "/orderInformation/amountDetails/currency",
                     "order_information.amount_details.currency",
                     "string",
                 ),
-                Probe(
+                FieldCheck(
                     "/orderInformation/amountDetails/balanceAmount",
                     "order_information.amount_details.balance_amount",
                     "amount",
                 ),
-                Probe(
+                FieldCheck(
                     "/orderInformation/amountDetails/discountAmount",
                     "order_information.amount_details.discount_amount",
                     "amount",
                 ),
-                Probe(
+                FieldCheck(
                     "/orderInformation/amountDetails/discountPercent",
                     "order_information.amount_details.discount_percent",
                     "amount",
                 ),
-                Probe(
+                FieldCheck(
                     "/orderInformation/amountDetails/subAmount",
                     "order_information.amount_details.sub_amount",
                     "amount",
                 ),
-                Probe(
+                FieldCheck(
                     "/orderInformation/amountDetails/minimumPartialAmount",
                     "order_information.amount_details.minimum_partial_amount",
                     "amount",
                 ),
-                Probe(
+                FieldCheck(
                     "/orderInformation/amountDetails/taxDetails",
                     "order_information.amount_details.tax_details",
                     "object",
                 ),
-                Probe(
+                FieldCheck(
                     "/orderInformation/amountDetails/taxDetails/type",
                     "order_information.amount_details.tax_details.type",
                     "string",
                 ),
-                Probe(
+                FieldCheck(
                     "/orderInformation/amountDetails/taxDetails/amount",
                     "order_information.amount_details.tax_details.amount",
                     "amount",
                 ),
-                Probe(
+                FieldCheck(
                     "/orderInformation/amountDetails/taxDetails/rate",
                     "order_information.amount_details.tax_details.rate",
                     "amount",
                 ),
-                Probe(
+                FieldCheck(
                     "/orderInformation/amountDetails/freight",
                     "order_information.amount_details.freight",
                     "object",
                 ),
-                Probe(
+                FieldCheck(
                     "/orderInformation/amountDetails/freight/amount",
                     "order_information.amount_details.freight.amount",
                     "amount",
                 ),
-                Probe(
+                FieldCheck(
                     "/orderInformation/amountDetails/freight/taxable",
                     "order_information.amount_details.freight.taxable",
                     "boolean",
                 ),
-                Probe(
+                FieldCheck(
                     "/orderInformation/lineItems",
                     "order_information.line_items",
                     "array",
                 ),
-                Probe(
+                FieldCheck(
                     "/orderInformation/lineItems/*",
                     "order_information.line_items.*",
                     "object",
                 ),
-                Probe(
+                FieldCheck(
                     "/orderInformation/lineItems/*/productSku",
                     "order_information.line_items.*.product_sku",
                     "string",
                 ),
-                Probe(
+                FieldCheck(
                     "/orderInformation/lineItems/*/productName",
                     "order_information.line_items.*.product_name",
                     "string",
                 ),
-                Probe(
+                FieldCheck(
                     "/orderInformation/lineItems/*/unitPrice",
                     "order_information.line_items.*.unit_price",
                     "amount",
                 ),
-                Probe(
+                FieldCheck(
                     "/orderInformation/lineItems/*/quantity",
                     "order_information.line_items.*.quantity",
                     "integer",
                 ),
-                Probe(
+                FieldCheck(
                     "/orderInformation/lineItems/*/discountAmount",
                     "order_information.line_items.*.discount_amount",
                     "amount",
                 ),
-                Probe(
+                FieldCheck(
                     "/orderInformation/lineItems/*/taxAmount",
                     "order_information.line_items.*.tax_amount",
                     "amount",
                 ),
-                Probe(
+                FieldCheck(
                     "/orderInformation/lineItems/*/taxRate",
                     "order_information.line_items.*.tax_rate",
                     "amount",
                 ),
-                Probe(
+                FieldCheck(
                     "/orderInformation/lineItems/*/totalAmount",
                     "order_information.line_items.*.total_amount",
                     "amount",
                 ),
             ),
             examples=(
-                Example(
+                ContentExample(
                     source="#/paths/~1invoicing~1v2~1invoices~1{id}~1cancelation/post/responses/200/content/application~1json/example",
                     content=(
                         "{\n"
@@ -316,21 +318,21 @@ CANCEL: Contract[VisaAcceptance, AsyncVisaAcceptance, Invoice] = Contract(
         ),
     ),
     failures=(
-        Reply(
+        ExpectedResponse(
             status=400,
             holds="object",
             fields=(
-                Probe("/submitTimeUtc", "submit_time_utc", "date-time"),
-                Probe("/status", "status", "string"),
-                Probe("/reason", "reason", "string"),
-                Probe("/message", "message", "string"),
-                Probe("/details", "details", "array"),
-                Probe("/details/*", "details.*", "object"),
-                Probe("/details/*/field", "details.*.field", "string"),
-                Probe("/details/*/reason", "details.*.reason", "string"),
+                FieldCheck("/submitTimeUtc", "submit_time_utc", "date-time"),
+                FieldCheck("/status", "status", "string"),
+                FieldCheck("/reason", "reason", "string"),
+                FieldCheck("/message", "message", "string"),
+                FieldCheck("/details", "details", "array"),
+                FieldCheck("/details/*", "details.*", "object"),
+                FieldCheck("/details/*/field", "details.*.field", "string"),
+                FieldCheck("/details/*/reason", "details.*.reason", "string"),
             ),
             examples=(
-                Example(
+                ContentExample(
                     source="#/paths/~1invoicing~1v2~1invoices~1{id}~1cancelation/post/responses/400/content/application~1json",
                     content=(
                         "{\n"
@@ -350,21 +352,21 @@ CANCEL: Contract[VisaAcceptance, AsyncVisaAcceptance, Invoice] = Contract(
                 ),
             ),
         ),
-        Reply(
+        ExpectedResponse(
             status=404,
             holds="object",
             fields=(
-                Probe("/submitTimeUtc", "submit_time_utc", "date-time"),
-                Probe("/status", "status", "string"),
-                Probe("/reason", "reason", "string"),
-                Probe("/message", "message", "string"),
-                Probe("/details", "details", "array"),
-                Probe("/details/*", "details.*", "object"),
-                Probe("/details/*/field", "details.*.field", "string"),
-                Probe("/details/*/reason", "details.*.reason", "string"),
+                FieldCheck("/submitTimeUtc", "submit_time_utc", "date-time"),
+                FieldCheck("/status", "status", "string"),
+                FieldCheck("/reason", "reason", "string"),
+                FieldCheck("/message", "message", "string"),
+                FieldCheck("/details", "details", "array"),
+                FieldCheck("/details/*", "details.*", "object"),
+                FieldCheck("/details/*/field", "details.*.field", "string"),
+                FieldCheck("/details/*/reason", "details.*.reason", "string"),
             ),
             examples=(
-                Example(
+                ContentExample(
                     source="#/paths/~1invoicing~1v2~1invoices~1{id}~1cancelation/post/responses/404/content/application~1json",
                     content=(
                         "{\n"
@@ -384,21 +386,21 @@ CANCEL: Contract[VisaAcceptance, AsyncVisaAcceptance, Invoice] = Contract(
                 ),
             ),
         ),
-        Reply(
+        ExpectedResponse(
             status=502,
             holds="object",
             fields=(
-                Probe("/submitTimeUtc", "submit_time_utc", "date-time"),
-                Probe("/status", "status", "string"),
-                Probe("/reason", "reason", "string"),
-                Probe("/message", "message", "string"),
-                Probe("/details", "details", "array"),
-                Probe("/details/*", "details.*", "object"),
-                Probe("/details/*/field", "details.*.field", "string"),
-                Probe("/details/*/reason", "details.*.reason", "string"),
+                FieldCheck("/submitTimeUtc", "submit_time_utc", "date-time"),
+                FieldCheck("/status", "status", "string"),
+                FieldCheck("/reason", "reason", "string"),
+                FieldCheck("/message", "message", "string"),
+                FieldCheck("/details", "details", "array"),
+                FieldCheck("/details/*", "details.*", "object"),
+                FieldCheck("/details/*/field", "details.*.field", "string"),
+                FieldCheck("/details/*/reason", "details.*.reason", "string"),
             ),
             examples=(
-                Example(
+                ContentExample(
                     source="#/paths/~1invoicing~1v2~1invoices~1{id}~1cancelation/post/responses/502/content/application~1json",
                     content=(
                         "{\n"

@@ -4,10 +4,10 @@
 from .._runtime import (
     AsyncResource,
     ConstantBody,
-    Operation,
+    OperationSpec,
     PathParameter,
-    Reply,
-    Resend,
+    ResponseSpec,
+    RetryPolicy,
     SyncResource,
     to_raw,
     to_raw_async,
@@ -15,20 +15,20 @@ from .._runtime import (
 from ..types.error_response import ErrorResponse
 from ..types.invoice import Invoice
 
-CANCEL: Operation[Invoice] = Operation(
+CANCEL: OperationSpec[Invoice] = OperationSpec(
     name="invoices.cancel",
     method="POST",
     path="/invoicing/v2/invoices/{id}/cancelation",
     parameters=(PathParameter("id", "id", str),),
     body=ConstantBody(b"{}", "application/json"),
     security=(("httpSignature",),),
-    replies=(Reply("200", Invoice),),
+    responses=(ResponseSpec("200", Invoice),),
     errors=(
-        Reply("400", ErrorResponse),
-        Reply("404", ErrorResponse),
-        Reply("502", ErrorResponse),
+        ResponseSpec("400", ErrorResponse),
+        ResponseSpec("404", ErrorResponse),
+        ResponseSpec("502", ErrorResponse),
     ),
-    resend=Resend.UNSENT,
+    retry=RetryPolicy.UNSENT,
 )
 
 

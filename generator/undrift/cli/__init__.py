@@ -135,7 +135,7 @@ def generate(
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("--client", default="", help="The client's class; by default from NAME.")
 @click.option(
-    "--dry-run", is_flag=True, help="Tell what would be added; write nothing."
+    "--dry-run", is_flag=True, help="Show what would be added; write nothing."
 )
 @click.option("--offline", is_flag=True, help="Connect to nothing.")
 @SERVER
@@ -152,8 +152,8 @@ def add(
     """Add a provider: a page, a folder of pages, an llms.txt or an OpenAPI document.
 
     A SOURCE is a file, a folder or an address; only addresses need the network.
-    specs/NAME is written, and what became of each page is told. From pages without
-    OpenAPI a spec is drafted: `show --unconfirmed` lists what they leave open.
+    Writes specs/NAME and shows what became of each page. From pages without OpenAPI
+    a spec is drafted: `show --unconfirmed` lists what they leave open.
 
     Exit codes: 0 done; 1 written, but something has to be corrected first; 2 nothing
     was written.
@@ -216,9 +216,10 @@ def export(
 )
 @ROOT
 def show(provider: str | None, form: str, unconfirmed: bool, root: Path | None) -> None:
-    """Tell what a client does: calls, errors, hosts, credentials, and their sources.
+    """Show what a client does: calls, errors, hosts, credentials, and their sources.
 
-    Exit codes: 0 told, whatever is open; 2 unknown provider, or its files have errors.
+    Exit codes: 0 shown, even if something is open; 2 unknown provider, or its files
+    have errors.
     """
     if unconfirmed:
         from .unconfirmed import run as run_unconfirmed
@@ -248,8 +249,8 @@ def show(provider: str | None, form: str, unconfirmed: bool, root: Path | None) 
 def facts(sources: tuple[Path, ...], form: str) -> None:
     """Print what pages document, each fact with its line; folders are searched.
 
-    Exit codes: 0 all was read; 2 no such file; 3 a page cannot be read, and why is
-    said.
+    Exit codes: 0 all was read; 2 no such file; 3 a page cannot be read, with
+    the reason.
     """
     from .facts import run
 
@@ -364,10 +365,10 @@ def sync(
 def diff(
     old: Path, new: Path, form: str, output: Path | None, fail_on: str, name: str
 ) -> None:
-    """Tell what changed for callers between two specs, pages or folders of pages.
+    """Show what changed for callers between two specs, pages or folders of pages.
 
     OLD and NEW are each an OpenAPI document, a documentation page, or a folder of
-    pages. Only what concerns requests and replies is told, each cause once.
+    pages. Only changes of requests and responses are shown, each cause once.
 
     Exit codes: 0 no change; 1 changes at or above --fail-on; 2 wrong usage or input;
     3 something could not be read.
@@ -395,7 +396,7 @@ def diff(
     help="How long a page may go unchecked, such as 36h, 7d or 2w, before that fails.",
 )
 @click.option("--new-only", is_flag=True, help="Fail only on findings not seen before.")
-@click.option("--prose", is_flag=True, help="Tell of text that changed as well.")
+@click.option("--prose", is_flag=True, help="Show changed text as well.")
 @click.option(
     "--state",
     type=click.Path(path_type=Path, dir_okay=False),

@@ -25,7 +25,7 @@ from ..drift.state import (
 from ..output import replace_file
 from ..reading.provider import ProviderFolder, Stopped, open_provider
 from ..reading.reader import Reader
-from ..usecases.drift import Age, Pages, check_drift, committed, fetched
+from ..usecases.drift import Age, Pages, check_drift, committed, fetched, unnamed_pages
 from ..usecases.sync import (
     Comparison,
     Target,
@@ -91,7 +91,8 @@ def run(providers: Sequence[str], wanted: Wanted, *, root: Path | None) -> int:
     if isinstance(state, Diagnostic):
         terminal.diagnostics([state])
         return UNUSABLE
-    run_ = _Run(terminal, settings, wanted, datetime.now(UTC).date(), state)
+    alone = len(found) == 1 and not incomplete
+    run_ = _Run(terminal, settings, wanted, datetime.now(UTC).date(), state, alone)
     read = [(provider, run_.one(provider)) for provider in found]
     failed = incomplete or any(report is None for _, report in read)
     whole = [report or _not_checked(provider) for provider, report in read]
@@ -139,6 +140,8 @@ class _Run:
     wanted: Wanted
     today: date
     state: DriftState
+    alone: bool
+    """Whether no other provider is checked."""
     reader: Reader = field(default_factory=Reader)
     texts: dict[str, bytes] = field(default_factory=dict[str, bytes])
     """Texts that are no files: pages as they were fetched, by what places call them."""
@@ -189,7 +192,11 @@ class _Run:
         if folder is None:
             return fetched(comparison, self.age(target), self.origin)
         reason = f"it is not in {folder}"
-        return fetched(comparison, self.age(target), self.origin, reason)
+        pages = fetched(comparison, self.age(target), self.origin, reason)
+        if not self.alone:
+            # Of several providers nobody knows whose page it is.
+            return pages
+        return replace(pages, unnamed=unnamed_pages(folder, self.saved.values()))
 
     def origin(self, file: str, url: str) -> str:
         """Return what places call a page that was fetched, or read elsewhere."""

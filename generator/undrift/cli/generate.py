@@ -220,6 +220,6 @@ def _advise(
         name = names[0]
         folder = settings.package_label(name)
         terminal.line(
-            f"Next: `undrift show {name}` tells what a client does; `pytest {folder}`"
+            f"Next: `undrift show {name}` shows what a client does; `pytest {folder}`"
             " runs its contract tests."
         )

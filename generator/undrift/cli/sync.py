@@ -10,7 +10,7 @@ from typing import Literal
 
 from ..config import Provider, Settings
 from ..drift.finding import Finding, Level
-from ..fetch import Fetched, shown
+from ..fetch import Fetched, shown_address
 from ..output import OutputRefused
 from ..reading.provider import Stopped
 from ..reading.reader import Reader
@@ -201,7 +201,7 @@ class _Step:
         style = "yellow" if comparison.changed or comparison.missed else "green"
         self.say(provider, f"{counted(len(pages), 'page')}: {said or 'none'}", style)
         for page, to in comparison.moved:
-            self.terminal.line(f"    {page.file} has moved to {shown(to)}")
+            self.terminal.line(f"    {page.file} has moved to {shown_address(to)}")
         for page, missed in comparison.missed[:_LISTED]:
             self.terminal.line(f"    {page.file}: {missed.state}: {missed.reason}")
         if len(comparison.missed) > _LISTED:

@@ -25,12 +25,14 @@ def welcome(folder: Path) -> str:
             "  undrift generate <provider>\n"
         )
     listed = ", ".join(names)
-    return (
-        f"{_PITCH}Providers here: {listed}\n\n"
-        "Next:\n"
-        "  undrift generate           write their clients and contract tests\n"
-        "  undrift generate --check   tell whether anything differs\n"
-        f"  undrift show {names[0]:<14}tell what a client does\n"
-        "  undrift drift              tell whether the documentation changed\n"
-        "  undrift --help             list the commands\n"
+    show = f"undrift show {names[0]}"
+    column = max(len(show), len("undrift generate --check"))
+    advice = (
+        ("undrift generate", "write their clients and contract tests"),
+        ("undrift generate --check", "show whether anything differs"),
+        (show, "show what a client does"),
+        ("undrift drift", "show whether the documentation changed"),
+        ("undrift --help", "list the commands"),
     )
+    lines = "".join(f"  {what:<{column}}   {does}\n" for what, does in advice)
+    return f"{_PITCH}Providers here: {listed}\n\nNext:\n{lines}"

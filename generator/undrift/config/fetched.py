@@ -22,7 +22,7 @@ from .files import read_file
 
 FETCHED = "fetched.json"
 FORMAT = 1
-LARGEST = 16 * 1024 * 1024
+_LARGEST = 16 * 1024 * 1024
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _SHORT = re.compile(r"[\x20-\x7e]{0,2000}")
@@ -45,7 +45,7 @@ def read_fetched(folder: Path, shown: str) -> Mapping[str, FetchedPage] | Diagno
     path, label = folder / FETCHED, f"{shown}/{FETCHED}"
     if not os.path.lexists(path):
         return {}
-    data = read_file(path, label, LARGEST)
+    data = read_file(path, label, _LARGEST)
     if isinstance(data, Diagnostic):
         return data
     try:

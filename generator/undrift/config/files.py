@@ -10,11 +10,13 @@ from pathlib import Path
 
 from ..diagnostics import Diagnostic, Place
 
-LARGEST = 64 * 1024 * 1024
+LARGEST_FILE = 64 * 1024 * 1024
 """Bytes of a page or a specification; readers have tighter limits of their own."""
 
 
-def read_file(path: Path, shown: str, largest: int = LARGEST) -> bytes | Diagnostic:
+def read_file(
+    path: Path, shown: str, largest: int = LARGEST_FILE
+) -> bytes | Diagnostic:
     """Return a file's bytes. `shown` is what messages call it."""
     place = Place(shown)
     try:

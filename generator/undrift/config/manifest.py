@@ -29,15 +29,15 @@ from pathlib import Path
 from ..diagnostics import Diagnostic, Place
 from ..openapi import Source, Value, join_pointer, load_source
 from .files import did_you_mean, is_inside, neighbours, read_file
-from .reading import Form, Reader
+from .reading import Form, FormReader
 
 MANIFEST = "provider.yaml"
 """The manifest's name in a provider's folder."""
 
-LARGEST = 1024 * 1024
+_LARGEST = 1024 * 1024
 """Bytes of a manifest."""
 
-KEYS = (
+MANIFEST_KEYS = (
     "client",
     "title",
     "pages",
@@ -82,7 +82,7 @@ HOST = Form(
 )
 REFUSED = Form("leave-out", r"^leave-out$", "leave it out for an error", 20)
 CONFLICTS = Form("keep-apart", r"^keep-apart$", "leave it out for an error", 20)
-HEADER = Form(
+HEADER_FORM = Form(
     "the name of a header", r"^[A-Za-z0-9_-]+$", "such as Authorization or Cookie", 100
 )
 VARIABLE = Form(
@@ -174,25 +174,25 @@ def read_manifest(
     With `unfetched` a page that has an address need not be there yet.
     """
     label = f"{shown}/{MANIFEST}"
-    data = read_file(folder / MANIFEST, label, LARGEST)
+    data = read_file(folder / MANIFEST, label, _LARGEST)
     if isinstance(data, Diagnostic):
         return (data,)
     loaded = load_source(label, data)
     if isinstance(loaded, Diagnostic):
         return (loaded,)
-    reader = Reader("UD002", loaded.source)
+    reader = FormReader("UD002", loaded.source)
     manifest = structure(loaded.value, reader, folder, shown)
     if not reader.problems:
         _check_files(manifest, reader, unfetched=unfetched)
     return tuple(reader.problems) or manifest
 
 
-def structure(value: Value, reader: Reader, folder: Path, shown: str) -> Manifest:
+def structure(value: Value, reader: FormReader, folder: Path, shown: str) -> Manifest:
     """Take a manifest from a value, without looking at the files it names.
 
     What it returns means something only if the reader noted no problem.
     """
-    members = reader.mapping(value, "", KEYS)
+    members = reader.mapping(value, "", MANIFEST_KEYS)
     if isinstance(value, dict):
         if "client" not in members:
             hint = "such as client: Storno"
@@ -223,7 +223,7 @@ def structure(value: Value, reader: Reader, folder: Path, shown: str) -> Manifes
     )
 
 
-def _pages(value: Value, reader: Reader) -> tuple[Page, ...]:
+def _pages(value: Value, reader: FormReader) -> tuple[Page, ...]:
     if not isinstance(value, list) or not value:
         hint = "such as\n    pages:\n      - file: docs/invoices-cancel.md"
         reader.report("/pages", "a list of pages is expected here", hint)
@@ -244,7 +244,7 @@ def _pages(value: Value, reader: Reader) -> tuple[Page, ...]:
     return tuple(pages)
 
 
-def _hosts(value: Value, reader: Reader) -> tuple[str, ...]:
+def _hosts(value: Value, reader: FormReader) -> tuple[str, ...]:
     if not isinstance(value, list) or not value:
         reader.report("/hosts", "a list of hosts is expected here")
         return ()
@@ -253,7 +253,7 @@ def _hosts(value: Value, reader: Reader) -> tuple[str, ...]:
     )
 
 
-def _headers(value: Value, reader: Reader) -> tuple[tuple[str, str], ...]:
+def _headers(value: Value, reader: FormReader) -> tuple[tuple[str, str], ...]:
     if not isinstance(value, dict) or not value:
         hint = "such as\n    headers:\n      Authorization: ACME_DOCS_TOKEN"
         reader.report("/headers", "a mapping of headers is expected here", hint)
@@ -261,12 +261,12 @@ def _headers(value: Value, reader: Reader) -> tuple[tuple[str, str], ...]:
     found: list[tuple[str, str]] = []
     for name, variable in value.items():
         pointer = join_pointer("/headers", name)
-        reader.text(name, pointer, HEADER)
+        reader.text(name, pointer, HEADER_FORM)
         found.append((name, reader.text(variable, pointer, VARIABLE)))
     return tuple(found)
 
 
-def _check_files(manifest: Manifest, reader: Reader, *, unfetched: bool) -> None:
+def _check_files(manifest: Manifest, reader: FormReader, *, unfetched: bool) -> None:
     """Note files that are not there, not in the folder, or named by nobody."""
     named = [(f"/pages/{n}/file", page.file) for n, page in enumerate(manifest.pages)]
     if not manifest.publishes_spec:
@@ -293,7 +293,7 @@ def _check_files(manifest: Manifest, reader: Reader, *, unfetched: bool) -> None
 
 
 def _check_file(
-    manifest: Manifest, reader: Reader, pointer: str, file: str, optional: bool
+    manifest: Manifest, reader: FormReader, pointer: str, file: str, optional: bool
 ) -> None:
     path = manifest.path(file)
     if not is_inside(path, manifest.folder):

@@ -21,7 +21,7 @@ from pathlib import Path
 from ..diagnostics import Diagnostic, Place
 from ..openapi import Source, Value, join_pointer, load_source
 from .files import read_file
-from .reading import Form, Reader
+from .reading import Form, FormReader
 
 SECTIONS = ("operations", "types")
 
@@ -40,7 +40,7 @@ TYPE = Form(
     150,
 )
 
-HEADER = """\
+_PREAMBLE = """\
 # The Python names of this client's calls and types.
 # undrift adds new ones and never renames what stands here; to rename something,
 # change it here and generate again.
@@ -88,7 +88,7 @@ def read_names(path: Path, shown: str) -> Recorded | tuple[Diagnostic, ...]:
     loaded = load_source(shown, data)
     if isinstance(loaded, Diagnostic):
         return (loaded,)
-    reader = Reader("UD005", loaded.source)
+    reader = FormReader("UD005", loaded.source)
     members = reader.mapping(loaded.value, "", SECTIONS)
     operations = _section(members.get("operations"), "operations", reader)
     types = _section(members.get("types"), "types", reader)
@@ -118,7 +118,7 @@ def render_names(names: Names, recorded: Recorded | None = None) -> bytes:
     return "".join(f"{line}\n" for line in [*lines, *comments.end]).encode()
 
 
-def _section(value: Value, section: str, reader: Reader) -> dict[str, str]:
+def _section(value: Value, section: str, reader: FormReader) -> dict[str, str]:
     if value is None:
         return {}
     pointer = f"/{section}"
@@ -160,7 +160,7 @@ class _Comments:
     def of(cls, recorded: Recorded | None) -> _Comments:
         """Find the comments of a file that people may have edited."""
         if recorded is None or recorded.data is None:
-            head: list[str] = [*HEADER.splitlines()]
+            head: list[str] = [*_PREAMBLE.splitlines()]
             return cls({"": head}, {}, [])
         lines = _lines(recorded.data)
         above: dict[str, list[str]] = {}

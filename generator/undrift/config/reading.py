@@ -12,7 +12,7 @@ from .files import did_you_mean
 
 
 @dataclass(slots=True)
-class Reader:
+class FormReader:
     """Reads one file's values; every problem it meets is of rule `code`."""
 
     code: str

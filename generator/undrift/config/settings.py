@@ -23,8 +23,8 @@ from .version import parse_required, satisfies
 
 OWN = "undrift.toml"
 SHARED = "pyproject.toml"
-KEYS = ("specs", "output", "required-version", "contact")
-LARGEST = 1024 * 1024
+_KEYS = ("specs", "output", "required-version", "contact")
+_LARGEST = 1024 * 1024
 
 # Part of a header, where parentheses mark it.
 _CONTACT = re.compile(r"(?:https?://|mailto:)?[^\s()\\\x00-\x20\x7f-\U0010ffff]{3,200}")
@@ -106,7 +106,7 @@ def _table(content: Mapping[str, object]) -> Mapping[str, object] | None:
 
 
 def _read_toml(path: Path, shown: str) -> dict[str, object] | Diagnostic:
-    data = read_file(path, shown, LARGEST)
+    data = read_file(path, shown, _LARGEST)
     if isinstance(data, Diagnostic):
         return data
     try:
@@ -137,8 +137,8 @@ def _settings(
     folders = {"specs": "specs", "output": "generated"}
     for key, value in table.items():
         place = Place(name, pointer=f"{prefix}/{key}")
-        if key not in KEYS:
-            hint = did_you_mean(key, KEYS) or f"known keys are {', '.join(KEYS)}"
+        if key not in _KEYS:
+            hint = did_you_mean(key, _KEYS) or f"known keys are {', '.join(_KEYS)}"
             problems.append(Diagnostic("UD002", f"unknown key {key!a}", place, hint))
         elif key == "contact":
             if not isinstance(value, str) or not _CONTACT.fullmatch(value):

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 from .base import BODILESS, varied
-from .contract import Contract, Reply
-from .judge import RAW
+from .contract import Contract, ExpectedResponse
+from .decoding import RAW
 from .variations import Variation
 
 Condition = Callable[[Contract[Any, Any, Any]], bool]
@@ -48,12 +48,12 @@ def failures_show(variation: Variation) -> Condition:
 
 def is_idempotent(contract: Contract[Any, Any, Any]) -> bool:
     """Tell whether a call may be sent again without asking."""
-    return contract.resend == "safe"
+    return contract.retry == "safe"
 
 
 def is_not_idempotent(contract: Contract[Any, Any, Any]) -> bool:
     """Tell whether a call may not be sent again without asking."""
-    return contract.resend != "safe"
+    return contract.retry != "safe"
 
 
 def is_signed(contract: Contract[Any, Any, Any]) -> bool:
@@ -67,21 +67,21 @@ def may_be_cut_off(contract: Contract[Any, Any, Any]) -> bool:
     return is_not_idempotent(contract) and all(r.status not in BODILESS for r in first)
 
 
-def is_read(reply: Reply) -> bool:
+def is_read(reply: ExpectedResponse) -> bool:
     """Tell whether the content of a success is looked into."""
     return reply.holds not in RAW and reply.status not in BODILESS
 
 
-def is_raw(reply: Reply) -> bool:
+def is_raw(reply: ExpectedResponse) -> bool:
     """Tell whether the content of a success is kept as it arrives."""
     return reply.holds in RAW
 
 
-def is_nothing(reply: Reply) -> bool:
+def is_nothing(reply: ExpectedResponse) -> bool:
     """Tell whether the content of a success is no value."""
     return reply.holds == "none"
 
 
-def any_success(fits: Callable[[Reply], bool]) -> Condition:
+def any_success(fits: Callable[[ExpectedResponse], bool]) -> Condition:
     """Return whether one of the documented successes is of a sort."""
     return lambda contract: any(map(fits, contract.successes))

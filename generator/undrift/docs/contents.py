@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ..diagnostics import Diagnostic
 from ..facts import OperationFacts, PageFacts
@@ -54,6 +54,7 @@ class Contents:
     """What is wrong with the page as text, or with the fragments in it."""
     fact_problems: tuple[Diagnostic, ...] = ()
     """What cannot be read as facts."""
+    blocks: tuple[Block, ...] = field(default=(), repr=False)
 
     @property
     def problems(self) -> tuple[Diagnostic, ...]:
@@ -66,7 +67,7 @@ def contents_of(page: PageText) -> Contents:
     parsed = parse(page.text)
     fragments, problems = fragments_in(page, parsed)
     facts, more = _facts_in(page, parsed.blocks)
-    return Contents(facts, fragments, problems, more)
+    return Contents(facts, fragments, problems, more, parsed.blocks)
 
 
 def _facts_in(

@@ -6,6 +6,7 @@ A template prints frozen views and decides nothing. Whatever it prints must be `
 from __future__ import annotations
 
 from dataclasses import fields
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,20 +38,26 @@ def _only_code(value: object) -> object:
     raise TypeError(f"a template printed {type(value).__name__}, not Code")
 
 
+@cache
+def _environment(folder: Path) -> jinja2.Environment:
+    """Return what compiles each template once, for all packages of a run."""
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(folder),
+        undefined=jinja2.StrictUndefined,
+        finalize=_only_code,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,
+    )
+
+
 class Renderer:
     """Renders views with their templates."""
 
     def __init__(self, folder: Path | None = None) -> None:
         """Read templates from `folder`, or from where undrift keeps them."""
-        self._environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(folder or templates_folder()),
-            undefined=jinja2.StrictUndefined,
-            finalize=_only_code,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-            autoescape=False,
-        )
+        self._environment = _environment(folder or templates_folder())
 
     def render(self, template: str, view: DataclassInstance) -> str:
         """Return one file's text: `template` printed with the view's fields."""

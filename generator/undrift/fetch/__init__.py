@@ -15,30 +15,30 @@ import threading
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 
-from .addresses import address_problem, host_of, shown
+from .addresses import address_problem, host_of, shown_address
 from .content import content_problem
 from .hosts import Hosts
 from .model import (
-    Content,
     Fetched,
     FetchPolicy,
     Missed,
     Moved,
     Ok,
+    PageContent,
     PageRequest,
     State,
     Unchanged,
     World,
 )
-from .session import Session, new_client
+from .session import FetchSession, new_client
 
 __all__ = [
-    "Content",
     "FetchPolicy",
     "Fetched",
     "Missed",
     "Moved",
     "Ok",
+    "PageContent",
     "PageRequest",
     "Progress",
     "State",
@@ -50,7 +50,7 @@ __all__ = [
     "header_problem",
     "host_of",
     "hosts_of",
-    "shown",
+    "shown_address",
     "user_agent",
 ]
 
@@ -83,13 +83,13 @@ def fetch_pages(
     hosts = Hosts(world, 1 / policy.rate if policy.rate else 0, policy.longest_wait)
     with client:
         ends_at = world.now() + policy.total_seconds
-        session = Session(client, policy, world, hosts, ends_at)
+        session = FetchSession(client, policy, world, hosts, ends_at)
         results = _in_parallel(session, every, tell, stop)
     return tuple(results[request] for request in requests)
 
 
 def _in_parallel(
-    session: Session,
+    session: FetchSession,
     requests: Sequence[PageRequest],
     tell: Progress,
     stop: threading.Event,

@@ -74,7 +74,7 @@ def is_login(url: str) -> bool:
     return any(map(_LOGIN_PART.fullmatch, names)) or bool(_LOGIN_HOST.match(host))
 
 
-def shown(url: str) -> str:
+def shown_address(url: str) -> str:
     """Return an address as messages may show it: a query may hold a secret."""
     return url.partition("?")[0].partition("#")[0][:300]
 

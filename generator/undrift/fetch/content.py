@@ -52,7 +52,7 @@ class Garbled(Exception):
     """Content is not in the coding that its reply names."""
 
 
-class Body:
+class BoundedBody:
     """Content as it arrives: decoded piece by piece, and never more than `largest`.
 
     The bound holds inside a piece too, since a few bytes of gzip may stand for

@@ -38,7 +38,7 @@ class PageRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
+class PageContent:
     """A page's bytes, as served, and what the server said about them."""
 
     data: bytes
@@ -52,7 +52,7 @@ class Ok:
     """The page stands where it was asked for."""
 
     url: str
-    content: Content
+    content: PageContent
 
     @property
     def state(self) -> State:
@@ -78,7 +78,7 @@ class Moved:
 
     url: str
     to: str
-    content: Content
+    content: PageContent
 
     @property
     def state(self) -> State:

@@ -22,12 +22,12 @@ from .addresses import (
     inner_address,
     is_login,
     next_address,
-    shown,
+    shown_address,
 )
 from .content import (
     ACCEPT,
     CODING,
-    Body,
+    BoundedBody,
     Garbled,
     TooLarge,
     content_problem,
@@ -36,12 +36,12 @@ from .content import (
 )
 from .hosts import Hosts, Rules
 from .model import (
-    Content,
     Fetched,
     FetchPolicy,
     Missed,
     Moved,
     Ok,
+    PageContent,
     PageRequest,
     State,
     Unchanged,
@@ -78,7 +78,7 @@ class _Reply:
 
 
 @dataclass(frozen=True, slots=True)
-class Session:
+class FetchSession:
     """One run: a client, the policy, and what was learnt about each host."""
 
     client: httpx2.Client
@@ -117,7 +117,7 @@ class Session:
         target = next_address(reply.url, reply.header("location"))
         if not reply.header("location") or not target:
             raise _Missing(State.UNREADABLE, "a redirect that leads nowhere")
-        where = f"redirected to {shown(target)}"
+        where = f"redirected to {shown_address(target)}"
         problem = address_problem(target, self.policy.hosts)
         if problem and is_login(target) and not is_login(reply.url):
             raise _Missing(State.LOGIN, f"{where}, where one logs in")
@@ -207,7 +207,7 @@ class Session:
             stated = reply.headers.get("content-length", "")
             if stated.isdecimal() and int(stated[:20]) > largest:
                 raise TooLarge
-            body = Body(reply.headers.get("content-encoding", ""), largest)
+            body = BoundedBody(reply.headers.get("content-encoding", ""), largest)
             for piece in reply.iter_raw():
                 body.feed(piece)
                 if self.world.now() > ends_at:
@@ -266,7 +266,7 @@ def _validators(request: PageRequest) -> dict[str, str]:
     return {k: v for k, v in known.items() if v and v.isascii() and v.isprintable()}
 
 
-def _content(request: PageRequest, reply: _Reply, *, moved: bool) -> Content:
+def _content(request: PageRequest, reply: _Reply, *, moved: bool) -> PageContent:
     """Return a page's content, or raise what its status or content says instead."""
     # A form to log in with may come with any status.
     kind = media_type(reply.header("content-type"))
@@ -279,7 +279,7 @@ def _content(request: PageRequest, reply: _Reply, *, moved: bool) -> Content:
         case 401:
             raise _Missing(State.LOGIN, "HTTP 401: the page asks for credentials")
         case 200 | 203 if to_login and problem:
-            reason = f"redirected to {shown(reply.url)}, where one logs in"
+            reason = f"redirected to {shown_address(reply.url)}, where one logs in"
             raise _Missing(State.LOGIN, reason)
         case 200 | 203 if problem:
             raise _Missing(*problem)
@@ -293,7 +293,7 @@ def _content(request: PageRequest, reply: _Reply, *, moved: bool) -> Content:
             raise _Missing(State.BLOCKED, f"HTTP {status}")
         case status:
             raise _Missing(State.UNREADABLE, f"HTTP {status} is no answer with a page")
-    return Content(
+    return PageContent(
         reply.data, kind, _kept(reply, "etag"), _kept(reply, "last-modified")
     )
 

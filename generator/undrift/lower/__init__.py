@@ -85,7 +85,7 @@ def lower(document: Document) -> Lowered:
     contained |= set(errors(problems.found[before:]))
     before = len(problems.found)
     schemas.finish()
-    faults = errors(problems.found[before:])
+    faults = errors(dict.fromkeys(problems.found[before:]))
     declarations = broken(problems, schemas.declarations)
     root, info = document.at(""), document.at("/info")
     assert root is not None, "a document has a root"

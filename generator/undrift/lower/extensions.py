@@ -125,10 +125,8 @@ def _stated(root: Value) -> Iterator[tuple[str, str, Value]]:
             for key, item in value.items():
                 if key.startswith(_PREFIX):
                     yield _Trail(trail, key).pointer(), key, item
-                elif isinstance(item, dict | list) and key not in _DATA:
+                elif key not in _DATA:
                     inner.append((_Trail(trail, key), item))
         elif isinstance(value, list):
-            for index, item in enumerate(value):
-                if isinstance(item, dict | list):
-                    inner.append((_Trail(trail, index), item))
+            inner = [(_Trail(trail, i), item) for i, item in enumerate(value)]
         waiting += reversed(inner)

@@ -103,10 +103,6 @@ class Schemas:
 
     def type_of(self, at: Node) -> Type:
         """Return the type of a schema where it stands."""
-        if not isinstance(at.value, dict) or not (
-            is_structural(at) or "$ref" in at.value or "nullable" in at.value
-        ):
-            return AnyValue()
         if (target := self._sole_target(at)) is not None:
             inner = self._named_type(target)
             return nullable(inner) if flag(at, "nullable") else inner
@@ -114,12 +110,13 @@ class Schemas:
 
     def _sole_target(self, at: Node) -> Node | None:
         """Return the schema that this one merely stands for, if it does."""
-        if "$ref" in mapping(at) and not is_structural(at):
-            return self._problems.resolve(at)
-        if "allOf" not in mapping(at):
+        node = mapping(at)
+        if "$ref" in node:
+            return None if is_structural(at) else self._problems.resolve(at)
+        if "allOf" not in node:
             return None
         wrapped = [one for one in elements(at, "allOf") if says_something(one)]
-        others = {k: v for k, v in mapping(at).items() if k != "allOf"}
+        others = {k: v for k, v in node.items() if k != "allOf"}
         bare = not is_structural(Node(others, at.pointer))
         if len(wrapped) == 1 and bare and "$ref" in mapping(wrapped[0]):
             return self._sole_target(wrapped[0])

@@ -219,7 +219,7 @@ class _Reader:
         counts = [self._pages[version_of(part)] for part in (left, right)]
         if version_of(left) == version_of(right) or counts[0] == counts[1]:
             return None
-        return left if counts[0] > counts[1] else right
+        return (left, right)[counts.index(max(counts))]
 
     def _note(
         self, tokens: _Tokens, first: _Entry, second: _Entry, winner: _Entry

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urljoin, urlsplit
 
-from ..config.files import LARGEST
+from ..config.files import LARGEST_FILE
 from ..diagnostics import Diagnostic, Place
 from ..docs import Index, IndexEntry
 from ..fetch import (
@@ -53,7 +53,7 @@ class Network:
 
     def _fetch(self, urls: Sequence[str]) -> dict[str, InputFile | Missed]:
         policy = FetchPolicy(
-            hosts_of(urls), agent=self.agent, offline=self.offline, largest=LARGEST
+            hosts_of(urls), agent=self.agent, offline=self.offline, largest=LARGEST_FILE
         )
         requests = [PageRequest(url) for url in urls]
         results: dict[str, InputFile | Missed] = {}

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT-0
-"""A sync network backend whose waits all end at the deadline of the call that waits.
+"""Sync connections whose waits all end at the deadline of the call that waits.
 
 httpcore2 bounds each wait for bytes by itself, so that a server which sends one byte
-after the other is waited for without end. Async calls are cancelled instead.
+after the other is waited for without end. Async calls need no such thing: they are
+cancelled.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import Any
 
 import httpcore2
 
-from .limits import Left
+from .exchange import RemainingTime
 
 _PIECE = 64 * 1024
 """How much is written between two looks at the clock."""
@@ -24,10 +25,10 @@ _PIECE = 64 * 1024
 class Deadline(threading.local):
     """What the call that this thread makes may still wait."""
 
-    _left: Left | None = None
+    _left: RemainingTime | None = None
 
     @contextmanager
-    def of(self, left: Left) -> Generator[None, None, None]:
+    def of(self, left: RemainingTime) -> Generator[None, None, None]:
         """Bound every wait by `left` for a while."""
         self._left = left
         try:
@@ -49,7 +50,7 @@ class Deadline(threading.local):
 
 
 class DeadlineBackend(httpcore2.NetworkBackend):
-    """Connects as another backend does, and bounds every wait."""
+    """Connects as another backend does, and bounds every wait by a deadline."""
 
     def __init__(self, deadline: Deadline, backend: httpcore2.NetworkBackend) -> None:
         self._deadline = deadline
@@ -63,7 +64,7 @@ class DeadlineBackend(httpcore2.NetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,
     ) -> httpcore2.NetworkStream:
-        """Return a stream whose waits are bounded."""
+        """Connect; the timeout is the one of the attempt."""
         stream = self._backend.connect_tcp(
             host, port, timeout, local_address, socket_options
         )

@@ -11,7 +11,7 @@ from . import jsontext
 from .deviation import Deviation
 from .jsontext import Json
 
-R = TypeVar("R")
+_R = TypeVar("_R")
 
 _REQUEST_ID_KEYS = ("request_id", "requestId", "correlationId")
 _REQUEST_ID_HEADERS = (
@@ -109,24 +109,24 @@ def lifted(body: Json, keys: tuple[str, ...]) -> str | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Decoded(Generic[R]):
+class Decoded(Generic[_R]):
     """A reply's value and where it deviates from its documentation."""
 
-    value: R
+    value: _R
     deviations: tuple[Deviation, ...] = ()
 
 
-class RawResponse(Generic[R]):
+class RawResponse(Generic[_R]):
     """A successful reply as it arrived; `parse` decodes it, once."""
 
     __slots__ = ("_decode", "_decoded", "response")
 
     def __init__(
-        self, response: Response, decode: Callable[[Response], Decoded[R]]
+        self, response: Response, decode: Callable[[Response], Decoded[_R]]
     ) -> None:
         self.response = response
         self._decode = decode
-        self._decoded: Decoded[R] | None = None
+        self._decoded: Decoded[_R] | None = None
 
     @property
     def status_code(self) -> int:
@@ -162,18 +162,18 @@ class RawResponse(Generic[R]):
         """Where the reply deviates from its documentation; parses it."""
         return self._parsed().deviations
 
-    def parse(self) -> R:
+    def parse(self) -> _R:
         """Return what the plain method would have returned, or raise as it would."""
         return self._parsed().value
 
-    def _parsed(self) -> Decoded[R]:
+    def _parsed(self) -> Decoded[_R]:
         if self._decoded is None:
             self._decoded = self._decode(self.response)
         return self._decoded
 
     def __reduce__(self) -> tuple[Any, ...]:
         # It is parsed first: how to parse it is the client's, and that has secrets.
-        decoded: Decoded[R] | None = None
+        decoded: Decoded[_R] | None = None
         problem: Exception | None = None
         try:
             decoded = self._parsed()
@@ -186,13 +186,13 @@ class RawResponse(Generic[R]):
 
 
 @dataclass(frozen=True, slots=True)
-class _Settled(Generic[R]):
+class _Settled(Generic[_R]):
     """How an unpickled reply is parsed: it was already."""
 
-    decoded: Decoded[R] | None
+    decoded: Decoded[_R] | None
     problem: Exception | None
 
-    def __call__(self, response: Response) -> Decoded[R]:
+    def __call__(self, response: Response) -> Decoded[_R]:
         if self.decoded is not None:
             return self.decoded
         assert self.problem is not None, "one of both is there"

@@ -8,31 +8,23 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote_plus
 
 from .address import Address, address_of
-from .auth import (
-    BasicScheme,
-    OAuth2ClientCredentialsScheme,
-    Scheme,
-    arguments_of,
-    check_key,
-    lacking,
-)
+from .auth import Scheme
 from .deviation import OnDeviation, Validation
 from .errors import ConfigurationError, MissingCredentialError, RequestError
-from .fields import checked_header
+from .headers import checked_header
 from .limits import Limits
-from .secret import Redactor, Secret, basic_credentials
+from .secret import Redactor, Secret
 from .service import Service
 from .tokens import Tokens
 
 if TYPE_CHECKING:
-    from .operation import Operation
+    from .operation import OperationSpec
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class ClientSettings:
     """Everything about a client but its connections; shared, never changed."""
 
     service: Service
@@ -47,7 +39,7 @@ class Settings:
     redactor: Redactor
     tokens: Tokens = field(default_factory=Tokens)
 
-    def address_for(self, operation: Operation[Any]) -> Address:
+    def address_for(self, operation: OperationSpec[Any]) -> Address:
         """Return where an operation is: its own documented host or the client's."""
         if self.fixed or not operation.servers:
             return self.address
@@ -55,13 +47,13 @@ class Settings:
         url = servers.get(self.environment or "", operation.servers[0][1])
         return address_of(url)
 
-    def schemes_for(self, operation: Operation[Any]) -> tuple[Scheme, ...]:
+    def schemes_for(self, operation: OperationSpec[Any]) -> tuple[Scheme, ...]:
         """Return the schemes of the first alternative with all its credentials."""
         missing: tuple[str, ...] = ()
         for alternative in operation.security:
             schemes = tuple(self.service.schemes[name] for name in alternative)
             needed = tuple(
-                name for scheme in schemes for name in lacking(scheme, self.arguments)
+                name for scheme in schemes for name in scheme.missing(self.arguments)
             )
             if not needed:
                 return schemes
@@ -79,7 +71,7 @@ class Settings:
         limits: Limits,
         validation: Validation,
         on_deviation: OnDeviation | None,
-    ) -> Settings:
+    ) -> ClientSettings:
         """Return settings that differ in these, checked."""
         _check_limits(limits)
         _check_validation(validation)
@@ -98,7 +90,7 @@ def settings_of(
     limits: Limits,
     validation: Validation,
     on_deviation: OnDeviation | None,
-) -> Settings:
+) -> ClientSettings:
     """Check what a client was constructed with; raise `ConfigurationError`."""
     _check_limits(limits)
     _check_validation(validation)
@@ -107,8 +99,9 @@ def settings_of(
     base_url = _chosen(service, "base_url", base_url)
     environment = _chosen(service, "environment", environment)
     for scheme in service.schemes.values():
-        check_key(scheme, given)
-    return Settings(
+        if problem := scheme.problem(given):
+            raise ConfigurationError(problem)
+    return ClientSettings(
         service=service,
         arguments=given,
         address=_address(service, base_url, environment),
@@ -124,9 +117,7 @@ def settings_of(
 def _given(service: Service, arguments: Mapping[str, str | None]) -> dict[str, Secret]:
     """Return the arguments that are there, explicit ones before the environment."""
     given: dict[str, Secret] = {}
-    used = {
-        name for scheme in service.schemes.values() for name in arguments_of(scheme)
-    }
+    used = {name for scheme in service.schemes.values() for name in scheme.arguments}
     missing: list[str] = []
     for argument in service.arguments:
         name = argument.name
@@ -172,16 +163,7 @@ def _redactor(service: Service, given: Mapping[str, Secret]) -> Redactor:
         if argument.secret and argument.name in given
     ]
     for scheme in service.schemes.values():
-        if isinstance(scheme, BasicScheme):
-            names = (scheme.username_argument, scheme.password_argument)
-        elif isinstance(scheme, OAuth2ClientCredentialsScheme):
-            names = (scheme.client_id_argument, scheme.client_secret_argument)
-        else:
-            continue
-        if all(name in given for name in names):
-            pair = [given[name].reveal() for name in names]
-            secret.append(basic_credentials(*pair))
-            secret.append(basic_credentials(*map(quote_plus, pair)))
+        secret += scheme.echoes(given)
     return Redactor(secret)
 
 

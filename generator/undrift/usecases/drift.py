@@ -6,9 +6,10 @@ spec and overlay ─▶ held against the newer one ─┴─▶ findings ─▶ 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from pathlib import Path
 
 from ..config import MANIFEST
 from ..diagnostics import Place, errors
@@ -21,7 +22,7 @@ from ..facts import PageFacts
 from ..fetch import Missed, State
 from ..openapi import Applied, Document, same
 from ..pipeline import Analysis, EffectiveDocument, analyse, correct
-from ..reading.input_files import InputFile
+from ..reading.input_files import InputFile, gather_path
 from ..reading.provider import ProviderFolder, ProviderSources, Stopped
 from ..reading.reader import Reader
 from ..reading.snapshot import (
@@ -81,6 +82,16 @@ class Age:
             and last is not None
             and self.today - last <= self.most
         )
+
+
+def unnamed_pages(folder: Path, named: Iterable[str]) -> dict[str, bytes]:
+    """Return the pages of a folder but those `named`, by their whole paths."""
+    known = frozenset(named)
+    return {
+        file.shown: file.data
+        for file in gather_path(folder).pages
+        if file.name not in known
+    }
 
 
 def committed(opened: ProviderFolder) -> Pages:
@@ -243,11 +254,12 @@ def _snapshots(
         indexes = tuple(page for page in old.pages if page.index is not None)
         old = replace(read.spec, pages=(*read.spec.pages, *indexes))
         files = {manifest.spec, *(page.name for page in indexes)}
-        # A published spec that is not to be had now stands as it is kept.
+        # A published spec that cannot be fetched now stands as it is kept.
         kept = {manifest.spec: opened.contents[manifest.spec]}
         data = {file: text for file, text in {**kept, **data}.items() if file in files}
     found = files_of_folder(data, manifest.shown)
-    more = (InputFile(name, text, name) for name, text in pages.unnamed.items())
+    unnamed = {} if manifest.publishes_spec else pages.unnamed
+    more = (InputFile(name, text, name) for name, text in unnamed.items())
     new = snapshot_of_files(
         reader,
         (*found, *more),

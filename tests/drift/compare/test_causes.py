@@ -27,28 +27,6 @@ _STATUS = {"$ref": f"#{S}/Status"}
 _LINE = {"$ref": f"#{S}/Line"}
 _REPLY = f"{MAKE}/responses/201/content/application~1json"
 _METHOD = f"{I}/properties/method/oneOf"
-_EVENT: dict[str, object] = {
-    "{$request.body#/url}": {
-        "post": {
-            "requestBody": {
-                "content": {
-                    "application/json": {
-                        "schema": {
-                            "type": "object",
-                            "properties": {"kind": {"type": "string"}},
-                        }
-                    }
-                }
-            },
-            "responses": {"200": {"description": "Taken"}},
-        }
-    }
-}
-_KIND = (
-    f"{MAKE}/callbacks/paid/{{$request.body#~1url}}/post/requestBody/content"
-    "/application~1json/schema/properties/kind/type"
-)
-_CALLBACK: Edit = (f"{MAKE}/callbacks", {"paid": _EVENT})
 
 
 def _ref(name: str) -> dict[str, object]:
@@ -60,6 +38,13 @@ def _object(**types: str) -> dict[str, object]:
     return {"type": "object", "properties": properties}
 
 
+def _tagged(kind: str, **types: str) -> dict[str, object]:
+    told = _object(**types)
+    properties = cast("dict[str, object]", told["properties"])
+    return {**told, "properties": {"kind": {"const": kind}, **properties}}
+
+
+_QUANTITY = f"{S}/Line/properties/count"
 _NAMELESS: Edit = (
     _METHOD,
     [
@@ -171,36 +156,6 @@ CAUSES: dict[str, tuple[list[Edit], list[Edit], list[str]]] = {
         [(f"{LIST}/parameters/0/schema", {"type": "array", "items": {}})],
         ["DR225 query parameter limit"],
     ),
-    "authentication is needed where none was": (
-        [("/security", [])],
-        [("/security", [{"bearer": []}])],
-        ["DR401 authentication"],
-    ),
-    "authentication was optional": (
-        [("/security", [{}, {"bearer": []}])],
-        [("/security", [{"bearer": []}])],
-        ["DR401 authentication"],
-    ),
-    "authentication becomes optional": (
-        [],
-        [("/security", [{}, {"bearer": []}])],
-        ["DR402 authentication"],
-    ),
-    "authentication is possible where none was needed": (
-        [("/security", [])],
-        [("/security", [{}, {"bearer": []}])],
-        ["DR402 authentication"],
-    ),
-    "one scope more of one of two schemes": (
-        [("/security", [{"bearer": ["read"]}, {"key": []}])],
-        [("/security", [{"bearer": ["read", "write"]}, {"key": []}])],
-        ["DR403 authentication"],
-    ),
-    "an operation's own security": (
-        [],
-        [(f"{MAKE}/security", [{"key": []}])],
-        ["DR401 authentication"],
-    ),
     "fewer members of a mapping that is sent": (
         [(f"{S}/NewInvoice/maxProperties", 9)],
         [(f"{S}/NewInvoice/maxProperties", 8)],
@@ -221,24 +176,51 @@ CAUSES: dict[str, tuple[list[Edit], list[Edit], list[str]]] = {
         [(f"{S}/NewInvoice/minProperties", 1)],
         ["DR234 schema NewInvoice"],
     ),
-    "a status in small letters": (
-        [(f"{MAKE}/responses/5xx", {"description": "It failed"})],
-        [
-            (f"{MAKE}/responses/5XX", {"description": "It failed"}),
-            (f"{MAKE}/responses/5xx", GONE),
-        ],
+    "exclusive bounds in both spellings": (
+        [(f"{_QUANTITY}/minimum", 1), (f"{_QUANTITY}/exclusiveMinimum", True)],
+        [(f"{_QUANTITY}/exclusiveMinimum", 1), (f"{_QUANTITY}/minimum", GONE)],
         [],
     ),
-    "a callback added": ([], [_CALLBACK], ["DR106 callback POST paid"]),
-    "a callback removed": (
-        [_CALLBACK],
-        [(f"{MAKE}/callbacks", GONE)],
-        ["DR105 callback POST paid"],
+    "a bound that is not exclusive any more": (
+        [(f"{_QUANTITY}/minimum", 1), (f"{_QUANTITY}/exclusiveMinimum", True)],
+        [(f"{_QUANTITY}/exclusiveMinimum", False)],
+        [
+            "DR331 schema Line /count",
+            "DR233 schema Line /count",
+        ],
     ),
-    "what a callback sends": (
-        [_CALLBACK],
-        [(_KIND, "integer")],
-        ["DR324 callback POST paid request body /kind"],
+    "a type that is only implied": (
+        [(f"{S}/Line/properties/text", {"type": "string", "maxLength": 9})],
+        [(f"{S}/Line/properties/text", {"maxLength": 9})],
+        [],
+    ),
+    "a type that listed values imply": (
+        [(f"{S}/Line/properties/text", {"type": "string", "enum": ["a"]})],
+        [(f"{S}/Line/properties/text", {"enum": ["a"]})],
+        [],
+    ),
+    "numbers among listed values": (
+        [(f"{S}/Line/properties/text", {"enum": ["a", 1, 2.5, True, -3]})],
+        [(f"{S}/Line/properties/text/enum", ["a"])],
+        ["DR225 schema Line /text", "DR228 schema Line /text"],
+    ),
+    "null in a list of values": (
+        [(f"{S}/Line/properties/text", {"enum": ["a", None]})],
+        [(f"{S}/Line/properties/text/enum", ["a"])],
+        ["DR230 schema Line /text"],
+    ),
+    "variants told apart by a constant": (
+        [(_METHOD, [_tagged("card", last4="string"), _tagged("wire", iban="string")])],
+        [(f"{_METHOD}/0/properties/kind/const", "cash")],
+        ["DR333 schema Invoice /method"],
+    ),
+    "a value becomes a component that changes too": (
+        [],
+        [
+            (f"{S}/Card/properties/brand", {"type": "string"}),
+            (f"{S}/Line/properties/text", {"$ref": f"#{S}/Card"}),
+        ],
+        ["DR324 schema Line /text", "DR320 schema Card /brand"],
     ),
 }
 

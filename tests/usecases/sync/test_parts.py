@@ -12,7 +12,7 @@ from hypothesis import given, strategies as st
 from tests.usecases.sync.project import NEW, OLD, TODAY, finding, project
 from undrift.config import FetchedPage, Page, read_fetched, render_fetched
 from undrift.diagnostics import Diagnostic, Place
-from undrift.fetch import Content, Fetched, Missed, Ok, State, Unchanged
+from undrift.fetch import Fetched, Missed, Ok, PageContent, State, Unchanged
 from undrift.output import Replaced, digest
 from undrift.usecases.sync import (
     compare_with_kept,
@@ -173,16 +173,16 @@ def test_the_days_of_a_page(tmp_path: Path) -> None:
 
     missed = Missed(URL, State.GONE, "HTTP 404")
     assert step(missed, TODAY) is None
-    assert step(Ok(URL, Content(OLD, etag='"1"')), TODAY) == (
+    assert step(Ok(URL, PageContent(OLD, etag='"1"')), TODAY) == (
         "2026-11-21",
         "2026-11-21",
         '"1"',
     )
     assert step(Unchanged(URL), TODAY + DAY) == ("2026-11-21", "2026-11-22", '"1"')
-    again = Ok(URL, Content(OLD, etag='"2"'))
+    again = Ok(URL, PageContent(OLD, etag='"2"'))
     assert step(again, TODAY + 2 * DAY) == ("2026-11-21", "2026-11-23", '"2"')
     assert step(missed, TODAY + 3 * DAY) == ("2026-11-21", "2026-11-23", '"2"')
-    changed = Ok(URL, Content(NEW))
+    changed = Ok(URL, PageContent(NEW))
     assert step(changed, TODAY + 4 * DAY) == ("2026-11-25", "2026-11-25", "")
     assert made.fetched()["docs/cancel.md"]["digest"] == digest(NEW)
 
@@ -191,7 +191,7 @@ def test_what_the_manifest_no_longer_names_is_forgotten(tmp_path: Path) -> None:
     urls = {"docs/cancel.md": URL, "docs/list.md": f"{URL}/list"}
     made = project(tmp_path, urls)
     found: dict[str, Fetched] = {
-        file: Ok(url, Content(NEW)) for file, url in urls.items()
+        file: Ok(url, PageContent(NEW)) for file, url in urls.items()
     }
     store(compare_with_kept(made.target(), found), (), TODAY)
     assert [*made.fetched()] == [*urls]

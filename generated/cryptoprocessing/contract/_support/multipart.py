@@ -6,10 +6,10 @@ from __future__ import annotations
 from email import policy
 from email.parser import BytesParser
 
-from .server import Received
+from .server import ReceivedRequest
 
 
-def parts_of(received: Received) -> tuple[tuple[str, str], ...]:
+def multipart_parts(received: ReceivedRequest) -> tuple[tuple[str, str], ...]:
     """Return a multipart request's fields in order, each name and its text."""
     (kind,) = received.values("Content-Type")
     head = f"Content-Type: {kind}\r\n\r\n".encode()

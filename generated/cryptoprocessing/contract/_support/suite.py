@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from .applicability import inapplicable
 from .failures import FailureTests
-from .replies import ReplyTests
 from .requests import RequestTests
+from .responses import ReplyTests
 
 
 class ContractSuite(RequestTests, ReplyTests, FailureTests):

@@ -11,38 +11,38 @@ describes an operation as a `Contract` and derives its tests:
 import pytest
 
 from .contract import (
+    ContentExample,
     Contract,
     Defect,
     Errors,
-    Example,
+    ExpectedHmac,
+    ExpectedHttpSignature,
     ExpectedRequest,
-    HmacSignature,
-    HttpSignature,
+    ExpectedResponse,
+    FieldCheck,
     Options,
-    Probe,
-    Provider,
-    Reply,
+    ProviderUnderTest,
 )
 
 # pytest explains a failed assertion only in modules it was told of before their import.
-for _name in ("base", "coverage", "failures", "replies", "requests"):
+for _name in ("base", "coverage", "failures", "responses", "requests"):
     pytest.register_assert_rewrite(f"{__name__}.{_name}")
 
 from .coverage import assert_every_operation_covered  # noqa: E402 (see above)
 from .suite import ContractSuite  # noqa: E402 (see above)
 
 __all__ = [
+    "ContentExample",
     "Contract",
     "ContractSuite",
     "Defect",
     "Errors",
-    "Example",
+    "ExpectedHmac",
+    "ExpectedHttpSignature",
     "ExpectedRequest",
-    "HmacSignature",
-    "HttpSignature",
+    "ExpectedResponse",
+    "FieldCheck",
     "Options",
-    "Probe",
-    "Provider",
-    "Reply",
+    "ProviderUnderTest",
     "assert_every_operation_covered",
 ]

@@ -15,15 +15,15 @@ from decimal import Decimal
 from typing import assert_never
 from uuid import UUID
 
-from .contract import Kind, Probe
-from .wire import Json
+from .contract import FieldCheck, JsonKind
+from .json_values import AnyJson
 
 _NUMERIC = re.compile(r"-?\d+(\.\d+)?([eE][+-]?\d+)?")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _TIME = re.compile(r"(\d\d:\d\d:\d\d)(\.\d+)?([Zz]|[+-]\d\d:\d\d)?")
 
 
-def fits(probe: Probe, value: Json) -> bool:
+def fits(probe: FieldCheck, value: AnyJson) -> bool:
     """Return whether a JSON value is what the documentation says."""
     if value is None:
         return probe.nullable
@@ -37,7 +37,7 @@ def fits(probe: Probe, value: Json) -> bool:
     return True
 
 
-def python_value(kind: Kind, value: Json) -> object:
+def python_value(kind: JsonKind, value: AnyJson) -> object:
     """Return what a client must make of a JSON value; `ValueError` if it cannot."""
     match kind:
         case "any" | "enum":
@@ -55,7 +55,7 @@ def python_value(kind: Kind, value: Json) -> object:
     assert_never(kind)
 
 
-def wrong_value(kind: Kind) -> Json:
+def wrong_value(kind: JsonKind) -> AnyJson:
     """Return JSON that is not of a kind, yet close enough to tempt a lax reader."""
     match kind:
         case "string":
@@ -83,7 +83,7 @@ def wrong_value(kind: Kind) -> Json:
     assert_never(kind)
 
 
-def unknown_value(probe: Probe) -> Json:
+def unknown_value(probe: FieldCheck) -> AnyJson:
     """Return a value that a server may add to an enum one day."""
     if all(isinstance(known, int) for known in probe.known):
         return max((int(known) for known in probe.known), default=0) + 1
@@ -100,25 +100,25 @@ _JSON_TYPES = {
 }
 
 
-def _exactly(wanted: type[object], value: Json) -> object:
+def _exactly(wanted: type[object], value: AnyJson) -> object:
     if type(value) is not wanted:
         raise ValueError(f"not {wanted.__name__}")
     return value
 
 
-def _text(value: Json) -> str:
+def _text(value: AnyJson) -> str:
     if not isinstance(value, str):
         raise ValueError("not a string")
     return value
 
 
-def _number(value: Json) -> Decimal:
+def _number(value: AnyJson) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         raise ValueError("not a number")
     return Decimal(value)
 
 
-def _amount(value: Json) -> Decimal:
+def _amount(value: AnyJson) -> Decimal:
     if isinstance(value, str) and _NUMERIC.fullmatch(value):
         return Decimal(value)
     return _number(value)

@@ -9,13 +9,13 @@ from collections.abc import Collection, Iterator
 from functools import cached_property
 from typing import Any
 
-from .contract import AsyncT, Contract, Options, Provider, SyncT
+from .contract import AsyncT, Contract, Options, ProviderUnderTest, SyncT
 
 _NOWHERE = "http://127.0.0.1:9"
 
 
 def assert_every_operation_covered(
-    provider: Provider[SyncT, AsyncT],
+    provider: ProviderUnderTest[SyncT, AsyncT],
     *,
     contracts: Collection[Contract[SyncT, AsyncT, Any]],
     without_example: Collection[str],
@@ -37,7 +37,7 @@ def assert_every_operation_covered(
 
 
 async def _assert_async_covered(
-    provider: Provider[SyncT, AsyncT], covered: list[str]
+    provider: ProviderUnderTest[SyncT, AsyncT], covered: list[str]
 ) -> None:
     client = provider.open_async(_NOWHERE, Options())
     async with client:

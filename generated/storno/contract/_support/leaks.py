@@ -9,7 +9,7 @@ import traceback
 from collections.abc import Iterable
 
 
-def shown(error: BaseException) -> str:
+def printed_forms(error: BaseException) -> str:
     """Return what a person may come to see: text, repr, notes and traceback."""
     return "\n".join((str(error), repr(error), *traceback.format_exception(error)))
 

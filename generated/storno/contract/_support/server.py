@@ -15,7 +15,7 @@ from threading import Thread
 
 
 @dataclass(frozen=True, slots=True)
-class Received:
+class ReceivedRequest:
     """One request, as it arrived."""
 
     line: str
@@ -49,7 +49,7 @@ class LoopbackServer:
     """A server on a free port of 127.0.0.1, in threads of its own."""
 
     def __init__(self) -> None:
-        self._received: list[Received] = []
+        self._received: list[ReceivedRequest] = []
         self._script: list[Answer | HangUp] = [Answer(500)]
         self._server = _Server(self)
         self._thread = Thread(
@@ -74,7 +74,7 @@ class LoopbackServer:
         self._script = list(script)
 
     @property
-    def received(self) -> Sequence[Received]:
+    def received(self) -> Sequence[ReceivedRequest]:
         """Return the requests since the last `play`."""
         return tuple(self._received)
 
@@ -84,7 +84,7 @@ class LoopbackServer:
         self._server.server_close()
         self._thread.join()
 
-    def hear(self, request: Received) -> Answer | HangUp:
+    def hear(self, request: ReceivedRequest) -> Answer | HangUp:
         """Keep a request and return what to answer; for the handler only."""
         self._received.append(request)
         return self._script[min(len(self._received), len(self._script)) - 1]
@@ -122,9 +122,9 @@ class _Handler(BaseHTTPRequestHandler):
                 if answer.missing:
                     self.close_connection = True
 
-    def _read(self) -> Received:
+    def _read(self) -> ReceivedRequest:
         length = int(self.headers.get("Content-Length") or 0)
-        return Received(
+        return ReceivedRequest(
             line=self.requestline,
             headers=tuple((name, str(value)) for name, value in self.headers.items()),
             body=self.rfile.read(length),

@@ -11,8 +11,8 @@ from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Literal
 
-from .contract import HmacSignature, HttpSignature
-from .server import Received
+from .contract import ExpectedHmac, ExpectedHttpSignature
+from .server import ReceivedRequest
 
 CLOCK_TOLERANCE = timedelta(minutes=2)
 
@@ -20,29 +20,31 @@ _PARAMETER = re.compile(r'(\w+)="([^"]*)"')
 
 
 def signature_problems(
-    request: Received, expected: HmacSignature | HttpSignature
+    request: ReceivedRequest, expected: ExpectedHmac | ExpectedHttpSignature
 ) -> list[str]:
     """Return what is wrong with the signature of a request; nothing if it holds."""
     match expected:
-        case HmacSignature():
+        case ExpectedHmac():
             return _hmac_problems(request, expected)
-        case HttpSignature():
+        case ExpectedHttpSignature():
             return _http_signature_problems(request, expected)
 
 
-def derived_headers(expected: HmacSignature | HttpSignature | None) -> tuple[str, ...]:
+def derived_headers(
+    expected: ExpectedHmac | ExpectedHttpSignature | None,
+) -> tuple[str, ...]:
     """Return the headers, in lower case, that signing adds to a request."""
     match expected:
         case None:
             return ()
-        case HmacSignature():
+        case ExpectedHmac():
             return (expected.header.lower(),)
-        case HttpSignature():
+        case ExpectedHttpSignature():
             sent = {"date", "digest"} & set(expected.headers)
             return (expected.header.lower(), *sorted(sent))
 
 
-def _hmac_problems(request: Received, expected: HmacSignature) -> list[str]:
+def _hmac_problems(request: ReceivedRequest, expected: ExpectedHmac) -> list[str]:
     digest = _hmac(
         expected.secret, expected.key_encoding, expected.algorithm, request.body
     )
@@ -50,7 +52,9 @@ def _hmac_problems(request: Received, expected: HmacSignature) -> list[str]:
     return _difference(expected.header, request.values(expected.header), [encoded])
 
 
-def _http_signature_problems(request: Received, expected: HttpSignature) -> list[str]:
+def _http_signature_problems(
+    request: ReceivedRequest, expected: ExpectedHttpSignature
+) -> list[str]:
     sent = request.values(expected.header)
     if len(sent) != 1:
         return [f"{expected.header} is sent {len(sent)} times"]
@@ -78,7 +82,7 @@ def _http_signature_problems(request: Received, expected: HttpSignature) -> list
     return problems
 
 
-def _field(request: Received, name: str) -> str:
+def _field(request: ReceivedRequest, name: str) -> str:
     if name == "request-target":
         method, target, _ = request.line.split(" ")
         return f"{method.lower()} {target}"

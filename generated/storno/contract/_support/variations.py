@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from .judge import Spot
+from .decoding import JsonLocation
+from .json_values import AnyJson, with_value, without
 from .scalars import unknown_value, wrong_value
-from .wire import Json, with_value, without
 
 UNKNOWN_FIELD = "aFieldAddedLater"
 UNKNOWN_VALUE = {"kept": [1, "two", {"three": None}]}
@@ -22,10 +22,10 @@ LONG_NUMBER = Decimal("9007199254740993.01")
 class Variation:
     """An edit of a document at each place to which it applies."""
 
-    applies: Callable[[Spot], bool]
-    edit: Callable[[Json, Spot], Json]
+    applies: Callable[[JsonLocation], bool]
+    edit: Callable[[AnyJson, JsonLocation], AnyJson]
 
-    def documents(self, document: Json, spots: list[Spot]) -> list[Json]:
+    def documents(self, document: AnyJson, spots: list[JsonLocation]) -> list[AnyJson]:
         """Return one edited document for each place."""
         return [
             self.edit(document, spot)
@@ -34,12 +34,12 @@ class Variation:
         ]
 
 
-def _is_member(spot: Spot) -> bool:
+def _is_member(spot: JsonLocation) -> bool:
     """Return whether this is a named field, not an item or an entry."""
     return spot.probe.pointer != "" and not spot.probe.pointer.endswith("/*")
 
 
-def _is_optional(spot: Spot) -> bool:
+def _is_optional(spot: JsonLocation) -> bool:
     return _is_member(spot) and not spot.probe.required
 
 

@@ -9,12 +9,12 @@ from typing import Any, ClassVar
 
 import pytest
 
-from .contract import Contract, Errors, Options, Reply
-from .judge import Case, cases_of
-from .server import Answer, LoopbackServer, Received
-from .session import Mode, Session, open_session
+from .contract import Contract, Errors, ExpectedResponse, Options
+from .decoding import Case, cases_of
+from .json_values import AnyJson
+from .server import Answer, LoopbackServer, ReceivedRequest
+from .session import ClientMode, ClientSession, open_session
 from .variations import Variation
-from .wire import Json
 
 RECORD = Options()
 STRICT = Options(validation="strict")
@@ -31,7 +31,7 @@ class ContractBase:
     contract: ClassVar[Contract[Any, Any, Any]]
     server: ClassVar[LoopbackServer]
     _opened: ClassVar[ExitStack]
-    _clients: ClassVar[dict[tuple[Mode, Options], Session[Any]]]
+    _clients: ClassVar[dict[tuple[ClientMode, Options], ClientSession[Any]]]
 
     @classmethod
     def setup_class(cls) -> None:
@@ -47,7 +47,7 @@ class ContractBase:
         cls._opened.close()
 
     @pytest.fixture(params=["sync", "async"])
-    def mode(self, request: pytest.FixtureRequest) -> Mode:
+    def mode(self, request: pytest.FixtureRequest) -> ClientMode:
         """Return the client under test: each test is run with both."""
         return "async" if request.param == "async" else "sync"
 
@@ -78,7 +78,7 @@ class ContractBase:
             data = b""
         return Answer(status, data, media_type, headers)
 
-    def client(self, mode: Mode, options: Options = RECORD) -> Session[Any]:
+    def client(self, mode: ClientMode, options: Options = RECORD) -> ClientSession[Any]:
         """Return a client on the server: one for all tests, as in a real program."""
         if (mode, options) not in self._clients:
             opened = self._opened.enter_context(self.new_client(mode, options))
@@ -86,19 +86,19 @@ class ContractBase:
         return self._clients[mode, options]
 
     def new_client(
-        self, mode: Mode, options: Options = RECORD
-    ) -> AbstractContextManager[Session[Any]]:
+        self, mode: ClientMode, options: Options = RECORD
+    ) -> AbstractContextManager[ClientSession[Any]]:
         """Open a client without a connection, for one test."""
         return open_session(mode, self.contract, self.server.url, options)
 
-    def request(self, mode: Mode) -> Received:
+    def request(self, mode: ClientMode) -> ReceivedRequest:
         """Make the documented call, and return the one request that arrived."""
         self.server.play(self.success)
         self.client(mode).call()
         (received,) = self.server.received
         return received
 
-    def fails(self, client: Session[Any], wanted: type[Exception]) -> Exception:
+    def fails(self, client: ClientSession[Any], wanted: type[Exception]) -> Exception:
         """Make the call; return its error, which must be of exactly this class."""
         with pytest.raises(self.errors.base) as caught:
             client.call()
@@ -107,8 +107,8 @@ class ContractBase:
 
 
 def varied(
-    variation: Variation, replies: Iterable[Reply]
-) -> Iterator[tuple[Case, Json]]:
+    variation: Variation, replies: Iterable[ExpectedResponse]
+) -> Iterator[tuple[Case, AnyJson]]:
     """Yield every variation of every documented example."""
     for case in cases_of(replies):
         for document in variation.documents(case.document, case.spots(case.document)):

@@ -17,7 +17,7 @@ AsyncT = TypeVar("AsyncT", bound=AbstractAsyncContextManager[object])
 ValueT = TypeVar("ValueT")
 ValueT_co = TypeVar("ValueT_co", covariant=True)
 
-Kind = Literal[
+JsonKind = Literal[
     "string",
     "integer",
     "number",
@@ -39,11 +39,11 @@ Kind = Literal[
 
 `number` is a `Decimal` from a JSON number, `amount` a `Decimal` from a number or a
 numeric string, `float` a JSON number of float or double format, `bytes` base64 text,
-`enum` one of `Probe.known` (constants too), `object` has named fields, `map` has keys
-that are data, `any` is undescribed (unions too: they are compared as JSON only).
+`enum` one of `FieldCheck.known` (constants too), `object` has named fields, `map` has
+keys that are data, `any` is undescribed (unions too: they are compared as JSON only).
 """
 
-Resend = Literal["safe", "unsent"]
+RetryKind = Literal["safe", "unsent"]
 """When a call may be sent again: `safe` is idempotent, `unsent` only if nothing was
 sent before, or after a 429."""
 
@@ -82,7 +82,7 @@ class Errors:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Provider(Generic[SyncT, AsyncT]):
+class ProviderUnderTest(Generic[SyncT, AsyncT]):
     """How to make the two clients of a package, pointed at a server of ours.
 
     `open` and `open_async` pass the credentials below, `base_url`, and both `options`.
@@ -98,7 +98,7 @@ class Provider(Generic[SyncT, AsyncT]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HmacSignature:
+class ExpectedHmac:
     """A header that holds an HMAC over the exact body."""
 
     header: str
@@ -109,7 +109,7 @@ class HmacSignature:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HttpSignature:
+class ExpectedHttpSignature:
     """A Signature header over chosen header fields."""
 
     header: str
@@ -136,22 +136,22 @@ class ExpectedRequest:
     """The exact body; None is no body, which is not the same as an empty one."""
     parts: tuple[tuple[str, str], ...] | None = None
     """Instead of `body`: the fields of a multipart body, whose boundary is random."""
-    signature: HmacSignature | HttpSignature | None = None
+    signature: ExpectedHmac | ExpectedHttpSignature | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Probe:
+class FieldCheck:
     """One documented field of a reply, judged from the documentation alone.
 
     `pointer` and `attribute` name the same value: a JSON pointer in the reply, and the
     dotted path of Python attributes. `*` stands for every item of a list, and every key
-    of a map: `Probe("/lines/*/taxRate", "lines.*.tax_rate", "amount")`. A parent comes
-    before its children.
+    of a map: `FieldCheck("/lines/*/taxRate", "lines.*.tax_rate", "amount")`. A parent
+    comes before its children.
     """
 
     pointer: str
     attribute: str
-    kind: Kind
+    kind: JsonKind
     required: bool = False
     nullable: bool = False
     known: tuple[str | int, ...] = ()
@@ -170,7 +170,7 @@ class Defect:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Example:
+class ContentExample:
     """The content of one reply, as documented."""
 
     source: str
@@ -183,7 +183,7 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reply:
+class ExpectedResponse:
     """One documented reply; `4XX` or `default` is given by one status of many.
 
     A success has at least one example, composed from the schema if need be, unless it
@@ -191,21 +191,21 @@ class Reply:
     """
 
     status: int
-    holds: Kind | Literal["none", "text", "octets"]
+    holds: JsonKind | Literal["none", "text", "octets"]
     """What the content is as a whole; `none` where it holds no value.
 
     `text` and `octets` are content that is no JSON, kept as it is.
     """
     media_type: str = "application/json"
     """As documented, right or wrong."""
-    fields: tuple[Probe, ...] = ()
+    fields: tuple[FieldCheck, ...] = ()
     """The documented fields of the content, of all its variants."""
-    examples: tuple[Example, ...] = ()
+    examples: tuple[ContentExample, ...] = ()
     empty_is_none: bool = False
     """For a success: whether it may be empty, which is then read as None."""
 
 
-class Deviation(Protocol):
+class DeviationView(Protocol):
     """Where a reply departs from the documentation, as the client tells it."""
 
     @property
@@ -214,7 +214,7 @@ class Deviation(Protocol):
         ...
 
 
-class RawReply(Protocol[ValueT_co]):
+class RawResponseView(Protocol[ValueT_co]):
     """What `with_raw_response` returns."""
 
     @property
@@ -228,7 +228,7 @@ class RawReply(Protocol[ValueT_co]):
         ...
 
     @property
-    def deviations(self) -> Sequence[Deviation]:
+    def deviations(self) -> Sequence[DeviationView]:
         """Return where the reply departs from the documentation."""
         ...
 
@@ -237,7 +237,7 @@ class RawReply(Protocol[ValueT_co]):
         ...
 
 
-class Response(Protocol):
+class ResponseView(Protocol):
     """The reply that an error carries."""
 
     @property
@@ -270,7 +270,7 @@ class StatusError(Protocol):
         ...
 
     @property
-    def response(self) -> Response:
+    def response(self) -> ResponseView:
         """Return the reply."""
         ...
 
@@ -284,16 +284,16 @@ class Contract(Generic[SyncT, AsyncT, ValueT]):
 
     name: str
     """`resource.method`, as a user writes it."""
-    provider: Provider[SyncT, AsyncT]
+    provider: ProviderUnderTest[SyncT, AsyncT]
     call: Callable[[SyncT], ValueT]
     call_async: Callable[[AsyncT], Awaitable[ValueT]]
-    call_raw: Callable[[SyncT], RawReply[ValueT]]
-    call_raw_async: Callable[[AsyncT], Awaitable[RawReply[ValueT]]]
+    call_raw: Callable[[SyncT], RawResponseView[ValueT]]
+    call_raw_async: Callable[[AsyncT], Awaitable[RawResponseView[ValueT]]]
     request: ExpectedRequest
-    resend: Resend
-    successes: tuple[Reply, ...]
+    retry: RetryKind
+    successes: tuple[ExpectedResponse, ...]
     """The documented replies of success, at least one."""
-    failures: tuple[Reply, ...] = ()
+    failures: tuple[ExpectedResponse, ...] = ()
     """The documented replies of failure."""
 
     @property

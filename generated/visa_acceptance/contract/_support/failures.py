@@ -12,14 +12,14 @@ import pytest
 from . import variations
 from .applicability import applies_if, failures_show
 from .base import BODILESS, RECORD, STRICT, ContractBase, varied
-from .contract import Options, Reply, StatusError
-from .judge import RAW, kind_of, lost, misread, shown_spots
-from .leaks import leaked, shown, stored
+from .contract import ExpectedResponse, Options, StatusError
+from .decoding import RAW, json_kind, lost, misread, shown_locations
+from .json_values import AnyJson, is_object, read_json, write_json
+from .leaks import leaked, printed_forms, stored
 from .scalars import wrong_value
 from .server import Answer, HangUp
-from .session import Mode, Session
+from .session import ClientMode, ClientSession
 from .variations import Variation
-from .wire import Json, is_object, read_json, write_json
 
 GENERIC = '{"code": "some_code", "message": "Something is wrong."}'
 
@@ -45,55 +45,57 @@ UNDOCUMENTED = frozenset(
 class FailureTests(ContractBase):
     """A failure is raised, typed and complete, whatever its content looks like."""
 
-    def test_error_example_typed(self, mode: Mode) -> None:
+    def test_error_example_typed(self, mode: ClientMode) -> None:
         """Each documented failure raises its class and carries what it says."""
         for reply in self.contract.failures:
             for content in [example.content for example in reply.examples] or [GENERIC]:
                 self.check_failure(mode, reply, content)
 
-    def test_undocumented_status_typed(self, mode: Mode) -> None:
+    def test_undocumented_status_typed(self, mode: ClientMode) -> None:
         """Any other failing status, redirects too, raises the class of its kind."""
         known = (*self.contract.successes, *self.contract.failures)
         documented = {reply.status for reply in known}
         for status in sorted(UNDOCUMENTED - documented):
-            self.check_failure(mode, Reply(status=status, holds="any"), GENERIC)
+            self.check_failure(
+                mode, ExpectedResponse(status=status, holds="any"), GENERIC
+            )
 
     @applies_if(failures_show(variations.ADDED_FIELD))
-    def test_error_unknown_field_typed(self, mode: Mode) -> None:
+    def test_error_unknown_field_typed(self, mode: ClientMode) -> None:
         """A failure with a field that a server adds later is typed all the same."""
         self.check_varied(mode, variations.ADDED_FIELD)
 
     @applies_if(failures_show(variations.NULL_OPTIONAL))
-    def test_error_null_optional_typed(self, mode: Mode) -> None:
+    def test_error_null_optional_typed(self, mode: ClientMode) -> None:
         """A failure with null for an optional field is typed all the same."""
         self.check_varied(mode, variations.NULL_OPTIONAL)
 
     @applies_if(failures_show(variations.UNKNOWN_ENUM))
-    def test_error_unknown_enum_typed(self, mode: Mode) -> None:
+    def test_error_unknown_enum_typed(self, mode: ClientMode) -> None:
         """A failure with a value that a server adds later is typed all the same."""
         self.check_varied(mode, variations.UNKNOWN_ENUM)
 
     @applies_if(failures_show(variations.WRONG_TYPE))
-    def test_error_wrong_type_typed(self, mode: Mode) -> None:
+    def test_error_wrong_type_typed(self, mode: ClientMode) -> None:
         """A failure with a value of the wrong type is typed all the same."""
         self.check_varied(mode, variations.WRONG_TYPE)
 
     @pytest.mark.parametrize("content", BODIES.values(), ids=BODIES)
-    def test_error_content_tolerated(self, mode: Mode, content: bytes) -> None:
+    def test_error_content_tolerated(self, mode: ClientMode, content: bytes) -> None:
         """A failure keeps its class when its content makes no sense."""
         statuses = {reply.status for reply in self.contract.failures} | {400, 500}
         for status in sorted(statuses):
             self.server.play(self.answer(status, content))
             self.status_error(self.client(mode, STRICT), status, content)
 
-    def test_raw_access_raises(self, mode: Mode) -> None:
+    def test_raw_access_raises(self, mode: ClientMode) -> None:
         """Raw access raises the same errors as the plain call."""
         self.server.play(self.answer(404, GENERIC))
         with pytest.raises(self.errors.for_status(404)):
             self.client(mode).call_raw()
 
     def test_secret_not_in_error(
-        self, mode: Mode, caplog: pytest.LogCaptureFixture
+        self, mode: ClientMode, caplog: pytest.LogCaptureFixture
     ) -> None:
         """No credential shows in what is printed, logged, copied or pickled."""
         caplog.set_level(logging.DEBUG)
@@ -103,13 +105,13 @@ class FailureTests(ContractBase):
             client = self.client(mode, options)
             with pytest.raises(self.errors.base) as caught:
                 client.call()
-            assert leaked(secrets, client.shown()) == []
-            assert leaked(secrets, shown(caught.value)) == []
+            assert leaked(secrets, client.printed_forms()) == []
+            assert leaked(secrets, printed_forms(caught.value)) == []
             assert leaked(secrets, stored(caught.value)) == []
         logged = "\n".join(f"{r.getMessage()} {r.__dict__}" for r in caplog.records)
         assert leaked(secrets, logged) == []
 
-    def test_echoed_secret_not_shown(self, mode: Mode) -> None:
+    def test_echoed_secret_not_shown(self, mode: ClientMode) -> None:
         """A server that repeats a credential does not make the client keep it."""
         secrets = self.contract.provider.secrets
         for secret in secrets:
@@ -117,7 +119,7 @@ class FailureTests(ContractBase):
             headers = (("X-Request-Id", secret), ("X-Debug", f"key={secret}"))
             self.server.play(self.answer(403, content, headers=headers))
             error = self.fails(self.client(mode), self.errors.for_status(403))
-            assert leaked(secrets, shown(error) + stored(error)) == []
+            assert leaked(secrets, printed_forms(error) + stored(error)) == []
 
     def failing(self) -> list[tuple[Options, Answer | HangUp]]:
         """Return the ways to fail after the request went out."""
@@ -139,17 +141,21 @@ class FailureTests(ContractBase):
                 (RECORD, self.answer(reply.status, "<!doctype html>")),
                 (
                     STRICT,
-                    self.answer(reply.status, write_json(wrong_value(kind_of(reply)))),
+                    self.answer(
+                        reply.status, write_json(wrong_value(json_kind(reply)))
+                    ),
                 ),
             )
         ]
 
-    def check_varied(self, mode: Mode, variation: Variation) -> None:
+    def check_varied(self, mode: ClientMode, variation: Variation) -> None:
         """Fail unless each variation of each documented failure is typed."""
         for case, document in varied(variation, self.contract.failures):
             self.check_failure(mode, case.reply, write_json(document))
 
-    def check_failure(self, mode: Mode, reply: Reply, content: str) -> None:
+    def check_failure(
+        self, mode: ClientMode, reply: ExpectedResponse, content: str
+    ) -> None:
         """Fail unless the error carries all of a reply, and survives being stored."""
         self.server.play(
             self.answer(
@@ -165,16 +171,16 @@ class FailureTests(ContractBase):
         error = self.status_error(self.client(mode), reply.status, content.encode())
         assert len(self.server.received) == 1
         document = read_json(content) if error.response.content else None
-        assert error.code == lifted(document, "code")
-        request_id = lifted(document, "request_id", "requestId", "correlationId")
+        assert error.code == lifted_fields(document, "code")
+        request_id = lifted_fields(document, "request_id", "requestId", "correlationId")
         assert error.request_id == (request_id or "req_from_header")
         if document is not None:
-            assert misread(error.body, shown_spots(document, reply)) == []
+            assert misread(error.body, shown_locations(document, reply)) == []
         assert lost(error.body, document) == []
         assert type(pickle.loads(pickle.dumps(error))) is type(error)
 
     def status_error(
-        self, client: Session[Any], status: int, content: bytes
+        self, client: ClientSession[Any], status: int, content: bytes
     ) -> StatusError:
         """Make the call; return its error, of exactly this status and content."""
         error = self.fails(client, self.errors.for_status(status))
@@ -185,7 +191,7 @@ class FailureTests(ContractBase):
         return found
 
 
-def lifted(document: Json, *keys: str) -> str | None:
+def lifted_fields(document: AnyJson, *keys: str) -> str | None:
     """Return what documentation calls by these keys, at the top or inside `error`."""
     inner = document.get("error") if is_object(document) else None
     for level in (document, inner):
@@ -194,3 +200,8 @@ def lifted(document: Json, *keys: str) -> str | None:
             if isinstance(value, str | int) and not isinstance(value, bool):
                 return str(value)
     return None
+
+
+def wrong_text(reply: ExpectedResponse) -> str:
+    """Return JSON that a reply's content cannot be."""
+    return write_json(wrong_value(json_kind(reply)))

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...diagnostics import Diagnostic
-from ..text.blocks import Fence, Frontmatter, Paragraph
-from ..text.markdown import parse
+from ..text.blocks import Block, Fence, Frontmatter, Paragraph
 from ..text.page import PageText, excerpt
 from ..text.sections import Section, sections_of
 from ..vocabulary.words import Concept
@@ -18,12 +17,13 @@ _BASE = re.compile(r"/?(?:(?:api|rest|v\d[\w.-]*|\d[\d.]*)/?)*", re.IGNORECASE)
 """Paths under which a whole API stands: an introduction gives such an address."""
 
 
-def address_without_method(page: PageText) -> Diagnostic | None:
+def address_without_method(
+    page: PageText, blocks: tuple[Block, ...]
+) -> Diagnostic | None:
     """Return the problem of a page whose endpoint has an address and no method.
 
     It is for pages that document no operation: others say more than one thing.
     """
-    blocks = parse(page.text).blocks
     first = blocks[0] if blocks else None
     found: list[tuple[int, str]] = []
     if isinstance(first, Frontmatter):

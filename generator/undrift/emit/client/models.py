@@ -176,7 +176,7 @@ def _typed_dict(
         attribute = identifier(attributes[field.name])
         markers: list[Code] = []
         if attribute != field.name:
-            markers = [Code(f"{annotator.runtime('Wire')}({string(field.name)})")]
+            markers = [Code(f"{annotator.runtime('WireName')}({string(field.name)})")]
         annotation = annotator.checked(field.type, markers)
         if isinstance(field.presence, Required):
             annotation = Code(f"{imports.name('typing', 'Required')}[{annotation}]")

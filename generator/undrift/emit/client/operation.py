@@ -61,13 +61,13 @@ def descriptor(
         ]
         found.append(Code(f"servers={_tuple(hosts)}"))
     replies = [_reply(client, annotator, r, c, success=True) for r, c in call.successes]
-    found.append(Code(f"replies={_tuple(replies)}"))
+    found.append(Code(f"responses={_tuple(replies)}"))
     errors = [_reply(client, annotator, r, c, success=False) for r, c in call.failures]
     if errors:
         found.append(Code(f"errors={_tuple(errors)}"))
     if accept := _accepted(call):
         found.append(Code(f"accept={string(accept)}"))
-    found.append(Code(f"resend=Resend.{operation.resend.name}"))
+    found.append(Code(f"retry=RetryPolicy.{operation.resend.name}"))
     return tuple(found)
 
 
@@ -247,7 +247,7 @@ def _reply(
     *,
     success: bool,
 ) -> Code:
-    make = annotator.runtime("Reply")
+    make = annotator.runtime("ResponseSpec")
     if not success:
         described = content is not None and content.type is not None
         annotation = (

@@ -86,8 +86,8 @@ class ResourceView:
 _RESOURCE_NAMES = frozenset(
     {
         "AsyncResource",
-        "Operation",
-        "Resend",
+        "OperationSpec",
+        "RetryPolicy",
         "SyncResource",
         "to_raw",
         "to_raw_async",

@@ -46,7 +46,7 @@ def webhooks_module(
     imports = Imports()
     imports.reserve(*constants.values())
     annotator = annotator_of(imports, names, layout, ".")
-    annotator.runtime("Webhook")
+    annotator.runtime("WebhookSpec")
     views = [
         _view(annotator, webhook, constants[webhook.id]) for webhook in client.webhooks
     ]

@@ -43,7 +43,7 @@ class ContractPrinter:
             Code(f"call_raw={raw}"),
             Code(f"call_raw_async={raw}"),
             Code(f"request={self.requests.request(call, values)}"),
-            Code(f"resend={string(_resend(call))}"),
+            Code(f"retry={string(_resend(call))}"),
         ]
         expected = self.responses.response
         successes = [expected(r, c, success=True) for r, c in call.successes]

@@ -106,7 +106,7 @@ def provider_module(client: Client, class_name: str, folder: str) -> ProviderVie
     classes = {*ERROR_CLASSES.values(), *_OTHER_ERRORS}
     for name in (class_name, f"Async{class_name}", error, *classes):
         imports.name("..", name)
-    for name in ("Errors", "Provider"):
+    for name in ("Errors", "ProviderUnderTest"):
         imports.name("._support", name)
     return ProviderView(
         docstring(

@@ -194,7 +194,7 @@ class RequestPrinter:
                 case HmacSignature():
                     secret = self._credential(scheme.secret)
                     return Code(
-                        f"{self._support('HmacSignature')}"
+                        f"{self._support('ExpectedHmac')}"
                         f"(header={string(scheme.header)}, secret={string(secret)}, "
                         f"algorithm={string(scheme.algorithm)}, "
                         f"encoding={string(scheme.encoding)}, "
@@ -205,7 +205,7 @@ class RequestPrinter:
                     key_id = self._credential(scheme.key_id)
                     signed = scheme.headers if has_body else scheme.bodiless_headers
                     return Code(
-                        f"{self._support('HttpSignature')}"
+                        f"{self._support('ExpectedHttpSignature')}"
                         f"(header={string(scheme.header)}, key_id={string(key_id)}, "
                         f"secret={string(secret)}, "
                         f"algorithm={string(scheme.algorithm)}, "

@@ -43,7 +43,7 @@ class ResponsePrinter:
     def response(
         self, response: Response, content: Content | None, *, success: bool
     ) -> Code:
-        """Return a `Reply`, as one of a tuple."""
+        """Return an `ExpectedResponse`, as one of a tuple."""
         key = response, content, success
         if key not in self._replies:
             self._replies[key] = self._reply(response, content, success=success)
@@ -74,7 +74,7 @@ class ResponsePrinter:
             parts.append(bracket("examples=(", examples, _MEMBER))
         if success and (response.may_be_empty or holds == "none"):
             parts.append(Code("empty_is_none=True"))
-        return bracket(f"{self._support('Reply')}(", parts, _REPLY)
+        return bracket(f"{self._support('ExpectedResponse')}(", parts, _REPLY)
 
     def _holds(
         self, response: Response, content: Content | None, *, success: bool
@@ -112,7 +112,7 @@ class ResponsePrinter:
             parts.append(Code(f"known={known}"))
         if check.variant:
             parts.append(Code("variant=True"))
-        return bracket(f"{self._support('Probe')}(", parts, _PART)
+        return bracket(f"{self._support('FieldCheck')}(", parts, _PART)
 
     def _example(self, example: ResponseExample) -> Code:
         parts = [
@@ -128,7 +128,7 @@ class ResponsePrinter:
                 for d in example.defects
             ]
             parts.append(bracket("defects=(", listed, _PART + 4))
-        return bracket(f"{self._support('Example')}(", parts, _PART)
+        return bracket(f"{self._support('ContentExample')}(", parts, _PART)
 
 
 def _lines(text: str, indent: int) -> Code:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ...ir import NO_DOCS, Credential, Docs, Location
 from ...openapi import Node
-from ..reading import is_snake_case, mapping, origin, text
+from ..reading import is_snake_case, origin, text
 from .api_key import key_location
 from .declared import DeclaredScheme
 
@@ -56,12 +56,14 @@ class SigningDeclaration:
 
     def choice(self, key: str, allowed: tuple[str, ...], default: str) -> str:
         """Return one of the allowed words; another is reported."""
-        found = text(self.node, key) or default
+        stated, found = self.node.get(key), text(self.node, key)
+        if stated is None or not found:
+            return default
         if found not in allowed:
             self.declared.problems.report(
                 "UD042",
                 f"`{key}` is {found!r}, which undrift does not know",
-                self.node.get(key) or self.node,
+                stated,
                 f"one of: {', '.join(allowed)}",
             )
             return allowed[0]
@@ -109,12 +111,12 @@ def read_signing(declared: DeclaredScheme) -> SigningDeclaration | None:
             declared.node,
         )
         return None
-    for key in mapping(signing):
+    for key, item in signing.items():
         if key not in _KEYS:
             declared.problems.report(
                 "UD042",
                 f"`x-undrift-signing` has no `{key}`",
-                signing.get(key) or signing,
+                item,
                 f"known: {', '.join(sorted(_KEYS))}",
             )
     return SigningDeclaration(declared, signing, text(declared.node, "name"))

@@ -86,8 +86,10 @@ def _read(file: str, given: InputFile, reader: Reader) -> _Read | LeftOut | Diag
     if contents.fragments or contents.facts.operations:
         own_host = names_own_host(text.text)
         return _Read(file, given.name, contents.facts, contents.fragments, own_host)
-    if page.kind == "prose" and (problem := address_without_method(text)):
-        return problem
+    if page.kind == "prose":
+        problem = address_without_method(text, contents.blocks)
+        if problem is not None:
+            return problem
     told = (*errors(contents.problems), *contents.problems)
     reason = told[0].message if told else "documents no operation"
     return LeftOut(given.name, page.kind, reason_left_out(page.kind) or reason)

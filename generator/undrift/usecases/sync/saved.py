@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from ...config import Page, is_inside, read_file
 from ...diagnostics import Diagnostic
-from ...fetch import Content, Fetched, Missed, Ok, State, content_problem, host_of
+from ...fetch import Fetched, Missed, Ok, PageContent, State, content_problem, host_of
 
 
 def saved_pages(folder: Path, pages: tuple[Page, ...]) -> Mapping[str, Fetched]:
@@ -70,4 +70,4 @@ def _read(page: Page, path: Path) -> Fetched:
     html = page.file.endswith((".html", ".htm"))
     if problem := content_problem("", data, html=html):
         return Missed(url, *problem)
-    return Ok(url, Content(data))
+    return Ok(url, PageContent(data))

@@ -9,7 +9,7 @@ from datetime import date
 from ...config import FETCHED, FetchedPage, Manifest, Page, render_fetched
 from ...diagnostics import Diagnostic
 from ...drift.finding import Finding
-from ...fetch import Content, Fetched, Missed, Moved, Ok, Unchanged
+from ...fetch import Fetched, Missed, Moved, Ok, PageContent, Unchanged
 from ...output import OutputRefused, Replaced, digest, replace_files
 from ...reading.reader import Reader
 from ...reading.snapshot import files_of_folder, snapshot_of_files
@@ -29,7 +29,7 @@ class Changed:
 
     page: Page
     before: bytes | None
-    content: Content
+    content: PageContent
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Comparison:
 
     target: Target
     changed: tuple[Changed, ...]
-    confirmed: tuple[tuple[Page, Content | None], ...]
+    confirmed: tuple[tuple[Page, PageContent | None], ...]
     moved: tuple[tuple[Page, str], ...]
     missed: tuple[tuple[Page, Missed], ...]
 
@@ -66,7 +66,7 @@ class Comparison:
 def compare_with_kept(target: Target, results: Mapping[str, Fetched]) -> Comparison:
     """Hold what was fetched, by page, against what is kept."""
     changed: list[Changed] = []
-    confirmed: list[tuple[Page, Content | None]] = []
+    confirmed: list[tuple[Page, PageContent | None]] = []
     moved: list[tuple[Page, str]] = []
     missed: list[tuple[Page, Missed]] = []
     for page in target.manifest.pages:
@@ -145,7 +145,7 @@ def _recorded(comparison: Comparison, today: date) -> dict[str, FetchedPage]:
     for page, content in comparison.confirmed:
         known, data = pages.get(page.file), target.held[page.file]
         if known is None or known.digest != digest(data):
-            known = _entry(page, content or Content(data), today)
+            known = _entry(page, content or PageContent(data), today)
         elif content is not None:
             fetched = known.fetched
             known = replace(_entry(page, content, today), fetched=fetched)
@@ -153,7 +153,7 @@ def _recorded(comparison: Comparison, today: date) -> dict[str, FetchedPage]:
     return pages
 
 
-def _entry(page: Page, content: Content, today: date) -> FetchedPage:
+def _entry(page: Page, content: PageContent, today: date) -> FetchedPage:
     return FetchedPage(
         page.url,
         digest(content.data),

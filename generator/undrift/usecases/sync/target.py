@@ -15,7 +15,7 @@ from ...config import (
     read_fetched,
     read_manifest,
 )
-from ...config.files import LARGEST
+from ...config.files import LARGEST_FILE
 from ...diagnostics import Diagnostic, Place
 from ...fetch import FetchPolicy, PageRequest, header_problem, hosts_of
 from ...output import digest
@@ -62,7 +62,7 @@ class Target:
         }
         policy = FetchPolicy(hosts, MappingProxyType(headers), agent)
         if self.manifest.publishes_spec:
-            policy = replace(policy, largest=LARGEST)
+            policy = replace(policy, largest=LARGEST_FILE)
         return problems or policy
 
     def _header_problems(self, environment: Mapping[str, str]) -> Iterator[Diagnostic]:

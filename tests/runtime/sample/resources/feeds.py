@@ -7,10 +7,10 @@ from undrift.runtime import (
     AsyncStream,
     HeaderParameter,
     Omit,
-    Operation,
+    OperationSpec,
     PathParameter,
-    Reply,
-    Resend,
+    ResponseSpec,
+    RetryPolicy,
     Stream,
     SyncResource,
     omit,
@@ -20,54 +20,54 @@ from undrift.runtime import (
 
 from ..types.invoice import Invoice, ShopFault
 
-WATCH: Operation[Invoice] = Operation(
+WATCH: OperationSpec[Invoice] = OperationSpec(
     name="feeds.watch",
     method="GET",
     path="/feed",
     security=(("bearerAuth",),),
-    replies=(Reply("200", Invoice, media="sse"),),
-    resend=Resend.SAFE,
+    responses=(ResponseSpec("200", Invoice, media="sse"),),
+    retry=RetryPolicy.SAFE,
     accept="text/event-stream",
 )
 
-LINES: Operation[Invoice] = Operation(
+LINES: OperationSpec[Invoice] = OperationSpec(
     name="feeds.lines",
     method="GET",
     path="/lines",
-    replies=(Reply("200", Invoice, media="jsonl"),),
-    resend=Resend.SAFE,
+    responses=(ResponseSpec("200", Invoice, media="jsonl"),),
+    retry=RetryPolicy.SAFE,
     accept="application/jsonl",
 )
 
-EVENTS: Operation[Any] = Operation(
+EVENTS: OperationSpec[Any] = OperationSpec(
     name="feeds.events",
     method="GET",
     path="/events",
-    replies=(Reply("200", dict[str, Any], media="sse-event"),),
-    resend=Resend.SAFE,
+    responses=(ResponseSpec("200", dict[str, Any], media="sse-event"),),
+    retry=RetryPolicy.SAFE,
     accept="text/event-stream",
 )
 
-DOWNLOAD: Operation[bytes] = Operation(
+DOWNLOAD: OperationSpec[bytes] = OperationSpec(
     name="feeds.download",
     method="GET",
     path="/files/{name}",
     parameters=(PathParameter("name", "name", str),),
     security=(("bearerAuth",),),
-    replies=(Reply("200", bytes, media="bytes"),),
-    errors=(Reply("4XX", ShopFault),),
-    resend=Resend.SAFE,
+    responses=(ResponseSpec("200", bytes, media="bytes"),),
+    errors=(ResponseSpec("4XX", ShopFault),),
+    retry=RetryPolicy.SAFE,
     accept="application/octet-stream",
 )
 
-PAY: Operation[Invoice] = Operation(
+PAY: OperationSpec[Invoice] = OperationSpec(
     name="feeds.pay",
     method="POST",
     path="/pay",
     parameters=(
         HeaderParameter("idempotency_key", "Idempotency-Key", str, generated=True),
     ),
-    replies=(Reply("200", Invoice),),
+    responses=(ResponseSpec("200", Invoice),),
 )
 
 

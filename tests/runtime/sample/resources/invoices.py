@@ -10,11 +10,11 @@ from undrift.runtime import (
     JsonBody,
     MinLength,
     Omit,
-    Operation,
+    OperationSpec,
     PathParameter,
     QueryParameter,
-    Reply,
-    Resend,
+    ResponseSpec,
+    RetryPolicy,
     SyncResource,
     Uuid,
     omit,
@@ -25,9 +25,9 @@ from undrift.runtime import (
 from ..types.invoice import Invoice, ShopFault
 from ..types.order_params import OrderParams
 
-_ERRORS = tuple(Reply(status, ShopFault) for status in ("400", "4XX"))
+_ERRORS = tuple(ResponseSpec(status, ShopFault) for status in ("400", "4XX"))
 
-CANCEL: Operation[Invoice] = Operation(
+CANCEL: OperationSpec[Invoice] = OperationSpec(
     name="invoices.cancel",
     method="POST",
     path="/invoices/{uuid}/cancel/",
@@ -42,12 +42,12 @@ CANCEL: Operation[Invoice] = Operation(
         )
     ),
     security=(("bearerAuth",),),
-    replies=(Reply("200", Invoice),),
+    responses=(ResponseSpec("200", Invoice),),
     errors=_ERRORS,
-    resend=Resend.UNSENT,
+    retry=RetryPolicy.UNSENT,
 )
 
-GET: Operation[Invoice] = Operation(
+GET: OperationSpec[Invoice] = OperationSpec(
     name="invoices.get",
     method="GET",
     path="/invoices/{uuid}",
@@ -56,26 +56,26 @@ GET: Operation[Invoice] = Operation(
         QueryParameter("expand", "expand[]", list[str]),
     ),
     security=(("bearerAuth",),),
-    replies=(Reply("200", Invoice),),
+    responses=(ResponseSpec("200", Invoice),),
     errors=_ERRORS,
-    resend=Resend.SAFE,
+    retry=RetryPolicy.SAFE,
 )
 
-PING: Operation[Any] = Operation(
+PING: OperationSpec[Any] = OperationSpec(
     name="invoices.ping",
     method="POST",
     path="/ping",
-    replies=(Reply("200", Any, empty=True),),
+    responses=(ResponseSpec("200", Any, empty=True),),
 )
 
-FORGET: Operation[None] = Operation(
+FORGET: OperationSpec[None] = OperationSpec(
     name="invoices.forget",
     method="DELETE",
     path="/invoices/{uuid}",
     parameters=(PathParameter("uuid", "uuid", str),),
     security=(("bearerAuth",),),
-    replies=(Reply("200", None),),
-    resend=Resend.SAFE,
+    responses=(ResponseSpec("200", None),),
+    retry=RetryPolicy.SAFE,
 )
 
 

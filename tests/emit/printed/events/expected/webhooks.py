@@ -10,22 +10,22 @@ Check first that a request is genuine, over the exact bytes of its body.
 
 from typing import Any
 
-from ._runtime import Webhook
+from ._runtime import WebhookSpec
 from .types.paid import Paid
 
-ORDER_LOST_4A8EDA26: Webhook[Any] = Webhook("order.lost", Any, method="PUT")
+ORDER_LOST_4A8EDA26: WebhookSpec[Any] = WebhookSpec("order.lost", Any, method="PUT")
 
-ORDER_LOST: Webhook[Paid | str] = Webhook("order.lost", Paid | str)
+ORDER_LOST: WebhookSpec[Paid | str] = WebhookSpec("order.lost", Paid | str)
 """An order was lost
 
 It happens.
 """
 
-PING: Webhook[Any] = Webhook("ping", Any, method="GET")
+PING: WebhookSpec[Any] = WebhookSpec("ping", Any, method="GET")
 """Nothing but a sign of life."""
 
-RAW: Webhook[Any] = Webhook("raw", Any)
+RAW: WebhookSpec[Any] = WebhookSpec("raw", Any)
 """Deprecated."""
 
-ORDER_PAID: Webhook[Paid] = Webhook("orderPaid", Paid)
+ORDER_PAID: WebhookSpec[Paid] = WebhookSpec("orderPaid", Paid)
 """An order was paid."""

@@ -5,7 +5,7 @@ from datetime import date
 
 from .. import Acme, AsyncAcme
 from ._provider import PROVIDER
-from ._support import Contract, ContractSuite, ExpectedRequest, Reply
+from ._support import Contract, ContractSuite, ExpectedRequest, ExpectedResponse
 
 SEND_PARTS: Contract[Acme, AsyncAcme, None] = Contract(
     name="forms.send_parts",
@@ -63,8 +63,8 @@ SEND_PARTS: Contract[Acme, AsyncAcme, None] = Contract(
             ),
         ),
     ),
-    resend="safe",
-    successes=(Reply(status=204, holds="none", empty_is_none=True),),
+    retry="safe",
+    successes=(ExpectedResponse(status=204, holds="none", empty_is_none=True),),
 )
 
 SEND: Contract[Acme, AsyncAcme, None] = Contract(
@@ -84,8 +84,8 @@ SEND: Contract[Acme, AsyncAcme, None] = Contract(
         headers={"Content-Type": "application/x-www-form-urlencoded"},
         body="name=example&pages=1",
     ),
-    resend="unsent",
-    successes=(Reply(status=204, holds="none", empty_is_none=True),),
+    retry="unsent",
+    successes=(ExpectedResponse(status=204, holds="none", empty_is_none=True),),
 )
 
 CONTRACTS = (

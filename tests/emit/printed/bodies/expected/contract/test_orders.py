@@ -6,7 +6,14 @@ from decimal import Decimal
 from .. import Acme, AsyncAcme
 from ..types import Line
 from ._provider import PROVIDER
-from ._support import Contract, ContractSuite, Example, ExpectedRequest, Probe, Reply
+from ._support import (
+    ContentExample,
+    Contract,
+    ContractSuite,
+    ExpectedRequest,
+    ExpectedResponse,
+    FieldCheck,
+)
 
 REPLACE: Contract[Acme, AsyncAcme, None] = Contract(
     name="orders.replace",
@@ -157,8 +164,8 @@ REPLACE: Contract[Acme, AsyncAcme, None] = Contract(
         headers={"Content-Type": "application/json"},
         body='[{"sku":"example","count":1,"price":1.50,"parts":[{"sku":"example","count":1,"price":1.50,"parts":[{"sku":"example","count":1,"price":1.50,"parts":[{"sku":"example","count":1,"price":1.50,"parts":[],"secret":"example"}],"secret":"example"}],"secret":"example"}],"secret":"example"}]',
     ),
-    resend="safe",
-    successes=(Reply(status=204, holds="none", empty_is_none=True),),
+    retry="safe",
+    successes=(ExpectedResponse(status=204, holds="none", empty_is_none=True),),
 )
 
 CREATE: Contract[Acme, AsyncAcme, Line] = Contract(
@@ -190,189 +197,195 @@ CREATE: Contract[Acme, AsyncAcme, Line] = Contract(
         headers={"Content-Type": "application/json"},
         body='{"buyer":{"name":"Ann","class":"gold"},"lines":[{"sku":"A","count":2,"price":1.50}],"ref-no":"R1"}',
     ),
-    resend="unsent",
+    retry="unsent",
     successes=(
-        Reply(
+        ExpectedResponse(
             status=201,
             holds="object",
             fields=(
-                Probe("/sku", "sku", "string", required=True),
-                Probe("/count", "count", "integer", required=True),
-                Probe("/price", "price", "number"),
-                Probe("/parts", "parts", "array"),
-                Probe("/parts/*", "parts.*", "object"),
-                Probe("/parts/*/sku", "parts.*.sku", "string", required=True),
-                Probe("/parts/*/count", "parts.*.count", "integer", required=True),
-                Probe("/parts/*/price", "parts.*.price", "number"),
-                Probe("/parts/*/parts", "parts.*.parts", "array"),
-                Probe("/parts/*/parts/*", "parts.*.parts.*", "object"),
-                Probe(
+                FieldCheck("/sku", "sku", "string", required=True),
+                FieldCheck("/count", "count", "integer", required=True),
+                FieldCheck("/price", "price", "number"),
+                FieldCheck("/parts", "parts", "array"),
+                FieldCheck("/parts/*", "parts.*", "object"),
+                FieldCheck("/parts/*/sku", "parts.*.sku", "string", required=True),
+                FieldCheck("/parts/*/count", "parts.*.count", "integer", required=True),
+                FieldCheck("/parts/*/price", "parts.*.price", "number"),
+                FieldCheck("/parts/*/parts", "parts.*.parts", "array"),
+                FieldCheck("/parts/*/parts/*", "parts.*.parts.*", "object"),
+                FieldCheck(
                     "/parts/*/parts/*/sku",
                     "parts.*.parts.*.sku",
                     "string",
                     required=True,
                 ),
-                Probe(
+                FieldCheck(
                     "/parts/*/parts/*/count",
                     "parts.*.parts.*.count",
                     "integer",
                     required=True,
                 ),
-                Probe("/parts/*/parts/*/price", "parts.*.parts.*.price", "number"),
-                Probe("/parts/*/parts/*/parts", "parts.*.parts.*.parts", "array"),
-                Probe("/parts/*/parts/*/parts/*", "parts.*.parts.*.parts.*", "object"),
-                Probe(
+                FieldCheck("/parts/*/parts/*/price", "parts.*.parts.*.price", "number"),
+                FieldCheck("/parts/*/parts/*/parts", "parts.*.parts.*.parts", "array"),
+                FieldCheck(
+                    "/parts/*/parts/*/parts/*", "parts.*.parts.*.parts.*", "object"
+                ),
+                FieldCheck(
                     "/parts/*/parts/*/parts/*/sku",
                     "parts.*.parts.*.parts.*.sku",
                     "string",
                     required=True,
                 ),
-                Probe(
+                FieldCheck(
                     "/parts/*/parts/*/parts/*/count",
                     "parts.*.parts.*.parts.*.count",
                     "integer",
                     required=True,
                 ),
-                Probe(
+                FieldCheck(
                     "/parts/*/parts/*/parts/*/price",
                     "parts.*.parts.*.parts.*.price",
                     "number",
                 ),
-                Probe(
+                FieldCheck(
                     "/parts/*/parts/*/parts/*/parts",
                     "parts.*.parts.*.parts.*.parts",
                     "array",
                 ),
-                Probe(
+                FieldCheck(
                     "/parts/*/parts/*/parts/*/parts/*",
                     "parts.*.parts.*.parts.*.parts.*",
                     "object",
                 ),
-                Probe(
+                FieldCheck(
                     "/parts/*/parts/*/parts/*/parts/*/sku",
                     "parts.*.parts.*.parts.*.parts.*.sku",
                     "string",
                     required=True,
                 ),
-                Probe(
+                FieldCheck(
                     "/parts/*/parts/*/parts/*/parts/*/count",
                     "parts.*.parts.*.parts.*.parts.*.count",
                     "integer",
                     required=True,
                 ),
-                Probe(
+                FieldCheck(
                     "/parts/*/parts/*/parts/*/parts/*/price",
                     "parts.*.parts.*.parts.*.parts.*.price",
                     "number",
                 ),
-                Probe(
+                FieldCheck(
                     "/parts/*/parts/*/parts/*/parts/*/parts",
                     "parts.*.parts.*.parts.*.parts.*.parts",
                     "array",
                 ),
-                Probe(
+                FieldCheck(
                     "/parts/*/parts/*/parts/*/parts/*/parts/*",
                     "parts.*.parts.*.parts.*.parts.*.parts.*",
                     "object",
                 ),
-                Probe(
+                FieldCheck(
                     "/parts/*/parts/*/parts/*/parts/*/parts/*/sku",
                     "parts.*.parts.*.parts.*.parts.*.parts.*.sku",
                     "string",
                     required=True,
                 ),
-                Probe(
+                FieldCheck(
                     "/parts/*/parts/*/parts/*/parts/*/parts/*/count",
                     "parts.*.parts.*.parts.*.parts.*.parts.*.count",
                     "integer",
                     required=True,
                 ),
-                Probe(
+                FieldCheck(
                     "/parts/*/parts/*/parts/*/parts/*/parts/*/price",
                     "parts.*.parts.*.parts.*.parts.*.parts.*.price",
                     "number",
                 ),
-                Probe(
+                FieldCheck(
                     "/parts/*/parts/*/parts/*/parts/*/parts/*/parts",
                     "parts.*.parts.*.parts.*.parts.*.parts.*.parts",
                     "array",
                 ),
-                Probe(
+                FieldCheck(
                     "/parts/*/parts/*/parts/*/parts/*/parts/*/parts/*",
                     "parts.*.parts.*.parts.*.parts.*.parts.*.parts.*",
                     "object",
                 ),
-                Probe(
+                FieldCheck(
                     "/parts/*/parts/*/parts/*/parts/*/parts/*/parts/*/sku",
                     "parts.*.parts.*.parts.*.parts.*.parts.*.parts.*.sku",
                     "string",
                     required=True,
                 ),
-                Probe(
+                FieldCheck(
                     "/parts/*/parts/*/parts/*/parts/*/parts/*/parts/*/count",
                     "parts.*.parts.*.parts.*.parts.*.parts.*.parts.*.count",
                     "integer",
                     required=True,
                 ),
-                Probe(
+                FieldCheck(
                     "/parts/*/parts/*/parts/*/parts/*/parts/*/parts/*/price",
                     "parts.*.parts.*.parts.*.parts.*.parts.*.parts.*.price",
                     "number",
                 ),
-                Probe(
+                FieldCheck(
                     "/parts/*/parts/*/parts/*/parts/*/parts/*/parts/*/parts",
                     "parts.*.parts.*.parts.*.parts.*.parts.*.parts.*.parts",
                     "array",
                 ),
-                Probe(
+                FieldCheck(
                     "/parts/*/parts/*/parts/*/parts/*/parts/*/parts/*/secret",
                     "parts.*.parts.*.parts.*.parts.*.parts.*.parts.*.secret",
                     "string",
                 ),
-                Probe(
+                FieldCheck(
                     "/parts/*/parts/*/parts/*/parts/*/parts/*/parts/*/sold",
                     "parts.*.parts.*.parts.*.parts.*.parts.*.parts.*.sold",
                     "date-time",
                 ),
-                Probe(
+                FieldCheck(
                     "/parts/*/parts/*/parts/*/parts/*/parts/*/secret",
                     "parts.*.parts.*.parts.*.parts.*.parts.*.secret",
                     "string",
                 ),
-                Probe(
+                FieldCheck(
                     "/parts/*/parts/*/parts/*/parts/*/parts/*/sold",
                     "parts.*.parts.*.parts.*.parts.*.parts.*.sold",
                     "date-time",
                 ),
-                Probe(
+                FieldCheck(
                     "/parts/*/parts/*/parts/*/parts/*/secret",
                     "parts.*.parts.*.parts.*.parts.*.secret",
                     "string",
                 ),
-                Probe(
+                FieldCheck(
                     "/parts/*/parts/*/parts/*/parts/*/sold",
                     "parts.*.parts.*.parts.*.parts.*.sold",
                     "date-time",
                 ),
-                Probe(
+                FieldCheck(
                     "/parts/*/parts/*/parts/*/secret",
                     "parts.*.parts.*.parts.*.secret",
                     "string",
                 ),
-                Probe(
+                FieldCheck(
                     "/parts/*/parts/*/parts/*/sold",
                     "parts.*.parts.*.parts.*.sold",
                     "date-time",
                 ),
-                Probe("/parts/*/parts/*/secret", "parts.*.parts.*.secret", "string"),
-                Probe("/parts/*/parts/*/sold", "parts.*.parts.*.sold", "date-time"),
-                Probe("/parts/*/secret", "parts.*.secret", "string"),
-                Probe("/parts/*/sold", "parts.*.sold", "date-time"),
-                Probe("/secret", "secret", "string"),
-                Probe("/sold", "sold", "date-time"),
+                FieldCheck(
+                    "/parts/*/parts/*/secret", "parts.*.parts.*.secret", "string"
+                ),
+                FieldCheck(
+                    "/parts/*/parts/*/sold", "parts.*.parts.*.sold", "date-time"
+                ),
+                FieldCheck("/parts/*/secret", "parts.*.secret", "string"),
+                FieldCheck("/parts/*/sold", "parts.*.sold", "date-time"),
+                FieldCheck("/secret", "secret", "string"),
+                FieldCheck("/sold", "sold", "date-time"),
             ),
             examples=(
-                Example(
+                ContentExample(
                     source="#/paths/~1orders/post/responses/201/content/application~1json",
                     content=(
                         "{\n"
@@ -436,8 +449,8 @@ CLEAR: Contract[Acme, AsyncAcme, None] = Contract(
         headers={"Content-Type": "application/json"},
         body="{}",
     ),
-    resend="safe",
-    successes=(Reply(status=204, holds="none", empty_is_none=True),),
+    retry="safe",
+    successes=(ExpectedResponse(status=204, holds="none", empty_is_none=True),),
 )
 
 PATCH: Contract[Acme, AsyncAcme, None] = Contract(
@@ -448,8 +461,8 @@ PATCH: Contract[Acme, AsyncAcme, None] = Contract(
     call_raw=lambda client: client.orders.with_raw_response.patch(),
     call_raw_async=lambda client: client.orders.with_raw_response.patch(),
     request=ExpectedRequest(method="PATCH", target="/orders", headers={}),
-    resend="unsent",
-    successes=(Reply(status=204, holds="none", empty_is_none=True),),
+    retry="unsent",
+    successes=(ExpectedResponse(status=204, holds="none", empty_is_none=True),),
 )
 
 CONTRACTS = (

@@ -3,7 +3,7 @@
 
 from .. import Acme, AsyncAcme
 from ._provider import PROVIDER
-from ._support import Contract, ContractSuite, ExpectedRequest, Reply
+from ._support import Contract, ContractSuite, ExpectedRequest, ExpectedResponse
 
 PUT_OCTETS: Contract[Acme, AsyncAcme, None] = Contract(
     name="raw.put_octets",
@@ -20,8 +20,8 @@ PUT_OCTETS: Contract[Acme, AsyncAcme, None] = Contract(
         headers={"Content-Type": "application/pdf"},
         body="example",
     ),
-    resend="safe",
-    successes=(Reply(status=204, holds="none", empty_is_none=True),),
+    retry="safe",
+    successes=(ExpectedResponse(status=204, holds="none", empty_is_none=True),),
 )
 
 PUT_TEXT: Contract[Acme, AsyncAcme, None] = Contract(
@@ -32,8 +32,8 @@ PUT_TEXT: Contract[Acme, AsyncAcme, None] = Contract(
     call_raw=lambda client: client.raw.with_raw_response.put_text(),
     call_raw_async=lambda client: client.raw.with_raw_response.put_text(),
     request=ExpectedRequest(method="POST", target="/raw", headers={}),
-    resend="unsent",
-    successes=(Reply(status=204, holds="none", empty_is_none=True),),
+    retry="unsent",
+    successes=(ExpectedResponse(status=204, holds="none", empty_is_none=True),),
 )
 
 PUT_PICTURE: Contract[Acme, AsyncAcme, None] = Contract(
@@ -57,8 +57,8 @@ PUT_PICTURE: Contract[Acme, AsyncAcme, None] = Contract(
         headers={"Content-Type": "image/png"},
         body="example",
     ),
-    resend="unsent",
-    successes=(Reply(status=204, holds="none", empty_is_none=True),),
+    retry="unsent",
+    successes=(ExpectedResponse(status=204, holds="none", empty_is_none=True),),
 )
 
 SCAN: Contract[Acme, AsyncAcme, None] = Contract(
@@ -69,8 +69,8 @@ SCAN: Contract[Acme, AsyncAcme, None] = Contract(
     call_raw=lambda client: client.raw.with_raw_response.scan(),
     call_raw_async=lambda client: client.raw.with_raw_response.scan(),
     request=ExpectedRequest(method="POST", target="/scans", headers={}),
-    resend="unsent",
-    successes=(Reply(status=204, holds="none", empty_is_none=True),),
+    retry="unsent",
+    successes=(ExpectedResponse(status=204, holds="none", empty_is_none=True),),
 )
 
 CONTRACTS = (

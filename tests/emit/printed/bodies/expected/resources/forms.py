@@ -10,9 +10,9 @@ from .._runtime import (
     FormBody,
     MultipartBody,
     Omit,
-    Operation,
-    Reply,
-    Resend,
+    OperationSpec,
+    ResponseSpec,
+    RetryPolicy,
     SyncResource,
     omit,
     to_raw,
@@ -20,7 +20,7 @@ from .._runtime import (
 )
 from ..types.buyer_params import BuyerParams
 
-SEND_PARTS: Operation[None] = Operation(
+SEND_PARTS: OperationSpec[None] = OperationSpec(
     name="forms.send_parts",
     method="PUT",
     path="/forms",
@@ -38,11 +38,11 @@ SEND_PARTS: Operation[None] = Operation(
             BodyField("more", "more", list[File]),
         )
     ),
-    replies=(Reply("204", None),),
-    resend=Resend.SAFE,
+    responses=(ResponseSpec("204", None),),
+    retry=RetryPolicy.SAFE,
 )
 
-SEND: Operation[None] = Operation(
+SEND: OperationSpec[None] = OperationSpec(
     name="forms.send",
     method="POST",
     path="/forms",
@@ -53,8 +53,8 @@ SEND: Operation[None] = Operation(
             BodyField("deep", "deep", BuyerParams, style="deepObject"),
         )
     ),
-    replies=(Reply("204", None),),
-    resend=Resend.UNSENT,
+    responses=(ResponseSpec("204", None),),
+    retry=RetryPolicy.UNSENT,
 )
 
 

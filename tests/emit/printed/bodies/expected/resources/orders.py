@@ -16,9 +16,9 @@ from .._runtime import (
     MinItems,
     MinLength,
     Omit,
-    Operation,
-    Reply,
-    Resend,
+    OperationSpec,
+    ResponseSpec,
+    RetryPolicy,
     SyncResource,
     omit,
     to_raw,
@@ -28,18 +28,18 @@ from ..types.buyer_params import BuyerParams
 from ..types.line import Line
 from ..types.line_params import LineParams
 
-REPLACE: Operation[None] = Operation(
+REPLACE: OperationSpec[None] = OperationSpec(
     name="orders.replace",
     method="PUT",
     path="/orders",
     body=JsonBody(
         whole="body", annotation=Annotated[Sequence[LineParams], MaxItems(3)]
     ),
-    replies=(Reply("204", None),),
-    resend=Resend.SAFE,
+    responses=(ResponseSpec("204", None),),
+    retry=RetryPolicy.SAFE,
 )
 
-CREATE: Operation[Line] = Operation(
+CREATE: OperationSpec[Line] = OperationSpec(
     name="orders.create",
     method="POST",
     path="/orders",
@@ -61,20 +61,20 @@ CREATE: Operation[Line] = Operation(
             ),
         )
     ),
-    replies=(Reply("201", Line),),
-    resend=Resend.UNSENT,
+    responses=(ResponseSpec("201", Line),),
+    retry=RetryPolicy.UNSENT,
 )
 
-CLEAR: Operation[None] = Operation(
+CLEAR: OperationSpec[None] = OperationSpec(
     name="orders.clear",
     method="DELETE",
     path="/orders",
     body=ConstantBody(b"{}", "application/json"),
-    replies=(Reply("204", None),),
-    resend=Resend.SAFE,
+    responses=(ResponseSpec("204", None),),
+    retry=RetryPolicy.SAFE,
 )
 
-PATCH: Operation[None] = Operation(
+PATCH: OperationSpec[None] = OperationSpec(
     name="orders.patch",
     method="PATCH",
     path="/orders",
@@ -83,8 +83,8 @@ PATCH: Operation[None] = Operation(
         media_type="application/merge-patch+json",
         required=False,
     ),
-    replies=(Reply("204", None),),
-    resend=Resend.UNSENT,
+    responses=(ResponseSpec("204", None),),
+    retry=RetryPolicy.UNSENT,
 )
 
 

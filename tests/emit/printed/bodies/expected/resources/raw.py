@@ -10,35 +10,35 @@ from .._runtime import (
     HeaderParameter,
     MultipartBody,
     Omit,
-    Operation,
+    OperationSpec,
     RawBody,
-    Reply,
-    Resend,
+    ResponseSpec,
+    RetryPolicy,
     SyncResource,
     omit,
     to_raw,
     to_raw_async,
 )
 
-PUT_OCTETS: Operation[None] = Operation(
+PUT_OCTETS: OperationSpec[None] = OperationSpec(
     name="raw.put_octets",
     method="PUT",
     path="/raw",
     body=RawBody("body", "application/pdf"),
-    replies=(Reply("204", None),),
-    resend=Resend.SAFE,
+    responses=(ResponseSpec("204", None),),
+    retry=RetryPolicy.SAFE,
 )
 
-PUT_TEXT: Operation[None] = Operation(
+PUT_TEXT: OperationSpec[None] = OperationSpec(
     name="raw.put_text",
     method="POST",
     path="/raw",
     body=RawBody("body", "text/plain", required=False),
-    replies=(Reply("204", None),),
-    resend=Resend.UNSENT,
+    responses=(ResponseSpec("204", None),),
+    retry=RetryPolicy.UNSENT,
 )
 
-PUT_PICTURE: Operation[None] = Operation(
+PUT_PICTURE: OperationSpec[None] = OperationSpec(
     name="raw.put_picture",
     method="PATCH",
     path="/raw",
@@ -51,19 +51,19 @@ PUT_PICTURE: Operation[None] = Operation(
         ),
     ),
     body=RawBody("body", "image/png"),
-    replies=(Reply("204", None),),
-    resend=Resend.UNSENT,
+    responses=(ResponseSpec("204", None),),
+    retry=RetryPolicy.UNSENT,
 )
 
-SCAN: Operation[None] = Operation(
+SCAN: OperationSpec[None] = OperationSpec(
     name="raw.scan",
     method="POST",
     path="/scans",
     body=MultipartBody(
         fields=(BodyField("file", "file", File, required=True),), required=False
     ),
-    replies=(Reply("204", None),),
-    resend=Resend.UNSENT,
+    responses=(ResponseSpec("204", None),),
+    retry=RetryPolicy.UNSENT,
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Annotated, Required, TypedDict
 
-from .._runtime import Date, MinLength, Wire
+from .._runtime import Date, MinLength, WireName
 from .buyer import BuyerClass
 
 
@@ -21,7 +21,7 @@ class BuyerParams(TypedDict, total=False):
 
     name: Required[Annotated[str, MinLength(1)]]
 
-    class_: Annotated[BuyerClass, Wire("class")]
+    class_: Annotated[BuyerClass, WireName("class")]
     """What it is."""
 
     address: BuyerAddressParams

@@ -4,7 +4,14 @@
 from .. import Acme, AsyncAcme
 from ..types import Event
 from ._provider import PROVIDER
-from ._support import Contract, ContractSuite, Example, ExpectedRequest, Probe, Reply
+from ._support import (
+    ContentExample,
+    Contract,
+    ContractSuite,
+    ExpectedRequest,
+    ExpectedResponse,
+    FieldCheck,
+)
 
 CREATE: Contract[Acme, AsyncAcme, Event] = Contract(
     name="chats.create",
@@ -21,17 +28,17 @@ CREATE: Contract[Acme, AsyncAcme, Event] = Contract(
         headers={"Content-Type": "application/json"},
         body='{"prompt":"example"}',
     ),
-    resend="unsent",
+    retry="unsent",
     successes=(
-        Reply(
+        ExpectedResponse(
             status=200,
             holds="object",
             fields=(
-                Probe("/id", "id", "string", required=True),
-                Probe("/at", "at", "date-time"),
+                FieldCheck("/id", "id", "string", required=True),
+                FieldCheck("/at", "at", "date-time"),
             ),
             examples=(
-                Example(
+                ContentExample(
                     source="#/paths/~1chat/post/responses/200/content/application~1json",
                     content=(
                         "{\n"

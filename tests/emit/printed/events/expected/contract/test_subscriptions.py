@@ -3,7 +3,7 @@
 
 from .. import Acme, AsyncAcme
 from ._provider import PROVIDER
-from ._support import Contract, ContractSuite, ExpectedRequest, Reply
+from ._support import Contract, ContractSuite, ExpectedRequest, ExpectedResponse
 
 SUBSCRIBE: Contract[Acme, AsyncAcme, None] = Contract(
     name="subscriptions.subscribe",
@@ -24,8 +24,8 @@ SUBSCRIBE: Contract[Acme, AsyncAcme, None] = Contract(
         headers={"Content-Type": "application/json"},
         body='{"url":"https://example.com/a"}',
     ),
-    resend="unsent",
-    successes=(Reply(status=204, holds="none", empty_is_none=True),),
+    retry="unsent",
+    successes=(ExpectedResponse(status=204, holds="none", empty_is_none=True),),
 )
 
 CONTRACTS = (SUBSCRIBE,)

@@ -7,9 +7,9 @@ from .._runtime import (
     BodyField,
     JsonBody,
     Omit,
-    Operation,
-    Reply,
-    Resend,
+    OperationSpec,
+    ResponseSpec,
+    RetryPolicy,
     Stream,
     SyncResource,
     omit,
@@ -18,7 +18,7 @@ from .._runtime import (
 )
 from ..types.event import Event
 
-CREATE: Operation[Event] = Operation(
+CREATE: OperationSpec[Event] = OperationSpec(
     name="chats.create",
     method="POST",
     path="/chat",
@@ -28,11 +28,11 @@ CREATE: Operation[Event] = Operation(
             BodyField("stream", "stream", bool),
         )
     ),
-    replies=(Reply("200", Event),),
-    resend=Resend.UNSENT,
+    responses=(ResponseSpec("200", Event),),
+    retry=RetryPolicy.UNSENT,
 )
 
-CREATE_STREAM: Operation[Event] = Operation(
+CREATE_STREAM: OperationSpec[Event] = OperationSpec(
     name="chats.create_stream",
     method="POST",
     path="/chat",
@@ -42,18 +42,18 @@ CREATE_STREAM: Operation[Event] = Operation(
             BodyField("stream", "stream", bool),
         )
     ),
-    replies=(Reply("200", Event, media="sse"),),
+    responses=(ResponseSpec("200", Event, media="sse"),),
     accept="text/event-stream",
-    resend=Resend.UNSENT,
+    retry=RetryPolicy.UNSENT,
 )
 
-RECORDS: Operation[Event] = Operation(
+RECORDS: OperationSpec[Event] = OperationSpec(
     name="chats.records",
     method="GET",
     path="/records",
-    replies=(Reply("200", Event, media="json-seq"),),
+    responses=(ResponseSpec("200", Event, media="json-seq"),),
     accept="application/json-seq",
-    resend=Resend.SAFE,
+    retry=RetryPolicy.SAFE,
 )
 
 

@@ -8,10 +8,10 @@ from .._runtime import (
     AsyncStream,
     DateTime,
     Omit,
-    Operation,
+    OperationSpec,
     QueryParameter,
-    Reply,
-    Resend,
+    ResponseSpec,
+    RetryPolicy,
     Stream,
     SyncResource,
     omit,
@@ -19,33 +19,33 @@ from .._runtime import (
 from ..types.event import Event
 from ..types.events_messages import EventsMessagesResponse
 
-WATCH: Operation[Event] = Operation(
+WATCH: OperationSpec[Event] = OperationSpec(
     name="events.watch",
     method="GET",
     path="/events",
     parameters=(QueryParameter("since", "since", DateTime),),
-    replies=(Reply("200", Event, media="sse"),),
-    errors=(Reply("429", Any),),
+    responses=(ResponseSpec("200", Event, media="sse"),),
+    errors=(ResponseSpec("429", Any),),
     accept="text/event-stream",
-    resend=Resend.SAFE,
+    retry=RetryPolicy.SAFE,
 )
 
-MESSAGES: Operation[EventsMessagesResponse] = Operation(
+MESSAGES: OperationSpec[EventsMessagesResponse] = OperationSpec(
     name="events.messages",
     method="GET",
     path="/messages",
-    replies=(Reply("200", EventsMessagesResponse, media="sse-event"),),
+    responses=(ResponseSpec("200", EventsMessagesResponse, media="sse-event"),),
     accept="text/event-stream",
-    resend=Resend.SAFE,
+    retry=RetryPolicy.SAFE,
 )
 
-TEXTS: Operation[str] = Operation(
+TEXTS: OperationSpec[str] = OperationSpec(
     name="events.texts",
     method="GET",
     path="/texts",
-    replies=(Reply("200", str, media="sse"),),
+    responses=(ResponseSpec("200", str, media="sse"),),
     accept="text/event-stream",
-    resend=Resend.SAFE,
+    retry=RetryPolicy.SAFE,
 )
 
 

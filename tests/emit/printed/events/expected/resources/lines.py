@@ -4,21 +4,21 @@
 from .._runtime import (
     AsyncResource,
     AsyncStream,
-    Operation,
-    Reply,
-    Resend,
+    OperationSpec,
+    ResponseSpec,
+    RetryPolicy,
     Stream,
     SyncResource,
 )
 from ..types.event import Event
 
-LIST: Operation[Event] = Operation(
+LIST: OperationSpec[Event] = OperationSpec(
     name="lines.list",
     method="GET",
     path="/lines",
-    replies=(Reply("200", Event, media="jsonl"),),
+    responses=(ResponseSpec("200", Event, media="jsonl"),),
     accept="application/x-ndjson",
-    resend=Resend.SAFE,
+    retry=RetryPolicy.SAFE,
 )
 
 

@@ -5,21 +5,21 @@ from .._runtime import (
     AsyncResource,
     BodyField,
     JsonBody,
-    Operation,
-    Reply,
-    Resend,
+    OperationSpec,
+    ResponseSpec,
+    RetryPolicy,
     SyncResource,
     to_raw,
     to_raw_async,
 )
 
-SUBSCRIBE: Operation[None] = Operation(
+SUBSCRIBE: OperationSpec[None] = OperationSpec(
     name="subscriptions.subscribe",
     method="POST",
     path="/subscriptions",
     body=JsonBody(fields=(BodyField("url", "url", str, required=True),)),
-    replies=(Reply("204", None),),
-    resend=Resend.UNSENT,
+    responses=(ResponseSpec("204", None),),
+    retry=RetryPolicy.UNSENT,
 )
 
 

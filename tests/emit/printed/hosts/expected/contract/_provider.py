@@ -18,13 +18,13 @@ from .. import (
     ResponseValidationError,
     UnprocessableEntityError,
 )
-from ._support import Errors, Provider
+from ._support import Errors, ProviderUnderTest
 
 CLIENT_ID = "test-acme-client-id"
 CLIENT_SECRET = "canary-acme-client-secret"
 TOKEN = "canary-acme-token"
 
-PROVIDER: Provider[Acme, AsyncAcme] = Provider(
+PROVIDER: ProviderUnderTest[Acme, AsyncAcme] = ProviderUnderTest(
     open=lambda base_url, options: Acme(
         client_id=CLIENT_ID,
         client_secret=CLIENT_SECRET,

@@ -3,7 +3,13 @@
 
 from .. import Acme, AsyncAcme
 from ._provider import PROVIDER
-from ._support import Contract, ContractSuite, Example, ExpectedRequest, Reply
+from ._support import (
+    ContentExample,
+    Contract,
+    ContractSuite,
+    ExpectedRequest,
+    ExpectedResponse,
+)
 
 DOWNLOAD: Contract[Acme, AsyncAcme, bytes] = Contract(
     name="files.download",
@@ -17,14 +23,14 @@ DOWNLOAD: Contract[Acme, AsyncAcme, bytes] = Contract(
         target="/v1/files/1",
         headers={"Authorization": "Bearer canary-acme-token"},
     ),
-    resend="safe",
+    retry="safe",
     successes=(
-        Reply(
+        ExpectedResponse(
             status=200,
             holds="octets",
             media_type="application/octet-stream",
             examples=(
-                Example(
+                ContentExample(
                     source="#/paths/~1files~1{id}/get/responses/200/content/application~1octet-stream",
                     content="example",
                     documented=False,
@@ -46,8 +52,8 @@ UPLOAD: Contract[Acme, AsyncAcme, None] = Contract(
         target="/v1/files/1",
         headers={"Authorization": "Bearer canary-acme-token"},
     ),
-    resend="safe",
-    successes=(Reply(status=204, holds="none", empty_is_none=True),),
+    retry="safe",
+    successes=(ExpectedResponse(status=204, holds="none", empty_is_none=True),),
 )
 
 CONTRACTS = (

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from .. import Acme, AsyncAcme
 from ._provider import PROVIDER
-from ._support import Contract, ContractSuite, ExpectedRequest, Reply
+from ._support import Contract, ContractSuite, ExpectedRequest, ExpectedResponse
 
 REPLACE: Contract[Acme, AsyncAcme, None] = Contract(
     name="payments.replace",
@@ -24,8 +24,8 @@ REPLACE: Contract[Acme, AsyncAcme, None] = Contract(
         target="/v1/payments?Idempotency-Key=example",
         headers={"Authorization": "Bearer canary-acme-token"},
     ),
-    resend="safe",
-    successes=(Reply(status=204, holds="none", empty_is_none=True),),
+    retry="safe",
+    successes=(ExpectedResponse(status=204, holds="none", empty_is_none=True),),
 )
 
 PAY: Contract[Acme, AsyncAcme, None] = Contract(
@@ -53,8 +53,8 @@ PAY: Contract[Acme, AsyncAcme, None] = Contract(
         },
         body='{"amount":1.50}',
     ),
-    resend="safe",
-    successes=(Reply(status=204, holds="none", empty_is_none=True),),
+    retry="safe",
+    successes=(ExpectedResponse(status=204, holds="none", empty_is_none=True),),
 )
 
 AMEND: Contract[Acme, AsyncAcme, None] = Contract(
@@ -80,8 +80,8 @@ AMEND: Contract[Acme, AsyncAcme, None] = Contract(
             "X-Idempotency-Key": "3fa85f64-5717-4562-b3fc-2c963f66afa6",
         },
     ),
-    resend="safe",
-    successes=(Reply(status=204, holds="none", empty_is_none=True),),
+    retry="safe",
+    successes=(ExpectedResponse(status=204, holds="none", empty_is_none=True),),
 )
 
 REFUND: Contract[Acme, AsyncAcme, None] = Contract(
@@ -96,8 +96,8 @@ REFUND: Contract[Acme, AsyncAcme, None] = Contract(
         target="/v1/refunds",
         headers={"Authorization": "Bearer canary-acme-token"},
     ),
-    resend="unsent",
-    successes=(Reply(status=204, holds="none", empty_is_none=True),),
+    retry="unsent",
+    successes=(ExpectedResponse(status=204, holds="none", empty_is_none=True),),
 )
 
 CONTRACTS = (

@@ -3,7 +3,7 @@
 
 from .. import Acme, AsyncAcme
 from ._provider import PROVIDER
-from ._support import Contract, ContractSuite, ExpectedRequest, Reply
+from ._support import Contract, ContractSuite, ExpectedRequest, ExpectedResponse
 
 LIST: Contract[Acme, AsyncAcme, None] = Contract(
     name="things.list",
@@ -17,8 +17,8 @@ LIST: Contract[Acme, AsyncAcme, None] = Contract(
         target="/v1/things",
         headers={"Authorization": "Bearer canary-acme-token"},
     ),
-    resend="safe",
-    successes=(Reply(status=204, holds="none", empty_is_none=True),),
+    retry="safe",
+    successes=(ExpectedResponse(status=204, holds="none", empty_is_none=True),),
 )
 
 CONTRACTS = (LIST,)

@@ -3,10 +3,10 @@
 
 from .._runtime import (
     AsyncResource,
-    Operation,
+    OperationSpec,
     PathParameter,
-    Reply,
-    Resend,
+    ResponseSpec,
+    RetryPolicy,
     SyncResource,
     to_raw,
     to_raw_async,
@@ -14,19 +14,19 @@ from .._runtime import (
     to_streaming_async,
 )
 
-DOWNLOAD: Operation[bytes] = Operation(
+DOWNLOAD: OperationSpec[bytes] = OperationSpec(
     name="files.download",
     method="GET",
     path="/files/{id}",
     parameters=(PathParameter("id", "id", int),),
     security=(("oauth",),),
     servers=(("", "https://cdn.example"),),
-    replies=(Reply("200", bytes, media="bytes"),),
+    responses=(ResponseSpec("200", bytes, media="bytes"),),
     accept="application/octet-stream",
-    resend=Resend.SAFE,
+    retry=RetryPolicy.SAFE,
 )
 
-UPLOAD: Operation[None] = Operation(
+UPLOAD: OperationSpec[None] = OperationSpec(
     name="files.upload",
     method="PUT",
     path="/files/{id}",
@@ -36,8 +36,8 @@ UPLOAD: Operation[None] = Operation(
         ("production", "https://files.example"),
         ("sandbox", "https://files.sandbox.example"),
     ),
-    replies=(Reply("204", None),),
-    resend=Resend.SAFE,
+    responses=(ResponseSpec("204", None),),
+    retry=RetryPolicy.SAFE,
 )
 
 

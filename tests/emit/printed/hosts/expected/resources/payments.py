@@ -11,10 +11,10 @@ from .._runtime import (
     MaxLength,
     Number,
     Omit,
-    Operation,
+    OperationSpec,
     QueryParameter,
-    Reply,
-    Resend,
+    ResponseSpec,
+    RetryPolicy,
     SyncResource,
     Uuid,
     omit,
@@ -22,7 +22,7 @@ from .._runtime import (
     to_raw_async,
 )
 
-REPLACE: Operation[None] = Operation(
+REPLACE: OperationSpec[None] = OperationSpec(
     name="payments.replace",
     method="PUT",
     path="/payments",
@@ -30,11 +30,11 @@ REPLACE: Operation[None] = Operation(
         QueryParameter("idempotency_key", "Idempotency-Key", str, required=True),
     ),
     security=(("oauth",),),
-    replies=(Reply("204", None),),
-    resend=Resend.SAFE,
+    responses=(ResponseSpec("204", None),),
+    retry=RetryPolicy.SAFE,
 )
 
-PAY: Operation[None] = Operation(
+PAY: OperationSpec[None] = OperationSpec(
     name="payments.pay",
     method="POST",
     path="/payments",
@@ -49,11 +49,11 @@ PAY: Operation[None] = Operation(
     ),
     body=JsonBody(fields=(BodyField("amount", "amount", Number | int, required=True),)),
     security=(("oauth",),),
-    replies=(Reply("204", None),),
-    resend=Resend.UNSENT,
+    responses=(ResponseSpec("204", None),),
+    retry=RetryPolicy.UNSENT,
 )
 
-AMEND: Operation[None] = Operation(
+AMEND: OperationSpec[None] = OperationSpec(
     name="payments.amend",
     method="PATCH",
     path="/payments",
@@ -61,18 +61,18 @@ AMEND: Operation[None] = Operation(
         HeaderParameter("x_idempotency_key", "X-Idempotency-Key", Uuid, generated=True),
     ),
     security=(("oauth",),),
-    replies=(Reply("204", None),),
-    resend=Resend.UNSENT,
+    responses=(ResponseSpec("204", None),),
+    retry=RetryPolicy.UNSENT,
 )
 
-REFUND: Operation[None] = Operation(
+REFUND: OperationSpec[None] = OperationSpec(
     name="payments.refund",
     method="POST",
     path="/refunds",
     parameters=(HeaderParameter("idempotency_key", "Idempotency-Key", int),),
     security=(("oauth",),),
-    replies=(Reply("204", None),),
-    resend=Resend.UNSENT,
+    responses=(ResponseSpec("204", None),),
+    retry=RetryPolicy.UNSENT,
 )
 
 

@@ -3,21 +3,21 @@
 
 from .._runtime import (
     AsyncResource,
-    Operation,
-    Reply,
-    Resend,
+    OperationSpec,
+    ResponseSpec,
+    RetryPolicy,
     SyncResource,
     to_raw,
     to_raw_async,
 )
 
-LIST: Operation[None] = Operation(
+LIST: OperationSpec[None] = OperationSpec(
     name="things.list",
     method="GET",
     path="/things",
     security=(("oauth",),),
-    replies=(Reply("204", None),),
-    resend=Resend.SAFE,
+    responses=(ResponseSpec("204", None),),
+    retry=RetryPolicy.SAFE,
 )
 
 

@@ -4,7 +4,14 @@
 from .. import Acme, AsyncAcme
 from ..types import Leaf, NodesListResponse
 from ._provider import PROVIDER
-from ._support import Contract, ContractSuite, Example, ExpectedRequest, Probe, Reply
+from ._support import (
+    ContentExample,
+    Contract,
+    ContractSuite,
+    ExpectedRequest,
+    ExpectedResponse,
+    FieldCheck,
+)
 
 LIST: Contract[Acme, AsyncAcme, NodesListResponse] = Contract(
     name="nodes.list",
@@ -14,16 +21,16 @@ LIST: Contract[Acme, AsyncAcme, NodesListResponse] = Contract(
     call_raw=lambda client: client.nodes.with_raw_response.list(),
     call_raw_async=lambda client: client.nodes.with_raw_response.list(),
     request=ExpectedRequest(method="GET", target="/nodes", headers={}),
-    resend="safe",
+    retry="safe",
     successes=(
-        Reply(
+        ExpectedResponse(
             status=200,
             holds="object",
             fields=(
-                Probe("/next", "next", "string"),
-                Probe("/found", "found", "map"),
-                Probe("/found/*", "found.*", "array"),
-                Probe(
+                FieldCheck("/next", "next", "string"),
+                FieldCheck("/found", "found", "map"),
+                FieldCheck("/found/*", "found.*", "array"),
+                FieldCheck(
                     "/found/*/*",
                     "found.*.*",
                     "enum",
@@ -31,7 +38,7 @@ LIST: Contract[Acme, AsyncAcme, NodesListResponse] = Contract(
                 ),
             ),
             examples=(
-                Example(
+                ContentExample(
                     source="#/paths/~1nodes/get/responses/200/content/application~1json",
                     content=(
                         "{\n"
@@ -67,98 +74,100 @@ ADD: Contract[Acme, AsyncAcme, Leaf] = Contract(
         headers={"Content-Type": "application/json"},
         body='{"id":1,"name":"example","colour":"red"}',
     ),
-    resend="unsent",
+    retry="unsent",
     successes=(
-        Reply(
+        ExpectedResponse(
             status=200,
             holds="object",
             fields=(
-                Probe("/id", "id", "integer", required=True),
-                Probe(
+                FieldCheck("/id", "id", "integer", required=True),
+                FieldCheck(
                     "/kind", "kind", "enum", known=("root", "branch", "leaf", "it's")
                 ),
-                Probe("/name", "name", "string", required=True),
-                Probe("/children", "children", "array"),
-                Probe("/children/*", "children.*", "object"),
-                Probe("/children/*/name", "children.*.name", "string", required=True),
-                Probe("/children/*/children", "children.*.children", "array"),
-                Probe("/children/*/children/*", "children.*.children.*", "object"),
-                Probe(
+                FieldCheck("/name", "name", "string", required=True),
+                FieldCheck("/children", "children", "array"),
+                FieldCheck("/children/*", "children.*", "object"),
+                FieldCheck(
+                    "/children/*/name", "children.*.name", "string", required=True
+                ),
+                FieldCheck("/children/*/children", "children.*.children", "array"),
+                FieldCheck("/children/*/children/*", "children.*.children.*", "object"),
+                FieldCheck(
                     "/children/*/children/*/name",
                     "children.*.children.*.name",
                     "string",
                     required=True,
                 ),
-                Probe(
+                FieldCheck(
                     "/children/*/children/*/children",
                     "children.*.children.*.children",
                     "array",
                 ),
-                Probe(
+                FieldCheck(
                     "/children/*/children/*/children/*",
                     "children.*.children.*.children.*",
                     "object",
                 ),
-                Probe(
+                FieldCheck(
                     "/children/*/children/*/children/*/name",
                     "children.*.children.*.children.*.name",
                     "string",
                     required=True,
                 ),
-                Probe(
+                FieldCheck(
                     "/children/*/children/*/children/*/children",
                     "children.*.children.*.children.*.children",
                     "array",
                 ),
-                Probe(
+                FieldCheck(
                     "/children/*/children/*/children/*/children/*",
                     "children.*.children.*.children.*.children.*",
                     "object",
                 ),
-                Probe(
+                FieldCheck(
                     "/children/*/children/*/children/*/children/*/name",
                     "children.*.children.*.children.*.children.*.name",
                     "string",
                     required=True,
                 ),
-                Probe(
+                FieldCheck(
                     "/children/*/children/*/children/*/children/*/children",
                     "children.*.children.*.children.*.children.*.children",
                     "array",
                 ),
-                Probe(
+                FieldCheck(
                     "/children/*/children/*/children/*/children/*/children/*",
                     "children.*.children.*.children.*.children.*.children.*",
                     "object",
                 ),
-                Probe(
+                FieldCheck(
                     "/children/*/children/*/children/*/children/*/children/*/name",
                     "children.*.children.*.children.*.children.*.children.*.name",
                     "string",
                     required=True,
                 ),
-                Probe(
+                FieldCheck(
                     "/children/*/children/*/children/*/children/*/children/*/children",
                     "children.*.children.*.children.*.children.*.children.*.children",
                     "array",
                 ),
-                Probe(
+                FieldCheck(
                     "/children/*/children/*/children/*/children/*/children/*/children/*",
                     "children.*.children.*.children.*.children.*.children.*.children.*",
                     "object",
                 ),
-                Probe(
+                FieldCheck(
                     "/children/*/children/*/children/*/children/*/children/*/children/*/name",
                     "children.*.children.*.children.*.children.*.children.*.children.*.name",
                     "string",
                     required=True,
                 ),
-                Probe(
+                FieldCheck(
                     "/children/*/children/*/children/*/children/*/children/*/children/*/children",
                     "children.*.children.*.children.*.children.*.children.*.children.*.children",
                     "array",
                 ),
-                Probe(
+                FieldCheck(
                     "/colour",
                     "colour",
                     "enum",
@@ -166,18 +175,18 @@ ADD: Contract[Acme, AsyncAcme, Leaf] = Contract(
                     nullable=True,
                     known=("red", "green"),
                 ),
-                Probe("/size", "size", "enum", known=(1, 2, 3)),
-                Probe("/scale", "scale", "number"),
-                Probe("/mixed", "mixed", "enum", known=("a", 1, True)),
-                Probe("/half", "half", "any"),
-                Probe("/old", "old", "string"),
-                Probe("/fixed", "fixed", "enum", known=("leaf",)),
-                Probe("/version", "version", "enum", known=(2,)),
-                Probe("/always", "always", "enum", known=(True,)),
-                Probe("/rate", "rate", "number"),
+                FieldCheck("/size", "size", "enum", known=(1, 2, 3)),
+                FieldCheck("/scale", "scale", "number"),
+                FieldCheck("/mixed", "mixed", "enum", known=("a", 1, True)),
+                FieldCheck("/half", "half", "any"),
+                FieldCheck("/old", "old", "string"),
+                FieldCheck("/fixed", "fixed", "enum", known=("leaf",)),
+                FieldCheck("/version", "version", "enum", known=(2,)),
+                FieldCheck("/always", "always", "enum", known=(True,)),
+                FieldCheck("/rate", "rate", "number"),
             ),
             examples=(
-                Example(
+                ContentExample(
                     source="#/paths/~1nodes/post/responses/200/content/application~1json",
                     content=(
                         "{\n"

@@ -4,7 +4,14 @@
 from .. import Acme, AsyncAcme
 from ..types import Left, Names
 from ._provider import PROVIDER
-from ._support import Contract, ContractSuite, Example, ExpectedRequest, Probe, Reply
+from ._support import (
+    ContentExample,
+    Contract,
+    ContractSuite,
+    ExpectedRequest,
+    ExpectedResponse,
+    FieldCheck,
+)
 
 GET: Contract[Acme, AsyncAcme, Left] = Contract(
     name="pairs.get",
@@ -14,99 +21,101 @@ GET: Contract[Acme, AsyncAcme, Left] = Contract(
     call_raw=lambda client: client.pairs.with_raw_response.get(),
     call_raw_async=lambda client: client.pairs.with_raw_response.get(),
     request=ExpectedRequest(method="GET", target="/pairs", headers={}),
-    resend="safe",
+    retry="safe",
     successes=(
-        Reply(
+        ExpectedResponse(
             status=200,
             holds="object",
             fields=(
-                Probe("/right", "right", "object"),
-                Probe("/right/left", "right.left", "array"),
-                Probe("/right/left/*", "right.left.*", "object"),
-                Probe("/right/left/*/right", "right.left.*.right", "object"),
-                Probe("/right/left/*/right/left", "right.left.*.right.left", "array"),
-                Probe(
+                FieldCheck("/right", "right", "object"),
+                FieldCheck("/right/left", "right.left", "array"),
+                FieldCheck("/right/left/*", "right.left.*", "object"),
+                FieldCheck("/right/left/*/right", "right.left.*.right", "object"),
+                FieldCheck(
+                    "/right/left/*/right/left", "right.left.*.right.left", "array"
+                ),
+                FieldCheck(
                     "/right/left/*/right/left/*", "right.left.*.right.left.*", "object"
                 ),
-                Probe(
+                FieldCheck(
                     "/right/left/*/right/left/*/right",
                     "right.left.*.right.left.*.right",
                     "object",
                 ),
-                Probe(
+                FieldCheck(
                     "/right/left/*/right/left/*/right/left",
                     "right.left.*.right.left.*.right.left",
                     "array",
                 ),
-                Probe(
+                FieldCheck(
                     "/right/left/*/right/left/*/right/left/*",
                     "right.left.*.right.left.*.right.left.*",
                     "object",
                 ),
-                Probe(
+                FieldCheck(
                     "/right/left/*/right/left/*/right/left/*/right",
                     "right.left.*.right.left.*.right.left.*.right",
                     "object",
                 ),
-                Probe(
+                FieldCheck(
                     "/right/left/*/right/left/*/right/left/*/right/left",
                     "right.left.*.right.left.*.right.left.*.right.left",
                     "array",
                 ),
-                Probe(
+                FieldCheck(
                     "/right/left/*/right/left/*/right/left/*/right/left/*",
                     "right.left.*.right.left.*.right.left.*.right.left.*",
                     "object",
                 ),
-                Probe(
+                FieldCheck(
                     "/right/left/*/right/left/*/right/left/*/right/left/*/right",
                     "right.left.*.right.left.*.right.left.*.right.left.*.right",
                     "object",
                 ),
-                Probe(
+                FieldCheck(
                     "/right/left/*/right/left/*/right/left/*/right/left/*/tags",
                     "right.left.*.right.left.*.right.left.*.right.left.*.tags",
                     "map",
                 ),
-                Probe(
+                FieldCheck(
                     "/right/left/*/right/left/*/right/left/*/tags",
                     "right.left.*.right.left.*.right.left.*.tags",
                     "map",
                 ),
-                Probe(
+                FieldCheck(
                     "/right/left/*/right/left/*/right/left/*/tags/*",
                     "right.left.*.right.left.*.right.left.*.tags.*",
                     "array",
                 ),
-                Probe(
+                FieldCheck(
                     "/right/left/*/right/left/*/right/left/*/tags/*/*",
                     "right.left.*.right.left.*.right.left.*.tags.*.*",
                     "string",
                 ),
-                Probe(
+                FieldCheck(
                     "/right/left/*/right/left/*/tags",
                     "right.left.*.right.left.*.tags",
                     "map",
                 ),
-                Probe(
+                FieldCheck(
                     "/right/left/*/right/left/*/tags/*",
                     "right.left.*.right.left.*.tags.*",
                     "array",
                 ),
-                Probe(
+                FieldCheck(
                     "/right/left/*/right/left/*/tags/*/*",
                     "right.left.*.right.left.*.tags.*.*",
                     "string",
                 ),
-                Probe("/right/left/*/tags", "right.left.*.tags", "map"),
-                Probe("/right/left/*/tags/*", "right.left.*.tags.*", "array"),
-                Probe("/right/left/*/tags/*/*", "right.left.*.tags.*.*", "string"),
-                Probe("/tags", "tags", "map"),
-                Probe("/tags/*", "tags.*", "array"),
-                Probe("/tags/*/*", "tags.*.*", "string"),
+                FieldCheck("/right/left/*/tags", "right.left.*.tags", "map"),
+                FieldCheck("/right/left/*/tags/*", "right.left.*.tags.*", "array"),
+                FieldCheck("/right/left/*/tags/*/*", "right.left.*.tags.*.*", "string"),
+                FieldCheck("/tags", "tags", "map"),
+                FieldCheck("/tags/*", "tags.*", "array"),
+                FieldCheck("/tags/*/*", "tags.*.*", "string"),
             ),
             examples=(
-                Example(
+                ContentExample(
                     source="#/paths/~1pairs/get/responses/200/content/application~1json",
                     content=(
                         "{\n"
@@ -166,36 +175,36 @@ PUT_SHAPES: Contract[Acme, AsyncAcme, Names] = Contract(
         headers={"Content-Type": "application/json"},
         body='{"class":"example","import":"example","model_config":"example"}',
     ),
-    resend="safe",
+    retry="safe",
     successes=(
-        Reply(
+        ExpectedResponse(
             status=200,
             holds="object",
             fields=(
-                Probe("/class", "class_", "string", required=True),
-                Probe("/import", "import_", "string", required=True),
-                Probe("/model_config", "model_config_", "string", required=True),
-                Probe("/None", "none", "string"),
-                Probe("/list", "list_", "array"),
-                Probe("/list/*", "list_.*", "string"),
-                Probe("/dict", "dict_", "map"),
-                Probe("/dict/*", "dict_.*", "array"),
-                Probe("/dict/*/*", "dict_.*.*", "string"),
-                Probe("/a-b", "a_b_d44362d6", "string"),
-                Probe("/a b", "a_b", "string"),
-                Probe("/1st", "field_1st", "string"),
-                Probe("/more", "more", "object"),
-                Probe("/more/deep", "more.deep", "object"),
-                Probe("/more/deep/er", "more.deep.er", "string"),
-                Probe("/closed", "closed", "object"),
-                Probe("/closed/x", "closed.x", "string"),
-                Probe("/maybe", "maybe", "object", nullable=True),
-                Probe("/maybe/y", "maybe.y", "string"),
-                Probe("/said", "said", "string"),
-                Probe("/asked", "asked", "string"),
+                FieldCheck("/class", "class_", "string", required=True),
+                FieldCheck("/import", "import_", "string", required=True),
+                FieldCheck("/model_config", "model_config_", "string", required=True),
+                FieldCheck("/None", "none", "string"),
+                FieldCheck("/list", "list_", "array"),
+                FieldCheck("/list/*", "list_.*", "string"),
+                FieldCheck("/dict", "dict_", "map"),
+                FieldCheck("/dict/*", "dict_.*", "array"),
+                FieldCheck("/dict/*/*", "dict_.*.*", "string"),
+                FieldCheck("/a-b", "a_b_d44362d6", "string"),
+                FieldCheck("/a b", "a_b", "string"),
+                FieldCheck("/1st", "field_1st", "string"),
+                FieldCheck("/more", "more", "object"),
+                FieldCheck("/more/deep", "more.deep", "object"),
+                FieldCheck("/more/deep/er", "more.deep.er", "string"),
+                FieldCheck("/closed", "closed", "object"),
+                FieldCheck("/closed/x", "closed.x", "string"),
+                FieldCheck("/maybe", "maybe", "object", nullable=True),
+                FieldCheck("/maybe/y", "maybe.y", "string"),
+                FieldCheck("/said", "said", "string"),
+                FieldCheck("/asked", "asked", "string"),
             ),
             examples=(
-                Example(
+                ContentExample(
                     source="#/paths/~1pairs/put/responses/200/content/application~1json",
                     content=(
                         "{\n"

@@ -8,7 +8,14 @@ from uuid import UUID
 from .. import Acme, AsyncAcme
 from ..types import Lists, Values
 from ._provider import PROVIDER
-from ._support import Contract, ContractSuite, Example, ExpectedRequest, Probe, Reply
+from ._support import (
+    ContentExample,
+    Contract,
+    ContractSuite,
+    ExpectedRequest,
+    ExpectedResponse,
+    FieldCheck,
+)
 
 STORE: Contract[Acme, AsyncAcme, Values] = Contract(
     name="values.store",
@@ -79,33 +86,33 @@ STORE: Contract[Acme, AsyncAcme, Values] = Contract(
         headers={"Content-Type": "application/json"},
         body='{"text":"example","whole":1,"exact":1.50,"quick":1.5,"yes":true,"day":"2024-02-29","at":"2024-02-29T12:34:56Z","hour":"12:34:56Z","key":"3fa85f64-5717-4562-b3fc-2c963f66afa6","bytes":"ZXhhbXBsZQ==","octets":"example","price":"1.50","either":1.50}',
     ),
-    resend="safe",
+    retry="safe",
     successes=(
-        Reply(
+        ExpectedResponse(
             status=200,
             holds="object",
             fields=(
-                Probe("/text", "text", "string", required=True),
-                Probe("/whole", "whole", "integer", required=True),
-                Probe("/exact", "exact", "number", required=True),
-                Probe("/quick", "quick", "float", required=True),
-                Probe("/yes", "yes", "boolean", required=True),
-                Probe("/day", "day", "date", required=True),
-                Probe("/at", "at", "date-time", required=True),
-                Probe("/hour", "hour", "time", required=True),
-                Probe("/key", "key", "uuid", required=True),
-                Probe("/bytes", "bytes_", "bytes", required=True),
-                Probe("/octets", "octets", "string", required=True),
-                Probe("/price", "price", "amount", required=True),
-                Probe("/either", "either", "amount", required=True),
-                Probe("/mail", "mail", "string"),
-                Probe("/host", "host", "string"),
-                Probe("/coded", "coded", "bytes"),
-                Probe("/anything", "anything", "any", nullable=True),
-                Probe("/nothing", "nothing", "any", nullable=True),
+                FieldCheck("/text", "text", "string", required=True),
+                FieldCheck("/whole", "whole", "integer", required=True),
+                FieldCheck("/exact", "exact", "number", required=True),
+                FieldCheck("/quick", "quick", "float", required=True),
+                FieldCheck("/yes", "yes", "boolean", required=True),
+                FieldCheck("/day", "day", "date", required=True),
+                FieldCheck("/at", "at", "date-time", required=True),
+                FieldCheck("/hour", "hour", "time", required=True),
+                FieldCheck("/key", "key", "uuid", required=True),
+                FieldCheck("/bytes", "bytes_", "bytes", required=True),
+                FieldCheck("/octets", "octets", "string", required=True),
+                FieldCheck("/price", "price", "amount", required=True),
+                FieldCheck("/either", "either", "amount", required=True),
+                FieldCheck("/mail", "mail", "string"),
+                FieldCheck("/host", "host", "string"),
+                FieldCheck("/coded", "coded", "bytes"),
+                FieldCheck("/anything", "anything", "any", nullable=True),
+                FieldCheck("/nothing", "nothing", "any", nullable=True),
             ),
             examples=(
-                Example(
+                ContentExample(
                     source="#/paths/~1values/put/responses/200/content/application~1json",
                     content=(
                         "{\n"
@@ -157,28 +164,28 @@ STORE_LISTS: Contract[Acme, AsyncAcme, Lists] = Contract(
         headers={"Content-Type": "application/json"},
         body='{"days":["2024-02-29"],"times":["12:34:56Z"]}',
     ),
-    resend="safe",
+    retry="safe",
     successes=(
-        Reply(
+        ExpectedResponse(
             status=200,
             holds="object",
             fields=(
-                Probe("/days", "days", "array", required=True),
-                Probe("/days/*", "days.*", "date"),
-                Probe("/times", "times", "array", required=True),
-                Probe("/times/*", "times.*", "time", nullable=True),
-                Probe("/prices", "prices", "map"),
-                Probe("/prices/*", "prices.*", "number"),
-                Probe("/ratios", "ratios", "map"),
-                Probe("/ratios/*", "ratios.*", "array"),
-                Probe("/ratios/*/*", "ratios.*.*", "float"),
-                Probe("/keys", "keys", "array"),
-                Probe("/keys/*", "keys.*", "uuid"),
-                Probe("/blobs", "blobs", "array", nullable=True),
-                Probe("/blobs/*", "blobs.*", "bytes"),
+                FieldCheck("/days", "days", "array", required=True),
+                FieldCheck("/days/*", "days.*", "date"),
+                FieldCheck("/times", "times", "array", required=True),
+                FieldCheck("/times/*", "times.*", "time", nullable=True),
+                FieldCheck("/prices", "prices", "map"),
+                FieldCheck("/prices/*", "prices.*", "number"),
+                FieldCheck("/ratios", "ratios", "map"),
+                FieldCheck("/ratios/*", "ratios.*", "array"),
+                FieldCheck("/ratios/*/*", "ratios.*.*", "float"),
+                FieldCheck("/keys", "keys", "array"),
+                FieldCheck("/keys/*", "keys.*", "uuid"),
+                FieldCheck("/blobs", "blobs", "array", nullable=True),
+                FieldCheck("/blobs/*", "blobs.*", "bytes"),
             ),
             examples=(
-                Example(
+                ContentExample(
                     source="#/paths/~1lists/put/responses/200/content/application~1json",
                     content=(
                         "{\n"

@@ -10,9 +10,9 @@ from .._runtime import (
     JsonBody,
     Number,
     Omit,
-    Operation,
-    Reply,
-    Resend,
+    OperationSpec,
+    ResponseSpec,
+    RetryPolicy,
     SyncResource,
     omit,
     to_raw,
@@ -30,15 +30,15 @@ from ..types.leaf import (
 from ..types.node_params import NodeParams
 from ..types.nodes_list import NodesListResponse
 
-LIST: Operation[NodesListResponse] = Operation(
+LIST: OperationSpec[NodesListResponse] = OperationSpec(
     name="nodes.list",
     method="GET",
     path="/nodes",
-    replies=(Reply("200", NodesListResponse),),
-    resend=Resend.SAFE,
+    responses=(ResponseSpec("200", NodesListResponse),),
+    retry=RetryPolicy.SAFE,
 )
 
-ADD: Operation[Leaf] = Operation(
+ADD: OperationSpec[Leaf] = OperationSpec(
     name="nodes.add",
     method="POST",
     path="/nodes",
@@ -60,8 +60,8 @@ ADD: Operation[Leaf] = Operation(
             BodyField("rate", "rate", Number),
         )
     ),
-    replies=(Reply("200", Leaf),),
-    resend=Resend.UNSENT,
+    responses=(ResponseSpec("200", Leaf),),
+    retry=RetryPolicy.UNSENT,
 )
 
 

@@ -8,9 +8,9 @@ from .._runtime import (
     BodyField,
     JsonBody,
     Omit,
-    Operation,
-    Reply,
-    Resend,
+    OperationSpec,
+    ResponseSpec,
+    RetryPolicy,
     SyncResource,
     omit,
     to_raw,
@@ -21,15 +21,15 @@ from ..types.names import Names
 from ..types.names_params import NamesClosedParams, NamesMaybeParams, NamesMoreParams
 from ..types.tags_params import TagsParams
 
-GET: Operation[Left] = Operation(
+GET: OperationSpec[Left] = OperationSpec(
     name="pairs.get",
     method="GET",
     path="/pairs",
-    replies=(Reply("200", Left),),
-    resend=Resend.SAFE,
+    responses=(ResponseSpec("200", Left),),
+    retry=RetryPolicy.SAFE,
 )
 
-PUT_SHAPES: Operation[Names] = Operation(
+PUT_SHAPES: OperationSpec[Names] = OperationSpec(
     name="pairs.put_shapes",
     method="PUT",
     path="/pairs",
@@ -51,8 +51,8 @@ PUT_SHAPES: Operation[Names] = Operation(
             BodyField("asked", "asked", str),
         )
     ),
-    replies=(Reply("200", Names),),
-    resend=Resend.SAFE,
+    responses=(ResponseSpec("200", Names),),
+    retry=RetryPolicy.SAFE,
 )
 
 

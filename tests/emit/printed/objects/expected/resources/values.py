@@ -16,9 +16,9 @@ from .._runtime import (
     JsonBody,
     Number,
     Omit,
-    Operation,
-    Reply,
-    Resend,
+    OperationSpec,
+    ResponseSpec,
+    RetryPolicy,
     SyncResource,
     Time,
     UniqueItems,
@@ -30,7 +30,7 @@ from .._runtime import (
 from ..types.lists import Lists
 from ..types.values import Values
 
-STORE: Operation[Values] = Operation(
+STORE: OperationSpec[Values] = OperationSpec(
     name="values.store",
     method="PUT",
     path="/values",
@@ -58,11 +58,11 @@ STORE: Operation[Values] = Operation(
             BodyField("nothing", "nothing", None),
         )
     ),
-    replies=(Reply("200", Values),),
-    resend=Resend.SAFE,
+    responses=(ResponseSpec("200", Values),),
+    retry=RetryPolicy.SAFE,
 )
 
-STORE_LISTS: Operation[Lists] = Operation(
+STORE_LISTS: OperationSpec[Lists] = OperationSpec(
     name="values.store_lists",
     method="PUT",
     path="/lists",
@@ -76,8 +76,8 @@ STORE_LISTS: Operation[Lists] = Operation(
             BodyField("blobs", "blobs", Sequence[Base64] | None),
         )
     ),
-    replies=(Reply("200", Lists),),
-    resend=Resend.SAFE,
+    responses=(ResponseSpec("200", Lists),),
+    retry=RetryPolicy.SAFE,
 )
 
 

@@ -18,12 +18,12 @@ from .. import (
     ResponseValidationError,
     UnprocessableEntityError,
 )
-from ._support import Errors, Provider
+from ._support import Errors, ProviderUnderTest
 
 TENANT = "example"
 REGION = "example"
 
-PROVIDER: Provider[Acme, AsyncAcme] = Provider(
+PROVIDER: ProviderUnderTest[Acme, AsyncAcme] = ProviderUnderTest(
     open=lambda base_url, options: Acme(
         tenant=TENANT,
         region=REGION,

@@ -4,7 +4,14 @@
 from .. import Acme, AsyncAcme
 from ..types import ItemsGetResponse
 from ._provider import PROVIDER
-from ._support import Contract, ContractSuite, Example, ExpectedRequest, Probe, Reply
+from ._support import (
+    ContentExample,
+    Contract,
+    ContractSuite,
+    ExpectedRequest,
+    ExpectedResponse,
+    FieldCheck,
+)
 
 GET: Contract[Acme, AsyncAcme, ItemsGetResponse] = Contract(
     name="items.get",
@@ -31,14 +38,14 @@ GET: Contract[Acme, AsyncAcme, ItemsGetResponse] = Contract(
             "Cookie": "session=example",
         },
     ),
-    resend="safe",
+    retry="safe",
     successes=(
-        Reply(
+        ExpectedResponse(
             status=200,
             holds="object",
-            fields=(Probe("/id", "id", "string", required=True),),
+            fields=(FieldCheck("/id", "id", "string", required=True),),
             examples=(
-                Example(
+                ContentExample(
                     source="#/paths/~1items~1{item-id}/get/responses/200/content/application~1json",
                     content=("{\n" '  "id": "example"\n' "}"),
                     documented=False,
@@ -46,7 +53,7 @@ GET: Contract[Acme, AsyncAcme, ItemsGetResponse] = Contract(
             ),
         ),
     ),
-    failures=(Reply(status=404, holds="any"),),
+    failures=(ExpectedResponse(status=404, holds="any"),),
 )
 
 CONTRACTS = (GET,)

@@ -3,7 +3,7 @@
 
 from .. import Acme, AsyncAcme
 from ._provider import PROVIDER
-from ._support import Contract, ContractSuite, ExpectedRequest, Reply
+from ._support import Contract, ContractSuite, ExpectedRequest, ExpectedResponse
 
 STYLES: Contract[Acme, AsyncAcme, None] = Contract(
     name="paths.styles",
@@ -45,8 +45,8 @@ STYLES: Contract[Acme, AsyncAcme, None] = Contract(
         target="/v1/matrix/;whole=example/;each=1/;low=1;high=1/label/.example/.example/low=1,high=1",
         headers={},
     ),
-    resend="safe",
-    successes=(Reply(status=204, holds="none", empty_is_none=True),),
+    retry="safe",
+    successes=(ExpectedResponse(status=204, holds="none", empty_is_none=True),),
 )
 
 CONTRACTS = (STYLES,)

@@ -3,7 +3,14 @@
 
 from .. import Acme, AsyncAcme
 from ._provider import PROVIDER
-from ._support import Contract, ContractSuite, Example, ExpectedRequest, Probe, Reply
+from ._support import (
+    ContentExample,
+    Contract,
+    ContractSuite,
+    ExpectedRequest,
+    ExpectedResponse,
+    FieldCheck,
+)
 
 LIST: Contract[Acme, AsyncAcme, list[str]] = Contract(
     name="searches.list",
@@ -13,14 +20,14 @@ LIST: Contract[Acme, AsyncAcme, list[str]] = Contract(
     call_raw=lambda client: client.searches.with_raw_response.list(q="a"),
     call_raw_async=lambda client: client.searches.with_raw_response.list(q="a"),
     request=ExpectedRequest(method="GET", target="/v1/search?q=a", headers={}),
-    resend="safe",
+    retry="safe",
     successes=(
-        Reply(
+        ExpectedResponse(
             status=200,
             holds="array",
-            fields=(Probe("/*", "*", "string"),),
+            fields=(FieldCheck("/*", "*", "string"),),
             examples=(
-                Example(
+                ContentExample(
                     source="#/paths/~1search/get/responses/200/content/application~1json",
                     content=("[\n" '  "example"\n' "]"),
                     documented=False,

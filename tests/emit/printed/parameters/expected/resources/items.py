@@ -9,10 +9,10 @@ from .._runtime import (
     CookieParameter,
     HeaderParameter,
     Omit,
-    Operation,
+    OperationSpec,
     PathParameter,
-    Reply,
-    Resend,
+    ResponseSpec,
+    RetryPolicy,
     SyncResource,
     omit,
     to_raw,
@@ -21,7 +21,7 @@ from .._runtime import (
 from ..types.items_get import ItemsGetResponse
 from ..types.range_params import RangeParams
 
-GET: Operation[ItemsGetResponse] = Operation(
+GET: OperationSpec[ItemsGetResponse] = OperationSpec(
     name="items.get",
     method="GET",
     path="/items/{item-id}",
@@ -36,9 +36,9 @@ GET: Operation[ItemsGetResponse] = Operation(
         CookieParameter("colours", "colours", Sequence[str], explode=False),
         CookieParameter("prefs", "prefs", RangeParams, style="json", explode=True),
     ),
-    replies=(Reply("200", ItemsGetResponse),),
-    errors=(Reply("404", Any),),
-    resend=Resend.SAFE,
+    responses=(ResponseSpec("200", ItemsGetResponse),),
+    errors=(ResponseSpec("404", Any),),
+    retry=RetryPolicy.SAFE,
 )
 
 

@@ -5,17 +5,17 @@ from collections.abc import Sequence
 
 from .._runtime import (
     AsyncResource,
-    Operation,
+    OperationSpec,
     PathParameter,
-    Reply,
-    Resend,
+    ResponseSpec,
+    RetryPolicy,
     SyncResource,
     to_raw,
     to_raw_async,
 )
 from ..types.range_params import RangeParams
 
-STYLES: Operation[None] = Operation(
+STYLES: OperationSpec[None] = OperationSpec(
     name="paths.styles",
     method="GET",
     path="/matrix/{whole}/{each}/{members}/label/{dotted}/{apart}/{object}",
@@ -27,8 +27,8 @@ STYLES: Operation[None] = Operation(
         PathParameter("apart", "apart", Sequence[str], style="label", explode=True),
         PathParameter("object", "object", RangeParams, explode=True),
     ),
-    replies=(Reply("204", None),),
-    resend=Resend.SAFE,
+    responses=(ResponseSpec("204", None),),
+    retry=RetryPolicy.SAFE,
 )
 
 

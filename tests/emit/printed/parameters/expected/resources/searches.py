@@ -20,11 +20,11 @@ from .._runtime import (
     MultipleOf,
     Number,
     Omit,
-    Operation,
+    OperationSpec,
     Pattern,
     QueryParameter,
-    Reply,
-    Resend,
+    ResponseSpec,
+    RetryPolicy,
     SyncResource,
     UniqueItems,
     omit,
@@ -34,7 +34,7 @@ from .._runtime import (
 from ..types.range_params import RangeParams
 from ..types.searches_list import SearchesListSortItem
 
-LIST: Operation[builtins.list[str]] = Operation(
+LIST: OperationSpec[builtins.list[str]] = OperationSpec(
     name="searches.list",
     method="GET",
     path="/search",
@@ -72,8 +72,8 @@ LIST: Operation[builtins.list[str]] = Operation(
         QueryParameter("from_", "from", Date),
         QueryParameter("active", "active", bool | None),
     ),
-    replies=(Reply("200", builtins.list[str]),),
-    resend=Resend.SAFE,
+    responses=(ResponseSpec("200", builtins.list[str]),),
+    retry=RetryPolicy.SAFE,
 )
 
 

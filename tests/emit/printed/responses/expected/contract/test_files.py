@@ -5,7 +5,13 @@ from typing import Any
 
 from .. import Acme, AsyncAcme
 from ._provider import PROVIDER
-from ._support import Contract, ContractSuite, Example, ExpectedRequest, Reply
+from ._support import (
+    ContentExample,
+    Contract,
+    ContractSuite,
+    ExpectedRequest,
+    ExpectedResponse,
+)
 
 READ: Contract[Acme, AsyncAcme, bytes] = Contract(
     name="files.read",
@@ -15,14 +21,14 @@ READ: Contract[Acme, AsyncAcme, bytes] = Contract(
     call_raw=lambda client: client.files.with_raw_response.read("example"),
     call_raw_async=lambda client: client.files.with_raw_response.read("example"),
     request=ExpectedRequest(method="GET", target="/files/example", headers={}),
-    resend="safe",
+    retry="safe",
     successes=(
-        Reply(
+        ExpectedResponse(
             status=200,
             holds="octets",
             media_type="application/pdf",
             examples=(
-                Example(
+                ContentExample(
                     source="#/paths/~1files~1{id}/get/responses/200/content/application~1pdf",
                     content="example",
                     documented=False,
@@ -30,7 +36,10 @@ READ: Contract[Acme, AsyncAcme, bytes] = Contract(
             ),
         ),
     ),
-    failures=(Reply(status=404, holds="any"), Reply(status=422, holds="any")),
+    failures=(
+        ExpectedResponse(status=404, holds="any"),
+        ExpectedResponse(status=422, holds="any"),
+    ),
 )
 
 TEXT: Contract[Acme, AsyncAcme, str] = Contract(
@@ -41,14 +50,14 @@ TEXT: Contract[Acme, AsyncAcme, str] = Contract(
     call_raw=lambda client: client.files.with_raw_response.text("example"),
     call_raw_async=lambda client: client.files.with_raw_response.text("example"),
     request=ExpectedRequest(method="PUT", target="/files/example", headers={}),
-    resend="safe",
+    retry="safe",
     successes=(
-        Reply(
+        ExpectedResponse(
             status=200,
             holds="text",
             media_type="text/csv",
             examples=(
-                Example(
+                ContentExample(
                     source="#/paths/~1files~1{id}/put/responses/200/content/text~1csv",
                     content="example",
                     documented=False,
@@ -66,9 +75,9 @@ MOVE: Contract[Acme, AsyncAcme, None] = Contract(
     call_raw=lambda client: client.files.with_raw_response.move("example"),
     call_raw_async=lambda client: client.files.with_raw_response.move("example"),
     request=ExpectedRequest(method="POST", target="/files/example", headers={}),
-    resend="unsent",
-    successes=(Reply(status=303, holds="none", empty_is_none=True),),
-    failures=(Reply(status=304, holds="any"),),
+    retry="unsent",
+    successes=(ExpectedResponse(status=303, holds="none", empty_is_none=True),),
+    failures=(ExpectedResponse(status=304, holds="any"),),
 )
 
 TOUCH: Contract[Acme, AsyncAcme, Any] = Contract(
@@ -79,20 +88,20 @@ TOUCH: Contract[Acme, AsyncAcme, Any] = Contract(
     call_raw=lambda client: client.files.with_raw_response.touch("example"),
     call_raw_async=lambda client: client.files.with_raw_response.touch("example"),
     request=ExpectedRequest(method="PATCH", target="/files/example", headers={}),
-    resend="unsent",
+    retry="unsent",
     successes=(
-        Reply(
+        ExpectedResponse(
             status=200,
             holds="any",
             examples=(
-                Example(
+                ContentExample(
                     source="#/paths/~1files~1{id}/patch/responses/200/content/application~1json",
                     content='"example"',
                     documented=False,
                 ),
             ),
         ),
-        Reply(status=201, holds="none", empty_is_none=True),
+        ExpectedResponse(status=201, holds="none", empty_is_none=True),
     ),
 )
 

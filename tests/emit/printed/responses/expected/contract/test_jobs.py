@@ -7,13 +7,13 @@ from .. import Acme, AsyncAcme
 from ..types import Job
 from ._provider import PROVIDER
 from ._support import (
+    ContentExample,
     Contract,
     ContractSuite,
     Defect,
-    Example,
     ExpectedRequest,
-    Probe,
-    Reply,
+    ExpectedResponse,
+    FieldCheck,
 )
 
 LIST: Contract[Acme, AsyncAcme, list[Job]] = Contract(
@@ -24,18 +24,18 @@ LIST: Contract[Acme, AsyncAcme, list[Job]] = Contract(
     call_raw=lambda client: client.jobs.with_raw_response.list(),
     call_raw_async=lambda client: client.jobs.with_raw_response.list(),
     request=ExpectedRequest(method="GET", target="/jobs", headers={}),
-    resend="safe",
+    retry="safe",
     successes=(
-        Reply(
+        ExpectedResponse(
             status=200,
             holds="array",
             fields=(
-                Probe("/*", "*", "object"),
-                Probe("/*/id", "*.id", "string", required=True),
-                Probe("/*/state", "*.state", "enum", known=("open", "done")),
+                FieldCheck("/*", "*", "object"),
+                FieldCheck("/*/id", "*.id", "string", required=True),
+                FieldCheck("/*/state", "*.state", "enum", known=("open", "done")),
             ),
             examples=(
-                Example(
+                ContentExample(
                     source="#/paths/~1jobs/get/responses/default/content/application~1json",
                     content=(
                         "[\n"
@@ -60,17 +60,17 @@ FIND: Contract[Acme, AsyncAcme, Job | None] = Contract(
     call_raw=lambda client: client.jobs.with_raw_response.find(),
     call_raw_async=lambda client: client.jobs.with_raw_response.find(),
     request=ExpectedRequest(method="PUT", target="/jobs", headers={}),
-    resend="safe",
+    retry="safe",
     successes=(
-        Reply(
+        ExpectedResponse(
             status=299,
             holds="object",
             fields=(
-                Probe("/id", "id", "string", required=True),
-                Probe("/state", "state", "enum", known=("open", "done")),
+                FieldCheck("/id", "id", "string", required=True),
+                FieldCheck("/state", "state", "enum", known=("open", "done")),
             ),
             examples=(
-                Example(
+                ContentExample(
                     source="#/paths/~1jobs/put/responses/2XX/content/application~1json",
                     content=("{\n" '  "id": "example",\n' '  "state": "open"\n' "}"),
                     documented=False,
@@ -80,12 +80,12 @@ FIND: Contract[Acme, AsyncAcme, Job | None] = Contract(
         ),
     ),
     failures=(
-        Reply(
+        ExpectedResponse(
             status=599,
             holds="string",
             media_type="text/plain",
             examples=(
-                Example(
+                ContentExample(
                     source="#/paths/~1jobs/put/responses/5XX/content/text~1plain",
                     content='"example"',
                     documented=False,
@@ -103,52 +103,52 @@ START: Contract[Acme, AsyncAcme, Job | str | None] = Contract(
     call_raw=lambda client: client.jobs.with_raw_response.start(),
     call_raw_async=lambda client: client.jobs.with_raw_response.start(),
     request=ExpectedRequest(method="POST", target="/jobs", headers={}),
-    resend="unsent",
+    retry="unsent",
     successes=(
-        Reply(
+        ExpectedResponse(
             status=200,
             holds="object",
             fields=(
-                Probe("/id", "id", "string", required=True),
-                Probe("/state", "state", "enum", known=("open", "done")),
+                FieldCheck("/id", "id", "string", required=True),
+                FieldCheck("/state", "state", "enum", known=("open", "done")),
             ),
             examples=(
-                Example(
+                ContentExample(
                     source="#/paths/~1jobs/post/responses/200/content/application~1json/examples/one/value",
                     content=("{\n" '  "id": "1",\n' '  "state": "done"\n' "}"),
                 ),
-                Example(
+                ContentExample(
                     source="#/paths/~1jobs/post/responses/200/content/application~1json/examples/wrong/value",
                     content=("{\n" '  "id": 1\n' "}"),
                     defects=(Defect("/id", "should be a string and is a number"),),
                 ),
             ),
         ),
-        Reply(
+        ExpectedResponse(
             status=202,
             holds="string",
             examples=(
-                Example(
+                ContentExample(
                     source="#/paths/~1jobs/post/responses/202/content/application~1json",
                     content='"example"',
                     documented=False,
                 ),
             ),
         ),
-        Reply(status=204, holds="none", empty_is_none=True),
+        ExpectedResponse(status=204, holds="none", empty_is_none=True),
     ),
     failures=(
-        Reply(
+        ExpectedResponse(
             status=400,
             holds="object",
             fields=(
-                Probe("/title", "title", "string"),
-                Probe("/fields", "fields", "map"),
-                Probe("/fields/*", "fields.*", "array"),
-                Probe("/fields/*/*", "fields.*.*", "string"),
+                FieldCheck("/title", "title", "string"),
+                FieldCheck("/fields", "fields", "map"),
+                FieldCheck("/fields/*", "fields.*", "array"),
+                FieldCheck("/fields/*/*", "fields.*.*", "string"),
             ),
             examples=(
-                Example(
+                ContentExample(
                     source="#/components/schemas/Problem/example",
                     content=(
                         "{\n"
@@ -163,19 +163,19 @@ START: Contract[Acme, AsyncAcme, Job | str | None] = Contract(
                 ),
             ),
         ),
-        Reply(status=401, holds="any"),
-        Reply(
+        ExpectedResponse(status=401, holds="any"),
+        ExpectedResponse(
             status=409,
             holds="object",
             media_type="application/problem+json",
             fields=(
-                Probe("/title", "title", "string"),
-                Probe("/fields", "fields", "map"),
-                Probe("/fields/*", "fields.*", "array"),
-                Probe("/fields/*/*", "fields.*.*", "string"),
+                FieldCheck("/title", "title", "string"),
+                FieldCheck("/fields", "fields", "map"),
+                FieldCheck("/fields/*", "fields.*", "array"),
+                FieldCheck("/fields/*/*", "fields.*.*", "string"),
             ),
             examples=(
-                Example(
+                ContentExample(
                     source="#/components/schemas/Problem/example",
                     content=(
                         "{\n"
@@ -190,9 +190,9 @@ START: Contract[Acme, AsyncAcme, Job | str | None] = Contract(
                 ),
             ),
         ),
-        Reply(status=418, holds="any"),
-        Reply(status=499, holds="any"),
-        Reply(status=503, holds="any"),
+        ExpectedResponse(status=418, holds="any"),
+        ExpectedResponse(status=499, holds="any"),
+        ExpectedResponse(status=503, holds="any"),
     ),
 )
 
@@ -204,14 +204,14 @@ CLEAR: Contract[Acme, AsyncAcme, dict[str, Any] | None] = Contract(
     call_raw=lambda client: client.jobs.with_raw_response.clear(),
     call_raw_async=lambda client: client.jobs.with_raw_response.clear(),
     request=ExpectedRequest(method="DELETE", target="/jobs", headers={}),
-    resend="safe",
+    retry="safe",
     successes=(
-        Reply(
+        ExpectedResponse(
             status=200,
             holds="map",
-            fields=(Probe("/*", "*", "any", nullable=True),),
+            fields=(FieldCheck("/*", "*", "any", nullable=True),),
             examples=(
-                Example(
+                ContentExample(
                     source="#/paths/~1jobs/delete/responses/200/content/application~1json",
                     content=("{\n" '  "key": "example"\n' "}"),
                     documented=False,

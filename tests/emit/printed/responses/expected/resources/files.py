@@ -5,10 +5,10 @@ from typing import Any
 
 from .._runtime import (
     AsyncResource,
-    Operation,
+    OperationSpec,
     PathParameter,
-    Reply,
-    Resend,
+    ResponseSpec,
+    RetryPolicy,
     SyncResource,
     to_raw,
     to_raw_async,
@@ -16,44 +16,44 @@ from .._runtime import (
     to_streaming_async,
 )
 
-READ: Operation[bytes] = Operation(
+READ: OperationSpec[bytes] = OperationSpec(
     name="files.read",
     method="GET",
     path="/files/{id}",
     parameters=(PathParameter("id", "id", str),),
-    replies=(Reply("200", bytes, media="bytes"),),
-    errors=(Reply("404", Any), Reply("422", Any)),
+    responses=(ResponseSpec("200", bytes, media="bytes"),),
+    errors=(ResponseSpec("404", Any), ResponseSpec("422", Any)),
     accept="application/pdf",
-    resend=Resend.SAFE,
+    retry=RetryPolicy.SAFE,
 )
 
-TEXT: Operation[str] = Operation(
+TEXT: OperationSpec[str] = OperationSpec(
     name="files.text",
     method="PUT",
     path="/files/{id}",
     parameters=(PathParameter("id", "id", str),),
-    replies=(Reply("200", str, media="text"),),
+    responses=(ResponseSpec("200", str, media="text"),),
     accept="text/csv",
-    resend=Resend.SAFE,
+    retry=RetryPolicy.SAFE,
 )
 
-MOVE: Operation[None] = Operation(
+MOVE: OperationSpec[None] = OperationSpec(
     name="files.move",
     method="POST",
     path="/files/{id}",
     parameters=(PathParameter("id", "id", str),),
-    replies=(Reply("303", None),),
-    errors=(Reply("304", Any),),
-    resend=Resend.UNSENT,
+    responses=(ResponseSpec("303", None),),
+    errors=(ResponseSpec("304", Any),),
+    retry=RetryPolicy.UNSENT,
 )
 
-TOUCH: Operation[Any] = Operation(
+TOUCH: OperationSpec[Any] = OperationSpec(
     name="files.touch",
     method="PATCH",
     path="/files/{id}",
     parameters=(PathParameter("id", "id", str),),
-    replies=(Reply("200", Any), Reply("201", None)),
-    resend=Resend.UNSENT,
+    responses=(ResponseSpec("200", Any), ResponseSpec("201", None)),
+    retry=RetryPolicy.UNSENT,
 )
 
 

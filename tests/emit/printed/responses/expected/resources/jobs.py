@@ -6,9 +6,9 @@ from typing import Any
 
 from .._runtime import (
     AsyncResource,
-    Operation,
-    Reply,
-    Resend,
+    OperationSpec,
+    ResponseSpec,
+    RetryPolicy,
     SyncResource,
     to_raw,
     to_raw_async,
@@ -16,47 +16,51 @@ from .._runtime import (
 from ..types.job import Job
 from ..types.problem import Problem
 
-LIST: Operation[builtins.list[Job]] = Operation(
+LIST: OperationSpec[builtins.list[Job]] = OperationSpec(
     name="jobs.list",
     method="GET",
     path="/jobs",
-    replies=(Reply("default", builtins.list[Job]),),
-    errors=(Reply("default", builtins.list[Job]),),
-    resend=Resend.SAFE,
+    responses=(ResponseSpec("default", builtins.list[Job]),),
+    errors=(ResponseSpec("default", builtins.list[Job]),),
+    retry=RetryPolicy.SAFE,
 )
 
-FIND: Operation[Job | None] = Operation(
+FIND: OperationSpec[Job | None] = OperationSpec(
     name="jobs.find",
     method="PUT",
     path="/jobs",
-    replies=(Reply("2XX", Job | None, empty=True),),
-    errors=(Reply("5XX", str),),
-    resend=Resend.SAFE,
+    responses=(ResponseSpec("2XX", Job | None, empty=True),),
+    errors=(ResponseSpec("5XX", str),),
+    retry=RetryPolicy.SAFE,
 )
 
-START: Operation[Job | str | None] = Operation(
+START: OperationSpec[Job | str | None] = OperationSpec(
     name="jobs.start",
     method="POST",
     path="/jobs",
-    replies=(Reply("200", Job), Reply("202", str), Reply("204", None)),
-    errors=(
-        Reply("400", Problem),
-        Reply("401", Any),
-        Reply("409", Problem),
-        Reply("418", Any),
-        Reply("4XX", Any),
-        Reply("503", Any),
-        Reply("default", Problem),
+    responses=(
+        ResponseSpec("200", Job),
+        ResponseSpec("202", str),
+        ResponseSpec("204", None),
     ),
-    resend=Resend.UNSENT,
+    errors=(
+        ResponseSpec("400", Problem),
+        ResponseSpec("401", Any),
+        ResponseSpec("409", Problem),
+        ResponseSpec("418", Any),
+        ResponseSpec("4XX", Any),
+        ResponseSpec("503", Any),
+        ResponseSpec("default", Problem),
+    ),
+    retry=RetryPolicy.UNSENT,
 )
 
-CLEAR: Operation[dict[str, Any] | None] = Operation(
+CLEAR: OperationSpec[dict[str, Any] | None] = OperationSpec(
     name="jobs.clear",
     method="DELETE",
     path="/jobs",
-    replies=(Reply("200", dict[str, Any] | None, empty=True),),
-    resend=Resend.SAFE,
+    responses=(ResponseSpec("200", dict[str, Any] | None, empty=True),),
+    retry=RetryPolicy.SAFE,
 )
 
 

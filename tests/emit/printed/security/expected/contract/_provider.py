@@ -18,7 +18,7 @@ from .. import (
     ResponseValidationError,
     UnprocessableEntityError,
 )
-from ._support import Errors, Provider
+from ._support import Errors, ProviderUnderTest
 
 HEADER_KEY = "canary-acme-header-key"
 QUERY_KEY = "canary-acme-query-key"
@@ -34,7 +34,7 @@ MERCHANT_ID = "test-acme-merchant-id"
 KEY_ID = "test-acme-key-id"
 SECRET_KEY = "63616e6172792d7365637265742d6b6579"
 
-PROVIDER: Provider[Acme, AsyncAcme] = Provider(
+PROVIDER: ProviderUnderTest[Acme, AsyncAcme] = ProviderUnderTest(
     open=lambda base_url, options: Acme(
         header_key=HEADER_KEY,
         query_key=QUERY_KEY,

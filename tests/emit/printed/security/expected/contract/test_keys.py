@@ -3,7 +3,7 @@
 
 from .. import Acme, AsyncAcme
 from ._provider import PROVIDER
-from ._support import Contract, ContractSuite, ExpectedRequest, Reply
+from ._support import Contract, ContractSuite, ExpectedRequest, ExpectedResponse
 
 HEADER: Contract[Acme, AsyncAcme, None] = Contract(
     name="keys.header",
@@ -15,9 +15,9 @@ HEADER: Contract[Acme, AsyncAcme, None] = Contract(
     request=ExpectedRequest(
         method="GET", target="/v2/keys", headers={"X-Key": "canary-acme-header-key"}
     ),
-    resend="safe",
-    successes=(Reply(status=204, holds="none", empty_is_none=True),),
-    failures=(Reply(status=401, holds="any"),),
+    retry="safe",
+    successes=(ExpectedResponse(status=204, holds="none", empty_is_none=True),),
+    failures=(ExpectedResponse(status=401, holds="any"),),
 )
 
 QUERY: Contract[Acme, AsyncAcme, None] = Contract(
@@ -30,8 +30,8 @@ QUERY: Contract[Acme, AsyncAcme, None] = Contract(
     request=ExpectedRequest(
         method="PUT", target="/v2/keys?key=canary-acme-query-key", headers={}
     ),
-    resend="safe",
-    successes=(Reply(status=204, holds="none", empty_is_none=True),),
+    retry="safe",
+    successes=(ExpectedResponse(status=204, holds="none", empty_is_none=True),),
 )
 
 TOGETHER: Contract[Acme, AsyncAcme, None] = Contract(
@@ -49,8 +49,8 @@ TOGETHER: Contract[Acme, AsyncAcme, None] = Contract(
             "Cookie": "sid=canary-acme-session-id",
         },
     ),
-    resend="unsent",
-    successes=(Reply(status=204, holds="none", empty_is_none=True),),
+    retry="unsent",
+    successes=(ExpectedResponse(status=204, holds="none", empty_is_none=True),),
 )
 
 COOKIE: Contract[Acme, AsyncAcme, None] = Contract(
@@ -65,8 +65,8 @@ COOKIE: Contract[Acme, AsyncAcme, None] = Contract(
         target="/v2/keys",
         headers={"Cookie": "sid=canary-acme-session-id"},
     ),
-    resend="safe",
-    successes=(Reply(status=204, holds="none", empty_is_none=True),),
+    retry="safe",
+    successes=(ExpectedResponse(status=204, holds="none", empty_is_none=True),),
 )
 
 NONE: Contract[Acme, AsyncAcme, None] = Contract(
@@ -77,8 +77,8 @@ NONE: Contract[Acme, AsyncAcme, None] = Contract(
     call_raw=lambda client: client.keys.with_raw_response.none(),
     call_raw_async=lambda client: client.keys.with_raw_response.none(),
     request=ExpectedRequest(method="HEAD", target="/v2/keys", headers={}),
-    resend="safe",
-    successes=(Reply(status=200, holds="none", empty_is_none=True),),
+    retry="safe",
+    successes=(ExpectedResponse(status=200, holds="none", empty_is_none=True),),
 )
 
 CONTRACTS = (

@@ -6,10 +6,10 @@ from ._provider import PROVIDER
 from ._support import (
     Contract,
     ContractSuite,
+    ExpectedHmac,
+    ExpectedHttpSignature,
     ExpectedRequest,
-    HmacSignature,
-    HttpSignature,
-    Reply,
+    ExpectedResponse,
 )
 
 SIGNATURE: Contract[Acme, AsyncAcme, None] = Contract(
@@ -23,7 +23,7 @@ SIGNATURE: Contract[Acme, AsyncAcme, None] = Contract(
         method="GET",
         target="/v2/signed",
         headers={"v-merchant": "test-acme-merchant-id"},
-        signature=HttpSignature(
+        signature=ExpectedHttpSignature(
             header="Signature",
             key_id="test-acme-key-id",
             secret="63616e6172792d7365637265742d6b6579",
@@ -38,8 +38,8 @@ SIGNATURE: Contract[Acme, AsyncAcme, None] = Contract(
             key_encoding="hex",
         ),
     ),
-    resend="safe",
-    successes=(Reply(status=204, holds="none", empty_is_none=True),),
+    retry="safe",
+    successes=(ExpectedResponse(status=204, holds="none", empty_is_none=True),),
 )
 
 SIGNATURE_OF_BODY: Contract[Acme, AsyncAcme, None] = Contract(
@@ -57,7 +57,7 @@ SIGNATURE_OF_BODY: Contract[Acme, AsyncAcme, None] = Contract(
             "Content-Type": "application/json",
         },
         body="{}",
-        signature=HttpSignature(
+        signature=ExpectedHttpSignature(
             header="Signature",
             key_id="test-acme-key-id",
             secret="63616e6172792d7365637265742d6b6579",
@@ -73,8 +73,8 @@ SIGNATURE_OF_BODY: Contract[Acme, AsyncAcme, None] = Contract(
             key_encoding="hex",
         ),
     ),
-    resend="safe",
-    successes=(Reply(status=204, holds="none", empty_is_none=True),),
+    retry="safe",
+    successes=(ExpectedResponse(status=204, holds="none", empty_is_none=True),),
 )
 
 HMAC: Contract[Acme, AsyncAcme, None] = Contract(
@@ -88,7 +88,7 @@ HMAC: Contract[Acme, AsyncAcme, None] = Contract(
         method="POST",
         target="/v2/signed",
         headers={},
-        signature=HmacSignature(
+        signature=ExpectedHmac(
             header="X-Signature",
             secret="Y2FuYXJ5LXNlY3JldC1rZXktb2YtdGhlLXRlc3RzLTA=",
             algorithm="sha512",
@@ -96,8 +96,8 @@ HMAC: Contract[Acme, AsyncAcme, None] = Contract(
             key_encoding="base64",
         ),
     ),
-    resend="unsent",
-    successes=(Reply(status=204, holds="none", empty_is_none=True),),
+    retry="unsent",
+    successes=(ExpectedResponse(status=204, holds="none", empty_is_none=True),),
 )
 
 CONTRACTS = (

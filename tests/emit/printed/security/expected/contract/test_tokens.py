@@ -3,7 +3,7 @@
 
 from .. import Acme, AsyncAcme
 from ._provider import PROVIDER
-from ._support import Contract, ContractSuite, ExpectedRequest, Reply
+from ._support import Contract, ContractSuite, ExpectedRequest, ExpectedResponse
 
 BEARER: Contract[Acme, AsyncAcme, None] = Contract(
     name="tokens.bearer",
@@ -17,8 +17,8 @@ BEARER: Contract[Acme, AsyncAcme, None] = Contract(
         target="/v2/tokens",
         headers={"Authorization": "Bearer canary-acme-token"},
     ),
-    resend="safe",
-    successes=(Reply(status=204, holds="none", empty_is_none=True),),
+    retry="safe",
+    successes=(ExpectedResponse(status=204, holds="none", empty_is_none=True),),
 )
 
 BASIC: Contract[Acme, AsyncAcme, None] = Contract(
@@ -35,8 +35,8 @@ BASIC: Contract[Acme, AsyncAcme, None] = Contract(
             "Authorization": "Basic dGVzdC1hY21lLXVzZXJuYW1lOmNhbmFyeS1hY21lLXBhc3N3b3Jk"
         },
     ),
-    resend="safe",
-    successes=(Reply(status=204, holds="none", empty_is_none=True),),
+    retry="safe",
+    successes=(ExpectedResponse(status=204, holds="none", empty_is_none=True),),
 )
 
 OAUTH: Contract[Acme, AsyncAcme, None] = Contract(
@@ -51,8 +51,8 @@ OAUTH: Contract[Acme, AsyncAcme, None] = Contract(
         target="/v2/tokens",
         headers={"Authorization": "Bearer canary-acme-access-token"},
     ),
-    resend="unsent",
-    successes=(Reply(status=204, holds="none", empty_is_none=True),),
+    retry="unsent",
+    successes=(ExpectedResponse(status=204, holds="none", empty_is_none=True),),
 )
 
 EITHER: Contract[Acme, AsyncAcme, None] = Contract(
@@ -69,8 +69,8 @@ EITHER: Contract[Acme, AsyncAcme, None] = Contract(
             "Authorization": "Basic dGVzdC1hY21lLXVzZXJuYW1lOmNhbmFyeS1hY21lLXBhc3N3b3Jk"
         },
     ),
-    resend="safe",
-    successes=(Reply(status=204, holds="none", empty_is_none=True),),
+    retry="safe",
+    successes=(ExpectedResponse(status=204, holds="none", empty_is_none=True),),
 )
 
 CONTRACTS = (

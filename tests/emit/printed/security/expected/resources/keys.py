@@ -5,57 +5,57 @@ from typing import Any
 
 from .._runtime import (
     AsyncResource,
-    Operation,
-    Reply,
-    Resend,
+    OperationSpec,
+    ResponseSpec,
+    RetryPolicy,
     SyncResource,
     to_raw,
     to_raw_async,
 )
 
-HEADER: Operation[None] = Operation(
+HEADER: OperationSpec[None] = OperationSpec(
     name="keys.header",
     method="GET",
     path="/keys",
     security=(("headerKey",),),
-    replies=(Reply("204", None),),
-    errors=(Reply("401", Any),),
-    resend=Resend.SAFE,
+    responses=(ResponseSpec("204", None),),
+    errors=(ResponseSpec("401", Any),),
+    retry=RetryPolicy.SAFE,
 )
 
-QUERY: Operation[None] = Operation(
+QUERY: OperationSpec[None] = OperationSpec(
     name="keys.query",
     method="PUT",
     path="/keys",
     security=(("queryKey",),),
-    replies=(Reply("204", None),),
-    resend=Resend.SAFE,
+    responses=(ResponseSpec("204", None),),
+    retry=RetryPolicy.SAFE,
 )
 
-TOGETHER: Operation[None] = Operation(
+TOGETHER: OperationSpec[None] = OperationSpec(
     name="keys.together",
     method="POST",
     path="/keys",
     security=(("headerKey", "cookieKey"),),
-    replies=(Reply("204", None),),
-    resend=Resend.UNSENT,
+    responses=(ResponseSpec("204", None),),
+    retry=RetryPolicy.UNSENT,
 )
 
-COOKIE: Operation[None] = Operation(
+COOKIE: OperationSpec[None] = OperationSpec(
     name="keys.cookie",
     method="DELETE",
     path="/keys",
     security=(("cookieKey",),),
-    replies=(Reply("204", None),),
-    resend=Resend.SAFE,
+    responses=(ResponseSpec("204", None),),
+    retry=RetryPolicy.SAFE,
 )
 
-NONE: Operation[None] = Operation(
+NONE: OperationSpec[None] = OperationSpec(
     name="keys.none",
     method="HEAD",
     path="/keys",
-    replies=(Reply("200", None),),
-    resend=Resend.SAFE,
+    responses=(ResponseSpec("200", None),),
+    retry=RetryPolicy.SAFE,
 )
 
 

@@ -6,42 +6,42 @@ from .._runtime import (
     BodyField,
     JsonBody,
     Omit,
-    Operation,
-    Reply,
-    Resend,
+    OperationSpec,
+    ResponseSpec,
+    RetryPolicy,
     SyncResource,
     omit,
     to_raw,
     to_raw_async,
 )
 
-SIGNATURE: Operation[None] = Operation(
+SIGNATURE: OperationSpec[None] = OperationSpec(
     name="signed.signature",
     method="GET",
     path="/signed",
     security=(("signature",),),
-    replies=(Reply("204", None),),
-    resend=Resend.SAFE,
+    responses=(ResponseSpec("204", None),),
+    retry=RetryPolicy.SAFE,
 )
 
-SIGNATURE_OF_BODY: Operation[None] = Operation(
+SIGNATURE_OF_BODY: OperationSpec[None] = OperationSpec(
     name="signed.signature_of_body",
     method="PUT",
     path="/signed",
     body=JsonBody(fields=(BodyField("a", "a", str),)),
     security=(("signature",),),
-    replies=(Reply("204", None),),
-    resend=Resend.SAFE,
+    responses=(ResponseSpec("204", None),),
+    retry=RetryPolicy.SAFE,
 )
 
-HMAC: Operation[None] = Operation(
+HMAC: OperationSpec[None] = OperationSpec(
     name="signed.hmac",
     method="POST",
     path="/signed",
     body=JsonBody(fields=(BodyField("a", "a", str),), required=False),
     security=(("hmac",),),
-    replies=(Reply("204", None),),
-    resend=Resend.UNSENT,
+    responses=(ResponseSpec("204", None),),
+    retry=RetryPolicy.UNSENT,
 )
 
 

@@ -3,48 +3,48 @@
 
 from .._runtime import (
     AsyncResource,
-    Operation,
-    Reply,
-    Resend,
+    OperationSpec,
+    ResponseSpec,
+    RetryPolicy,
     SyncResource,
     to_raw,
     to_raw_async,
 )
 
-BEARER: Operation[None] = Operation(
+BEARER: OperationSpec[None] = OperationSpec(
     name="tokens.bearer",
     method="GET",
     path="/tokens",
     security=(("bearer",),),
-    replies=(Reply("204", None),),
-    resend=Resend.SAFE,
+    responses=(ResponseSpec("204", None),),
+    retry=RetryPolicy.SAFE,
 )
 
-BASIC: Operation[None] = Operation(
+BASIC: OperationSpec[None] = OperationSpec(
     name="tokens.basic",
     method="PUT",
     path="/tokens",
     security=(("basic",),),
-    replies=(Reply("204", None),),
-    resend=Resend.SAFE,
+    responses=(ResponseSpec("204", None),),
+    retry=RetryPolicy.SAFE,
 )
 
-OAUTH: Operation[None] = Operation(
+OAUTH: OperationSpec[None] = OperationSpec(
     name="tokens.oauth",
     method="POST",
     path="/tokens",
     security=(("oauth",),),
-    replies=(Reply("204", None),),
-    resend=Resend.UNSENT,
+    responses=(ResponseSpec("204", None),),
+    retry=RetryPolicy.UNSENT,
 )
 
-EITHER: Operation[None] = Operation(
+EITHER: OperationSpec[None] = OperationSpec(
     name="tokens.either",
     method="DELETE",
     path="/tokens",
     security=(("basic",), ("bearer",), ()),
-    replies=(Reply("204", None),),
-    resend=Resend.SAFE,
+    responses=(ResponseSpec("204", None),),
+    retry=RetryPolicy.SAFE,
 )
 
 

@@ -18,9 +18,9 @@ from .. import (
     ResponseValidationError,
     UnprocessableEntityError,
 )
-from ._support import Errors, Provider
+from ._support import Errors, ProviderUnderTest
 
-PROVIDER: Provider[Acme, AsyncAcme] = Provider(
+PROVIDER: ProviderUnderTest[Acme, AsyncAcme] = ProviderUnderTest(
     open=lambda base_url, options: Acme(
         base_url=base_url,
         max_retries=options.max_retries,

@@ -6,7 +6,14 @@ from datetime import datetime
 from .. import Acme, AsyncAcme
 from ..types import CatParams, Pet, PetsListResponse
 from ._provider import PROVIDER
-from ._support import Contract, ContractSuite, Example, ExpectedRequest, Probe, Reply
+from ._support import (
+    ContentExample,
+    Contract,
+    ContractSuite,
+    ExpectedRequest,
+    ExpectedResponse,
+    FieldCheck,
+)
 
 LIST: Contract[Acme, AsyncAcme, PetsListResponse] = Contract(
     name="pets.list",
@@ -16,60 +23,64 @@ LIST: Contract[Acme, AsyncAcme, PetsListResponse] = Contract(
     call_raw=lambda client: client.pets.with_raw_response.list(),
     call_raw_async=lambda client: client.pets.with_raw_response.list(),
     request=ExpectedRequest(method="GET", target="/pets", headers={}),
-    resend="safe",
+    retry="safe",
     successes=(
-        Reply(
+        ExpectedResponse(
             status=200,
             holds="object",
             fields=(
-                Probe("/first", "first", "object", required=True),
-                Probe("/first/kind", "first.kind", "string", required=True),
-                Probe("/first/lives", "first.lives", "integer", variant=True),
-                Probe(
+                FieldCheck("/first", "first", "object", required=True),
+                FieldCheck("/first/kind", "first.kind", "string", required=True),
+                FieldCheck("/first/lives", "first.lives", "integer", variant=True),
+                FieldCheck(
                     "/first/name", "first.name", "string", nullable=True, variant=True
                 ),
-                Probe("/first/good", "first.good", "boolean", variant=True),
-                Probe("/first/owner", "first.owner", "object", variant=True),
-                Probe("/first/owner/name", "first.owner.name", "string", variant=True),
-                Probe("/second", "second", "object", nullable=True),
-                Probe("/second/kind", "second.kind", "string", required=True),
-                Probe("/second/lives", "second.lives", "integer"),
-                Probe("/second/name", "second.name", "string"),
-                Probe("/third", "third", "object", nullable=True),
-                Probe("/third/kind", "third.kind", "string", required=True),
-                Probe("/third/good", "third.good", "boolean"),
-                Probe("/third/name", "third.name", "string", nullable=True),
-                Probe("/third/owner", "third.owner", "object"),
-                Probe("/third/owner/name", "third.owner.name", "string"),
-                Probe("/named", "named", "object"),
-                Probe("/named/kind", "named.kind", "string", required=True),
-                Probe("/named/name", "named.name", "string", variant=True),
-                Probe("/named/tag", "named.tag", "string", variant=True),
-                Probe("/either", "either", "object"),
-                Probe(
+                FieldCheck("/first/good", "first.good", "boolean", variant=True),
+                FieldCheck("/first/owner", "first.owner", "object", variant=True),
+                FieldCheck(
+                    "/first/owner/name", "first.owner.name", "string", variant=True
+                ),
+                FieldCheck("/second", "second", "object", nullable=True),
+                FieldCheck("/second/kind", "second.kind", "string", required=True),
+                FieldCheck("/second/lives", "second.lives", "integer"),
+                FieldCheck("/second/name", "second.name", "string"),
+                FieldCheck("/third", "third", "object", nullable=True),
+                FieldCheck("/third/kind", "third.kind", "string", required=True),
+                FieldCheck("/third/good", "third.good", "boolean"),
+                FieldCheck("/third/name", "third.name", "string", nullable=True),
+                FieldCheck("/third/owner", "third.owner", "object"),
+                FieldCheck("/third/owner/name", "third.owner.name", "string"),
+                FieldCheck("/named", "named", "object"),
+                FieldCheck("/named/kind", "named.kind", "string", required=True),
+                FieldCheck("/named/name", "named.name", "string", variant=True),
+                FieldCheck("/named/tag", "named.tag", "string", variant=True),
+                FieldCheck("/either", "either", "object"),
+                FieldCheck(
                     "/either/value",
                     "either.value",
                     "string",
                     nullable=True,
                     variant=True,
                 ),
-                Probe(
+                FieldCheck(
                     "/either/state",
                     "either.state",
                     "enum",
                     known=("on", "off"),
                     variant=True,
                 ),
-                Probe("/when", "when", "any"),
-                Probe("/many", "many", "any"),
-                Probe("/state", "state", "enum", nullable=True, known=("on", "off")),
-                Probe("/scores", "scores", "array"),
-                Probe("/scores/*", "scores.*", "any"),
-                Probe("/mode", "mode", "any"),
-                Probe("/alone", "alone", "any", nullable=True),
+                FieldCheck("/when", "when", "any"),
+                FieldCheck("/many", "many", "any"),
+                FieldCheck(
+                    "/state", "state", "enum", nullable=True, known=("on", "off")
+                ),
+                FieldCheck("/scores", "scores", "array"),
+                FieldCheck("/scores/*", "scores.*", "any"),
+                FieldCheck("/mode", "mode", "any"),
+                FieldCheck("/alone", "alone", "any", nullable=True),
             ),
             examples=(
-                Example(
+                ContentExample(
                     source="#/paths/~1pets/get/responses/200/content/application~1json",
                     content=(
                         "{\n"
@@ -142,21 +153,21 @@ ADD: Contract[Acme, AsyncAcme, Pet] = Contract(
         headers={"Content-Type": "application/json"},
         body='{"pet":{"kind":"feline","lives":1,"name":"example"},"when":"2024-02-29T12:34:56Z"}',
     ),
-    resend="unsent",
+    retry="unsent",
     successes=(
-        Reply(
+        ExpectedResponse(
             status=200,
             holds="object",
             fields=(
-                Probe("/kind", "kind", "string", required=True),
-                Probe("/lives", "lives", "integer", variant=True),
-                Probe("/name", "name", "string", nullable=True, variant=True),
-                Probe("/good", "good", "boolean", variant=True),
-                Probe("/owner", "owner", "object", variant=True),
-                Probe("/owner/name", "owner.name", "string", variant=True),
+                FieldCheck("/kind", "kind", "string", required=True),
+                FieldCheck("/lives", "lives", "integer", variant=True),
+                FieldCheck("/name", "name", "string", nullable=True, variant=True),
+                FieldCheck("/good", "good", "boolean", variant=True),
+                FieldCheck("/owner", "owner", "object", variant=True),
+                FieldCheck("/owner/name", "owner.name", "string", variant=True),
             ),
             examples=(
-                Example(
+                ContentExample(
                     source="#/paths/~1pets/post/responses/200/content/application~1json",
                     content=(
                         "{\n"

@@ -9,9 +9,9 @@ from .._runtime import (
     JsonBody,
     Number,
     Omit,
-    Operation,
-    Reply,
-    Resend,
+    OperationSpec,
+    ResponseSpec,
+    RetryPolicy,
     SyncResource,
     omit,
     to_raw,
@@ -23,15 +23,15 @@ from ..types.pet_params import PetParams
 from ..types.pets_list import PetsListResponse
 from ..types.when import When
 
-LIST: Operation[PetsListResponse] = Operation(
+LIST: OperationSpec[PetsListResponse] = OperationSpec(
     name="pets.list",
     method="GET",
     path="/pets",
-    replies=(Reply("200", PetsListResponse),),
-    resend=Resend.SAFE,
+    responses=(ResponseSpec("200", PetsListResponse),),
+    retry=RetryPolicy.SAFE,
 )
 
-ADD: Operation[Pet] = Operation(
+ADD: OperationSpec[Pet] = OperationSpec(
     name="pets.add",
     method="POST",
     path="/pets",
@@ -45,8 +45,8 @@ ADD: Operation[Pet] = Operation(
             BodyField("whatever", "whatever", Any),
         )
     ),
-    replies=(Reply("200", Pet),),
-    resend=Resend.UNSENT,
+    responses=(ResponseSpec("200", Pet),),
+    retry=RetryPolicy.UNSENT,
 )
 
 
