@@ -9,14 +9,14 @@ from pathlib import Path
 
 from ..diagnostics import Diagnostic, Place, errors
 from ..facts.render import facts_json, facts_lines
-from ..usecases.facts import documented
+from ..usecases.facts import documented_pages
 from .terminal import Terminal
 
 UNREADABLE_INPUT = 2
 UNREADABLE_PAGE = 3
 
 
-def run(given: Sequence[Path], *, form: str) -> int:
+def run_facts(given: Sequence[Path], *, form: str) -> int:
     """Print the facts of files and folders, and return the exit code."""
     terminal = Terminal()
     missing = [path for path in given if not os.path.exists(path)]
@@ -25,7 +25,7 @@ def run(given: Sequence[Path], *, form: str) -> int:
         terminal.diagnostics([problem])
     if missing:
         return UNREADABLE_INPUT
-    pages = documented(given)
+    pages = documented_pages(given)
     if not pages:
         terminal.problem("undrift: no page in what was given (.md, .mdx, .txt, .html)")
         return UNREADABLE_INPUT

@@ -21,7 +21,7 @@ _BROWSERS = frozenset((".html", ".htm"))
 """Pages as a browser shows them: looked at too, so that they are refused aloud."""
 
 SPECS = frozenset((".yaml", ".yml", ".json"))
-MOST = 20_000
+MOST_FILES = 20_000
 """Files of a folder; more is a mistake, such as a home directory."""
 
 _NOT_DOCUMENTATION = frozenset(("node_modules", "__pycache__"))
@@ -144,8 +144,8 @@ def _file(path: Path) -> Inputs:
 def _folder(folder: Path) -> Inputs:
     found: list[Inputs] = []
     for path in _walk(folder):
-        if len(found) == MOST:
-            message = f"the folder holds more than {MOST} files"
+        if len(found) == MOST_FILES:
+            message = f"the folder holds more than {MOST_FILES} files"
             hint = "give the folder that holds the documentation only"
             problem = Diagnostic("UD012", message, Place(str(folder)), hint)
             return Inputs(problems=(problem,))

@@ -25,7 +25,7 @@ from .indexes import index_in
 from .input_files import InputFile, Inputs, is_spec, page_name, spec_name
 from .reader import Reader
 
-MOST = 2_000
+MOST_PAGES = 2_000
 """Pages that one index may lead to."""
 
 
@@ -126,10 +126,10 @@ def _follow(address: str, index: Index, network: Network) -> Inputs:
     wanted = [url for url in urls if host_of(url) == home]
     reason = "on another host than the index"
     left = [LeftOut(url, "link", reason) for url in urls if host_of(url) != home]
-    reason = f"more than the {MOST} pages that an index may lead to"
-    left += [LeftOut(url, "link", reason) for url in wanted[MOST:]]
+    reason = f"more than the {MOST_PAGES} pages that an index may lead to"
+    left += [LeftOut(url, "link", reason) for url in wanted[MOST_PAGES:]]
     pages: list[InputFile] = []
-    for url, outcome in network.fetch(wanted[:MOST]).items():
+    for url, outcome in network.fetch(wanted[:MOST_PAGES]).items():
         match outcome:
             case InputFile():
                 pages.append(outcome)

@@ -196,7 +196,7 @@ def read_file_pages(reader: Reader, file: InputFile) -> Iterator[ReadPage]:
     yield _page(reader, file.name, text)
 
 
-def read_page(reader: Reader, name: str, file: str, data: bytes) -> ReadPage:
+def read_single_page(reader: Reader, name: str, file: str, data: bytes) -> ReadPage:
     """Read one page, which is neither a document nor an index nor a bundle."""
     text = reader.text(file, data)
     if isinstance(text, Diagnostic):

@@ -32,7 +32,7 @@ _WORTH = 500_000
 """Bytes from which on several processes are quicker than one."""
 
 
-def documented(paths: Sequence[Path]) -> list[DocumentedPage]:
+def documented_pages(paths: Sequence[Path]) -> list[DocumentedPage]:
     """Return what the pages of files and folders document, in the order of names.
 
     Nothing is left out: an index is told as one, and what cannot be read as that.

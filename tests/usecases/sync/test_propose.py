@@ -17,7 +17,7 @@ from tests.usecases.sync.project import Project
 from undrift.openapi import Value, load_source, yaml_text
 from undrift.reading.reader import Reader
 from undrift.usecases.sync import Proposal, difference, propose
-from undrift.usecases.sync.yamltext import Change, Editing, Item, Member, edited
+from undrift.usecases.sync.yamltext import ChangedMember, Editing, Item, Member, edited
 
 LIMIT = re.compile(rb"\s*(?:min|max)\w*:")
 CASES = Path(__file__).with_name("cases")
@@ -73,9 +73,11 @@ def test_once_is_enough(case: Path, tmp_path: Path) -> None:
 
 def test_a_word_is_changed_and_what_stands_behind_it_stays() -> None:
     text = "a:\n  maximum: 40  # a small train\n  other: 'x'\n"
-    assert edited(text, [Change("/a", "maximum", 60)]) == text.replace("40", "60")
-    assert edited(text, [Change("/a", "other", "y")]) is None
-    assert edited(text, [Change("/a", "minimum", 1)]) is None
+    assert edited(text, [ChangedMember("/a", "maximum", 60)]) == text.replace(
+        "40", "60"
+    )
+    assert edited(text, [ChangedMember("/a", "other", "y")]) is None
+    assert edited(text, [ChangedMember("/a", "minimum", 1)]) is None
 
 
 LIST = "a:\n  required: [x]  # all\n  more:\n  - 1\n  - b: 2\n    c: 3\n# end\n"

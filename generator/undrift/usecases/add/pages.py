@@ -16,7 +16,7 @@ from ...facts import PageFacts
 from ...reading.coverage import LeftOut
 from ...reading.input_files import InputFile
 from ...reading.reader import Reader
-from ...reading.snapshot import read_page
+from ...reading.snapshot import read_single_page
 
 _TOLD = 5
 
@@ -79,7 +79,7 @@ def sort_pages(
 
 def _read(file: str, given: InputFile, reader: Reader) -> _Read | LeftOut | Diagnostic:
     # The parts of a bundle are files of their own by now.
-    page = read_page(reader, given.name, file, given.data)
+    page = read_single_page(reader, given.name, file, given.data)
     text, contents = page.text, page.contents
     if text is None or contents is None:
         return LeftOut(given.name, page.kind, page.unread)

@@ -13,7 +13,7 @@ from ...diagnostics import Place
 from ...draft.operations import draft_operation
 from ...facts import OperationFacts, PageFacts, Stated, StatusFact, ValueFact
 from ...openapi import Document, Value, join_pointer
-from .yamltext import Change, Edit, Item, Member
+from .yamltext import ChangedMember, Edit, Item, Member
 
 _NUMBERS = frozenset(
     ("minLength", "maxLength", "minimum", "maximum", "minItems", "maxItems")
@@ -97,7 +97,7 @@ def _limits(spec: Spec, claim: OperationFacts, fact: OperationFacts) -> Iterator
                 if keyword not in known:
                     edit: Edit = Member(schema, keyword, limit, ("type", "format"))
                 elif _number(known[keyword]) != limit:
-                    edit = Change(schema, keyword, limit)
+                    edit = ChangedMember(schema, keyword, limit)
                 else:
                     continue
                 yield Lack(f"{keyword} of {value.name!r}", found.place, (edit,))

@@ -49,7 +49,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ChangedMember:
     """Give the member `key` of the mapping at `pointer` another value, both words."""
 
     pointer: str
@@ -57,7 +57,7 @@ class Change:
     value: Value
 
 
-Edit = Member | Item | Change
+Edit = Member | Item | ChangedMember
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class Editing:
             patch = self._patch(self._loaded, edit)
             # One change of a line, and one new member of a name, is all there can be.
             mark = f"line {patch.line}" if patch and patch.instead else ""
-            if isinstance(edit, Member | Change):
+            if isinstance(edit, Member | ChangedMember):
                 mark = join_pointer(edit.pointer, edit.key)
             if patch is None or mark in self._touched | touched:
                 return False
@@ -133,7 +133,7 @@ class Editing:
         match edit, target:
             case Member(), dict() if target and edit.key not in target:
                 return _with_member(self._lines, loaded.source, edit, target)
-            case Change(), dict() if edit.key in target:
+            case ChangedMember(), dict() if edit.key in target:
                 return _with_change(self._lines, loaded.source, edit)
             case Item(), list() if target:
                 return _with_item(self._lines, loaded.source, edit, target)
@@ -169,7 +169,9 @@ def _with_member(
     return _inserted(lines, end, {edit.key: edit.value}, indent)
 
 
-def _with_change(lines: list[str], source: Source, edit: Change) -> _Patch | None:
+def _with_change(
+    lines: list[str], source: Source, edit: ChangedMember
+) -> _Patch | None:
     number = source.locate(join_pointer(edit.pointer, edit.key)).line
     line = lines[number - 1]
     parts = _WORD_OF_KEY.fullmatch(line)
@@ -253,7 +255,7 @@ def _at(value: Value, tokens: Sequence[str]) -> Value:
 def _replaced(value: Value, tokens: Sequence[str], edit: Edit) -> Value:
     """Return what a value is once an edit is made in it."""
     match value, edit:
-        case dict(), Member(key=key, value=new) | Change(
+        case dict(), Member(key=key, value=new) | ChangedMember(
             key=key, value=new
         ) if not tokens:
             return {**value, key: new}
