@@ -53,6 +53,18 @@ def exists(name: str) -> bool:
     return any((f / name).exists() for f in at) or any(PACKAGE.glob(f"*/{name}"))
 
 
+def test_no_module_needs_itself() -> None:
+    assert list(circles(tree())) == []
+
+
+def test_a_public_name_has_one_home() -> None:
+    assert list(defined_twice(tree())) == []
+
+
+def test_nothing_public_is_without_a_use() -> None:
+    assert list(unused(tree(), elsewhere())) == []
+
+
 def test_architecture_names_every_room_and_wing() -> None:
     assert list(unnamed(rooms_and_wings(), ARCHITECTURE)) == []
 
