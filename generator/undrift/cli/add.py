@@ -34,7 +34,7 @@ _LISTED = 20
 """How many pages are told one by one; more are told by kind."""
 
 
-def run(
+def run_add(
     name: str,
     sources: Sequence[str],
     *,

@@ -31,7 +31,9 @@ _LISTED = 12
 """How many differing files are named before the rest is counted."""
 
 
-def run(providers: Sequence[str], *, check: bool, full: bool, root: Path | None) -> int:
+def run_generate(
+    providers: Sequence[str], *, check: bool, full: bool, root: Path | None
+) -> int:
     """Generate or check, and return the exit code."""
     terminal = Terminal()
     opened = open_project(terminal, root, providers)

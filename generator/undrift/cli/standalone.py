@@ -29,7 +29,7 @@ _INCOMPLETE = 1
 _SITE = re.compile(r"https?://([^/:?#]+)")
 
 
-def run(
+def run_standalone(
     given: str,
     into: Path,
     name: str,

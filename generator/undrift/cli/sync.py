@@ -42,7 +42,7 @@ _LISTED = 20
 _LEVELS = {Level.BREAKING: "red", Level.WARNING: "yellow", Level.INFO: "cyan"}
 
 
-def run(
+def run_sync(
     providers: Sequence[str],
     *,
     accept: bool,
