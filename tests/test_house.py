@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.cases import UPDATE
 from tests.house import (
     Tree,
     circles,
     defined_twice,
+    module_list,
     stale,
     unnamed,
     unused,
@@ -65,6 +67,16 @@ def test_nothing_public_is_without_a_use() -> None:
 
 def test_architecture_names_every_room_and_wing() -> None:
     assert list(unnamed(rooms_and_wings(), ARCHITECTURE)) == []
+
+
+def test_architecture_lists_every_module() -> None:
+    """`UPDATE_EXPECTED=1` writes the list anew."""
+    head, title, rest = ARCHITECTURE.partition("## The modules\n\n")
+    _, end, tail = rest.partition("\n\n## ")
+    wanted = head + title + module_list(tree()) + end + tail
+    if UPDATE:
+        (ROOT / "ARCHITECTURE.md").write_text(wanted, "utf-8")
+    assert wanted == ARCHITECTURE
 
 
 def test_architecture_names_nothing_that_is_gone() -> None:
