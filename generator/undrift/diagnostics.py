@@ -128,3 +128,8 @@ class Diagnostic:
 def errors(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return those diagnostics that stop the work, in order."""
     return tuple(d for d in diagnostics if d.severity is Severity.ERROR)
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number of things in English."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -61,6 +61,8 @@ def test_an_index_is_recognised_by_its_name_or_its_links() -> None:
     assert is_index(PageText("site/llms.txt", "# Nothing"))
     assert is_index(PageText("site.txt", INDEX))
     assert not is_index(PageText("page.md", INDEX))
+    prose = "# A\n\n" + "- [a](/b)\n" * 5 + "words\n\n" * 3
+    assert not is_index(PageText("site.txt", prose))
     assert not is_index(PageText("page.txt", "# Page\n\nText\n\n- [a](b)\n"))
 
 

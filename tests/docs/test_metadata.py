@@ -16,6 +16,7 @@ from undrift.docs.text.frontmatter import split_frontmatter
         ('---\na: "q"\na: later\nb: \'\n---\n', {"a": "q", "b": "'"}, 1),
         ("---\na: |\n  text: x\nb: >-\nc:\nd: x#y\n---\n", {"d": "x#y"}, 1),
         ("---\n\na.b-c : 1\n- item\n---\n", {"a.b-c": "1"}, 1),
+        ("---\na: 'x\"\n---\n", {"a": "'x\""}, 1),
         ("---\n---\n", {}, 1),
         ("---\n# Heading\n---\n", None, 0),
         ("---\na: 1\n", None, 0),

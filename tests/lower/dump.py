@@ -22,6 +22,7 @@ from undrift.ir import (
     Declaration,
     Default,
     Docs,
+    DocumentedResponse,
     EnumType,
     Example,
     Field,
@@ -40,7 +41,6 @@ from undrift.ir import (
     Primitive,
     Ref,
     Required,
-    Response,
     SecurityScheme,
     Server,
     Type,
@@ -203,7 +203,7 @@ def _parameter(parameter: Parameter) -> str:
     )
 
 
-def _response(response: Response) -> Iterator[str]:
+def _response(response: DocumentedResponse) -> Iterator[str]:
     empty = ", may be empty" if response.may_be_empty else ""
     yield f"  {response.status}{empty}{_docs(response.docs)}"
     yield from _contents(response.contents)

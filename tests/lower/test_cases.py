@@ -18,11 +18,11 @@ from tests.lower.dump import dump
 from undrift.diagnostics import errors
 from undrift.ir import (
     Content,
+    DocumentedResponse,
     ObjectType,
     Operation,
     Origin,
     Parameter,
-    Response,
     Webhook,
 )
 from undrift.lower import lower
@@ -81,7 +81,7 @@ def test_everything_says_where_it_stands(case: Path) -> None:
                 assert node.text("name") == name
             case Operation(method=method) | Webhook(method=method):
                 assert origin.pointer.endswith(f"/{method.lower()}")
-            case Response() | Content():
+            case DocumentedResponse() | Content():
                 above = origin.pointer.rpartition("/")[0]
                 assert above.endswith(("/responses", "/content"))
             case _:

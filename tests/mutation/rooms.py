@@ -27,12 +27,14 @@ class Room:
 
     def test_files(self, root: Path) -> list[str]:
         """Return the room's files of tests."""
-        return [f for path in self.tests for f in _below(root, path, "test_*.py")]
+        return [file for file in self._files(root) if _is_test(file)]
 
     def inputs(self, root: Path) -> list[str]:
         """Return what its tests are made of besides themselves: cases, helpers."""
-        files = [f for path in self.tests for f in _below(root, path, "*")]
-        return [file for file in files if not Path(file).match("test_*.py")]
+        return [file for file in self._files(root) if not _is_test(file)]
+
+    def _files(self, root: Path) -> list[str]:
+        return [file for path in self.tests for file in _below(root, path, "*")]
 
 
 def room(name: str, root: Path = ROOT) -> Room:
@@ -45,6 +47,12 @@ def room(name: str, root: Path = ROOT) -> Room:
     if not found.modules(root) or not found.test_files(root):
         raise ValueError(f"{name} is no room with tests of its own")
     return found
+
+
+def _is_test(file: str) -> bool:
+    """Tell tests from what is expected of printing tests."""
+    path = Path(file)
+    return path.match("test_*.py") and "expected" not in path.parts
 
 
 def _below(root: Path, folder: str, pattern: str) -> list[str]:

@@ -362,6 +362,22 @@ def test_inputs_alone_change_the_record_alone(acme: Path) -> None:
         write_package(package(acme, OLD, {**INPUTS, "more": digest(b"")}))
     )
     assert outcome.changed == (".undrift.json",)
+    assert not outcome.unchanged
+
+
+def test_caches_hide_no_file_beside_them(acme: Path) -> None:
+    (acme / "a.pyc").write_bytes(b"x")
+    (acme / "mine.py").write_text("mine = 1\n")
+    assert written(write_package(package(acme))).foreign == ("mine.py",)
+
+
+def test_a_file_that_is_no_longer_made_is_all_that_changes(acme: Path) -> None:
+    left = {name: data for name, data in OLD.items() if "deep" not in name}
+    outcome = written(write_package(package(acme, left)))
+    assert outcome.removed == ("types/gone/deep.py",)
+    assert outcome.changed == (".undrift.json",)
+    assert not outcome.unchanged
+    assert on_disk(acme) == left
 
 
 def test_files_of_a_folder_that_people_keep(tmp_path: Path) -> None:

@@ -320,8 +320,26 @@ def test_multipart_names_cannot_add_headers() -> None:
     content = content_of(body, {"f": ("a\r\nX: y", b"")}, Writer())
     assert content is not None
     assert b"\r\nX: y" not in content.data
+    assert b'filename="a%0D%0AX: y"' in content.data
     with pytest.raises(RequestError):
         content_of(body, {"f": ("a", b"", "text/x\r\nX: y")}, Writer())
+
+
+def test_a_form_may_be_left_out_only_where_nothing_is_given() -> None:
+    fields = (BodyField("a", "a"),)
+    for required in (True, False):
+        body = FormBody(fields, required=required)
+        content = content_of(body, {"a": "b"}, Writer())
+        assert content is not None
+        assert content.data == b"a=b"
+        several = MultipartBody(fields, required=required)
+        content = content_of(several, {"a": "b"}, Writer())
+        assert content is not None
+        assert b'name="a"' in content.data
+    assert content_of(FormBody(fields, required=False), {}, Writer()) is None
+    empty = content_of(FormBody(fields), {}, Writer())
+    assert empty is not None
+    assert empty.data == b""
 
 
 def test_raw_bodies() -> None:

@@ -104,7 +104,7 @@ def generate(
     if source is not None:
         if providers or check or root is not None:
             raise click.UsageError("--from goes with no providers, --check or --root")
-        from .standalone import run as run_standalone
+        from .standalone import run_standalone
 
         code = run_standalone(
             source,
@@ -120,9 +120,9 @@ def generate(
         raise click.UsageError(
             "--into, --name, --report, --allow-skips and --server need --from"
         )
-    from .generate import run
+    from .generate import run_generate
 
-    code = run(providers, check=check, full=full, root=root)
+    code = run_generate(providers, check=check, full=full, root=root)
     if confirmed and code < 2:
         from .unconfirmed import check as check_confirmed
 
@@ -158,9 +158,9 @@ def add(
     Exit codes: 0 done; 1 written, but something has to be corrected first; 2 nothing
     was written.
     """
-    from .add import run
+    from .add import run_add
 
-    code = run(
+    code = run_add(
         name,
         sources,
         root=root,
@@ -194,9 +194,9 @@ def export(
 
     Exit codes: 0 written; 2 unknown provider, or its files have errors.
     """
-    from .export import run
+    from .export import run_export
 
-    sys.exit(run(provider, output=output, form=form or "", root=root))
+    sys.exit(run_export(provider, output=output, form=form or "", root=root))
 
 
 @undrift.command()
@@ -222,12 +222,12 @@ def show(provider: str | None, form: str, unconfirmed: bool, root: Path | None) 
     have errors.
     """
     if unconfirmed:
-        from .unconfirmed import run as run_unconfirmed
+        from .unconfirmed import run_unconfirmed
 
         sys.exit(run_unconfirmed(provider, form=form, root=root))
-    from .show import run
+    from .show import run_show
 
-    sys.exit(run(provider, form=form, root=root))
+    sys.exit(run_show(provider, form=form, root=root))
 
 
 @undrift.command()
@@ -252,9 +252,9 @@ def facts(sources: tuple[Path, ...], form: str) -> None:
     Exit codes: 0 all was read; 2 no such file; 3 a page cannot be read, with
     the reason.
     """
-    from .facts import run
+    from .facts import run_facts
 
-    sys.exit(run(sources, form=form))
+    sys.exit(run_facts(sources, form=form))
 
 
 @undrift.command()
@@ -296,10 +296,10 @@ def ignore(
         raise click.UsageError("--remove goes with neither --until nor --reason")
     if not remove and not (until and reason):
         raise click.UsageError("--until DATE and --reason TEXT are needed")
-    from .ignore import run
+    from .ignore import run_ignore
 
     sys.exit(
-        run(
+        run_ignore(
             finding,
             until=until,
             reason=reason,
@@ -341,10 +341,10 @@ def sync(
     Exit codes: 0 nothing changed, or all was accepted; 1 something changed and was not
     accepted; 2 wrong usage or configuration; 3 something could not be checked.
     """
-    from .sync import run
+    from .sync import run_sync
 
     sys.exit(
-        run(
+        run_sync(
             providers,
             accept=accept,
             source=source,
@@ -373,9 +373,9 @@ def diff(
     Exit codes: 0 no change; 1 changes at or above --fail-on; 2 wrong usage or input;
     3 something could not be read.
     """
-    from .diff import run
+    from .diff import run_diff
 
-    sys.exit(run(old, new, form=form, output=output, fail_on=fail_on, name=name))
+    sys.exit(run_diff(old, new, form=form, output=output, fail_on=fail_on, name=name))
 
 
 @undrift.command()
@@ -431,7 +431,7 @@ def drift(
     """
     if snapshot and docs is not None:
         raise click.UsageError("--snapshot and --docs name different pages")
-    from .drift import Wanted, duration, run
+    from .drift import Wanted, duration, run_drift
 
     age = None if max_age is None else duration(max_age)
     if max_age is not None and age is None:
@@ -439,7 +439,7 @@ def drift(
     wanted = Wanted(
         snapshot, docs, offline, age, new_only, prose, state, form, output, fail_on
     )
-    sys.exit(run(providers, wanted, root=root))
+    sys.exit(run_drift(providers, wanted, root=root))
 
 
 def main() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from .. import __version__
 from ..config import Settings, find_root, load_settings
 from ..config.providers import name_problem
-from ..diagnostics import Diagnostic, Place, Severity, errors
+from ..diagnostics import Diagnostic, Place, Severity, counted, errors
 from ..fetch import user_agent
 from ..naming import pascal
 from ..output import create_folder
@@ -25,7 +25,7 @@ from ..usecases.add import (
     new_provider,
 )
 from .opening import UNUSABLE
-from .terminal import Terminal, counted
+from .terminal import Terminal
 
 _STOPPED = 1
 """Exit code: the folder was written, but `generate` will stop."""
@@ -34,7 +34,7 @@ _LISTED = 20
 """How many pages are told one by one; more are told by kind."""
 
 
-def run(
+def run_add(
     name: str,
     sources: Sequence[str],
     *,

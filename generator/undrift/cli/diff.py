@@ -12,7 +12,7 @@ from .reporting import deliver
 from .terminal import Terminal
 
 
-def run(
+def run_diff(
     old: Path,
     new: Path,
     *,

@@ -73,7 +73,7 @@ class Wanted:
     fail_on: str = "breaking"
 
 
-def run(providers: Sequence[str], wanted: Wanted, *, root: Path | None) -> int:
+def run_drift(providers: Sequence[str], wanted: Wanted, *, root: Path | None) -> int:
     """Check every provider, hand over one report, and return the exit code."""
     terminal = Terminal()
     if wanted.offline and not wanted.snapshot and wanted.docs is None:

@@ -9,12 +9,14 @@ from ..jsontext import dumps
 from ..openapi import yaml_text
 from ..output import replace_file
 from ..reading.provider import Stopped, open_provider
-from ..usecases.export import Exported, export
+from ..usecases.export import Exported, export_document
 from .opening import UNUSABLE, open_project
 from .terminal import Terminal
 
 
-def run(provider: str, *, output: Path | None, form: str, root: Path | None) -> int:
+def run_export(
+    provider: str, *, output: Path | None, form: str, root: Path | None
+) -> int:
     """Write one provider's document, and return the exit code."""
     terminal = Terminal()
     opened = open_project(terminal, root, [provider])
@@ -22,7 +24,9 @@ def run(provider: str, *, output: Path | None, form: str, root: Path | None) -> 
         return UNUSABLE
     _, (found, *_), _ = opened
     sources = open_provider(found)
-    exported = sources if isinstance(sources, Stopped) else export(sources.sources)
+    exported = (
+        sources if isinstance(sources, Stopped) else export_document(sources.sources)
+    )
     terminal.diagnostics(exported.diagnostics)
     if not isinstance(exported, Exported):
         terminal.problem("nothing was written")

@@ -16,7 +16,7 @@ UNREADABLE_INPUT = 2
 UNREADABLE_PAGE = 3
 
 
-def run(given: Sequence[Path], *, form: str) -> int:
+def run_facts(given: Sequence[Path], *, form: str) -> int:
     """Print the facts of files and folders, and return the exit code."""
     terminal = Terminal()
     missing = [path for path in given if not os.path.exists(path)]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..config import Provider, Settings
+from ..diagnostics import counted
 from ..output import (
     Checked,
     Difference,
@@ -20,7 +21,7 @@ from ..output import (
 )
 from ..reading.provider import ProviderFolder, Stopped, open_provider
 from .opening import UNUSABLE, open_project
-from .terminal import Terminal, counted
+from .terminal import Terminal
 
 if TYPE_CHECKING:
     from ..usecases.generate import BuiltPackage
@@ -30,7 +31,9 @@ _LISTED = 12
 """How many differing files are named before the rest is counted."""
 
 
-def run(providers: Sequence[str], *, check: bool, full: bool, root: Path | None) -> int:
+def run_generate(
+    providers: Sequence[str], *, check: bool, full: bool, root: Path | None
+) -> int:
     """Generate or check, and return the exit code."""
     terminal = Terminal()
     opened = open_project(terminal, root, providers)

@@ -16,7 +16,7 @@ from .opening import UNUSABLE, open_project
 from .terminal import Terminal
 
 
-def run(provider: str | None, *, form: str, root: Path | None) -> int:
+def run_show(provider: str | None, *, form: str, root: Path | None) -> int:
     """Describe one provider, or all, and return the exit code."""
     terminal = Terminal()
     opened = open_project(terminal, root, [provider] if provider else [])

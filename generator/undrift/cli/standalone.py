@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from .. import __version__
 from ..config import read_file
-from ..diagnostics import Severity
+from ..diagnostics import Severity, counted
 from ..output import Package, WriteOutcome, replace_file, write_package
 from ..reading.provider import Stopped
 from ..usecases.rerun import unchanged
 from .opening import UNUSABLE
-from .terminal import Terminal, counted
+from .terminal import Terminal
 
 if TYPE_CHECKING:
     from ..usecases.add import NewProvider
@@ -29,7 +29,7 @@ _INCOMPLETE = 1
 _SITE = re.compile(r"https?://([^/:?#]+)")
 
 
-def run(
+def run_standalone(
     given: str,
     into: Path,
     name: str,

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from ..config import Provider, Settings
+from ..diagnostics import counted
 from ..drift.finding import Finding, Level
 from ..fetch import Fetched, shown_address
 from ..output import OutputRefused
@@ -31,7 +32,7 @@ from ..usecases.sync import (
 )
 from .fetching import fetch_target
 from .opening import UNUSABLE, open_project
-from .terminal import Terminal, counted
+from .terminal import Terminal
 
 _DIFFERS, _UNCHECKED = 1, 3
 _PROPOSED = 1000
@@ -41,7 +42,7 @@ _LISTED = 20
 _LEVELS = {Level.BREAKING: "red", Level.WARNING: "yellow", Level.INFO: "cyan"}
 
 
-def run(
+def run_sync(
     providers: Sequence[str],
     *,
     accept: bool,

@@ -93,8 +93,3 @@ def _bounded(text: str) -> str:
     if len(text) <= _LONGEST:
         return text
     return f"{text[: _LONGEST - 40]} … ({len(text) - _LONGEST + 40:,} more characters)"
-
-
-def counted(number: int, noun: str) -> str:
-    """Return a number of things in English."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..config import Provider
-from ..diagnostics import Diagnostic
+from ..diagnostics import Diagnostic, counted
 from ..draft import Unconfirmed, unconfirmed_in
 from ..reading.provider import Stopped, open_provider
-from ..usecases.export import export
+from ..usecases.export import export_document
 from .opening import UNUSABLE, open_project
-from .terminal import Terminal, counted
+from .terminal import Terminal
 
 _OPEN = 1
 
 
-def run(provider: str | None, *, form: str, root: Path | None) -> int:
+def run_unconfirmed(provider: str | None, *, form: str, root: Path | None) -> int:
     """List what is open, and return the exit code."""
     terminal = Terminal()
     told = _all(terminal, [provider] if provider else [], root)
@@ -83,7 +83,7 @@ def _open(provider: Provider) -> tuple[Unconfirmed, ...] | Stopped:
     sources = open_provider(provider)
     if isinstance(sources, Stopped):
         return sources
-    exported = export(sources.sources)
+    exported = export_document(sources.sources)
     if isinstance(exported, Stopped):
         return exported
     return unconfirmed_in(exported.value)

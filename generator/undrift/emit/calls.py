@@ -16,6 +16,7 @@ from ..ir import (
     Constant,
     Content,
     Docs,
+    DocumentedResponse,
     Extra,
     Field,
     Kind,
@@ -30,7 +31,6 @@ from ..ir import (
     Parameter,
     Primitive,
     Required,
-    Response,
     Type,
 )
 from ..ir.media import (
@@ -100,8 +100,8 @@ class MethodCall:
     content: Content | None
     """The one of a body's media types that is sent."""
     media_type: str
-    successes: tuple[tuple[Response, Content | None], ...]
-    failures: tuple[tuple[Response, Content | None], ...]
+    successes: tuple[tuple[DocumentedResponse, Content | None], ...]
+    failures: tuple[tuple[DocumentedResponse, Content | None], ...]
 
     @property
     def streams(self) -> bool:

@@ -98,7 +98,7 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
-class Response:
+class DocumentedResponse:
     """One documented response. `status` is "200", "4XX" or "default"."""
 
     status: str
@@ -143,7 +143,7 @@ class Operation:
     tags: tuple[str, ...]
     parameters: tuple[Parameter, ...]
     body: Body | None
-    responses: tuple[Response, ...]
+    responses: tuple[DocumentedResponse, ...]
     security: tuple[tuple[str, ...], ...]
     """Alternatives, each the scheme ids that apply together; () is no security."""
     resend: Resend

@@ -13,13 +13,13 @@ from ..ir import (
     Body,
     Content,
     Docs,
+    DocumentedResponse,
     Encoding,
     Location,
     Operation,
     OperationId,
     Parameter,
     Resend,
-    Response,
     SecurityScheme,
     Server,
     Style,
@@ -323,8 +323,10 @@ def _body(problems: Problems, parts: Parts, node: Node) -> Body | None:
     return Body(flag(at, "required"), contents, origin(at), docs(at))
 
 
-def _responses(problems: Problems, parts: Parts, node: Node) -> tuple[Response, ...]:
-    found: list[Response] = []
+def _responses(
+    problems: Problems, parts: Parts, node: Node
+) -> tuple[DocumentedResponse, ...]:
+    found: list[DocumentedResponse] = []
     for status, entry in members(node, "responses"):
         if status.startswith("x-"):
             continue
@@ -340,7 +342,7 @@ def _responses(problems: Problems, parts: Parts, node: Node) -> tuple[Response, 
             about = docs(entry)
         contents = parts.contents.of(at)
         found.append(
-            Response(
+            DocumentedResponse(
                 normal,
                 contents,
                 origin(entry),

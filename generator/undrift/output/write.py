@@ -140,7 +140,7 @@ def _write(package: Package) -> WriteOutcome | OutputRefused:
     left = disk.keys() - contents.keys()
     stale = sorted(name for name in left if disk[name] == written.get(name))
     removals = tuple(FileChange(name, disk[name], None) for name in stale)
-    if changes or removals:
+    if changes:  # Where something is removed, the record changes too.
         # Removed first: a file system that ignores case must not lose the new file.
         commit(folder, removals + changes, contents)
     changed = tuple(c.name for c in changes if c.before is not None)

@@ -38,7 +38,7 @@ class Exported:
         return f"{form} {stated}, operations: {len(operations)}"
 
 
-def export(sources: ProviderSources) -> Exported | Stopped:
+def export_document(sources: ProviderSources) -> Exported | Stopped:
     """Return a provider's merged and corrected document."""
     read = effective_document(sources, Reader())
     if isinstance(read, Stopped):

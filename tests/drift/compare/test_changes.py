@@ -1,6 +1,6 @@
 """Every kind of change: found once, at the right level, wherever it shows."""
 
-from functools import cache
+import re
 from typing import cast
 
 import pytest
@@ -363,13 +363,11 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
 }
 
 
-@cache
 def found(case: str) -> tuple[Finding, ...]:
     """Return what a case's change is told as."""
     return findings_of(shop(), edited(CASES[case][0]))
 
 
-@cache
 def undone(case: str) -> tuple[Finding, ...]:
     """Return what the change is told as when it is taken back."""
     return findings_of(edited(CASES[case][0]), shop())
@@ -399,10 +397,10 @@ def test_every_change_in_full() -> None:
 
 
 def test_every_rule_about_documents_has_a_case() -> None:
-    told = {f.code for case in CASES for f in (*found(case), *undone(case))}
+    told = set(re.findall(r"(DR\d{3}):", (EXPECTED / "changes.txt").read_text("utf-8")))
     told |= {"DR238"}  # in the test below
     about_documents = {code for code in DRIFT_RULES if code[2] in "1234"}
-    assert about_documents - told == set()
+    assert about_documents == told
 
 
 def test_a_variant_sent_is_added_or_removed() -> None:

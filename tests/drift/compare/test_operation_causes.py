@@ -1,7 +1,5 @@
 """Operations, webhooks and callbacks: one cause is one finding."""
 
-from functools import cache
-
 import pytest
 
 from tests.cases import expect
@@ -242,6 +240,13 @@ CAUSES: dict[str, tuple[list[Edit], list[Edit], list[str]]] = {
             "DR303 response 203",
         ],
     ),
+    "one parameter for another elsewhere": (
+        [],
+        [
+            (f"{LIST}/parameters/0", {"name": "X-Size", "in": "header", "schema": {}}),
+        ],
+        ["DR203 query parameter limit", "DR202 header parameter x-size"],
+    ),
     "a default reply": (
         [],
         [(f"{MAKE}/responses/default", {"description": "Else"})],
@@ -284,7 +289,6 @@ CAUSES: dict[str, tuple[list[Edit], list[Edit], list[str]]] = {
 }
 
 
-@cache
 def found(case: str) -> tuple[Finding, ...]:
     """Return what a case's change is told as."""
     before, edits, _ = CAUSES[case]

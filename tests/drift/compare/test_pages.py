@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
 
 import pytest
 
@@ -195,7 +194,6 @@ def compared(old: OperationFacts, new: OperationFacts) -> tuple[Finding, ...]:
     return compare_pages("library", *pages)
 
 
-@cache
 def both_ways(case: str) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
     return compared(LEND, CHANGES[case]), compared(CHANGES[case], LEND)
 

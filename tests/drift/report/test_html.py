@@ -6,13 +6,15 @@ import hashlib
 import re
 from base64 import b64encode
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from hypothesis import given, strategies as st
 
+from tests.cases import expect
 from tests.drift.report.sample import FILES, HARM, HOSTILE, NOTHING, REPORT, SNAPSHOTS
 from undrift.diagnostics import Place
-from undrift.drift.finding import DriftReport, Finding, Level
+from undrift.drift.finding import DriftReport, Finding, Level, Unreachable
 from undrift.drift.report import ReportContext, passages, render_report
 from undrift.drift.report.markup import html_text, tag
 
@@ -41,6 +43,34 @@ ATTRIBUTES = {
     *("value", "checked", "placeholder", "autocomplete", "spellcheck", "scope"),
     *("charset", "content", "http-equiv"),
 }
+
+
+EXPECTED = Path(__file__).with_name("expected")
+MIXED = DriftReport(
+    (
+        Finding("DR103", Level.WARNING, "acme", "a", "one\tcolumn", after="new"),
+        Finding("DR103", Level.INFO, "acme", "b", "no place at all", before="old"),
+    ),
+    1,
+    (Unreachable("meum", "docs/a.md", "https://a.example", "gone"),),
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "report"),
+    [
+        ("report", REPORT),
+        ("nothing", NOTHING),
+        ("snapshots", SNAPSHOTS),
+        ("mixed", MIXED),
+    ],
+)
+def test_what_the_page_holds(name: str, report: DriftReport) -> None:
+    page = render_report(report, "html", CONTEXT)
+    for own in ("script", "style"):
+        page = re.sub(rf"<{own}>.*?</{own}>", f"<{own}></{own}>", page, flags=re.DOTALL)
+    page = re.sub(r"sha256-[\w+/=]+", "sha256-…", page)
+    expect(page.replace("><", ">\n<"), EXPECTED / f"{name}.html")
 
 
 class Outline(HTMLParser):

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from tests.output.faults import KILLED, UNHARMED, Fault
 from tests.usecases.sync.project import NEW, TODAY, Project, explained, project
-from undrift.cli.sync import run
+from undrift.cli.sync import run_sync
 
 PAGES = {
     "docs/cancel.md": "https://docs.acme.example/cancel",
@@ -29,7 +29,7 @@ PAGES = {
 
 def sync(made: Project, saved: Path, *, accept: bool) -> int:
     with contextlib.redirect_stdout(io.StringIO()):
-        return run(
+        return run_sync(
             [],
             accept=accept,
             source=saved,

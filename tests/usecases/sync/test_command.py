@@ -12,7 +12,7 @@ from tests.fetch.server import Site, page, redirect, site, turns
 from tests.runtime.server import Say
 from tests.usecases.sync.project import NEW, OLD, TODAY, Project, explained, project
 from undrift.cli import undrift
-from undrift.cli.sync import run
+from undrift.cli.sync import run_sync
 from undrift.output import digest
 
 SECRET = "canary-s3cret"
@@ -249,7 +249,7 @@ def test_changes_are_explained_and_kept(
     with site({"/cancel.md": page(NEW)}) as it:
         made = acme(tmp_path, it)
         for accept in (False, True):
-            code = run(
+            code = run_sync(
                 [],
                 accept=accept,
                 source=None,

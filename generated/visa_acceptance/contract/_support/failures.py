@@ -200,8 +200,3 @@ def lifted_fields(document: AnyJson, *keys: str) -> str | None:
             if isinstance(value, str | int) and not isinstance(value, bool):
                 return str(value)
     return None
-
-
-def wrong_text(reply: ExpectedResponse) -> str:
-    """Return JSON that a reply's content cannot be."""
-    return write_json(wrong_value(json_kind(reply)))

@@ -239,7 +239,7 @@ def _in_frontmatter(outline: Outline) -> Iterator[StatedEndpoint]:
         paths *= len(methods)
     for method, path in zip(methods, paths, strict=False):
         endpoint = read_statement(f"{method.upper()} {path}", line)
-        if endpoint is not None and method.upper() in METHODS:
+        if endpoint is not None:
             yield StatedEndpoint(replace(endpoint, path_line=path_line), front.line)
 
 

@@ -11,14 +11,13 @@ from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ...diagnostics import Place
+from ...diagnostics import Place, counted
 from ..finding import DriftReport, Finding, Level, Seen, Unreachable
 from .changes import WordSpan, changed_words
 from .context import ReportContext
 from .markup import Html, html_text, join_html, own, tag
 from .outcome import (
     by_provider,
-    counted,
     first_place,
     heading_of,
     levels,

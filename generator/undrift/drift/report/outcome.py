@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from ...diagnostics import Place
+from ...diagnostics import Place, counted
 from ..finding import DriftReport, Finding, Level, Seen
 
 _DIFFERS, _NOT_CHECKED = 1, 3
@@ -91,11 +91,6 @@ def other_places(finding: Finding) -> tuple[Place, ...]:
     if first is not None:
         places.pop((first.file, first.line), None)
     return tuple(places.values())
-
-
-def counted(number: int, noun: str) -> str:
-    """Return a number of things in English."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def levels(findings: Iterable[Finding]) -> str:

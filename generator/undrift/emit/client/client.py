@@ -28,7 +28,7 @@ from ...naming import (
 )
 from ..code import Code, docstring, identifier, items_tuple, join, paragraph, string
 from ..imports import Imports
-from .models import noted, prose
+from .models import prose, with_note
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def constructor_arguments(client: Client) -> tuple[ConstructorArgument, ...]:
 
 def _default_of(parameter: Parameter) -> ConstructorArgument:
     note = f"Default of `{parameter.name}`, which a call may override."
-    about = Docs(description=noted(parameter.docs.description, note))
+    about = Docs(description=with_note(parameter.docs.description, note))
     return ConstructorArgument(default_argument(parameter), False, False, about)
 
 
@@ -309,7 +309,7 @@ def _init_doc(
     for argument in asked:
         variable = f"{prefix}_{argument.name.upper()}"
         default = f"Default: `{variable}` in the environment."
-        entry(argument.name, noted(prose(argument.docs), default))
+        entry(argument.name, with_note(prose(argument.docs), default))
     if environments:
         hosts = ", ".join(f"`{n}` is {s.url}" for n, s in _named_servers(client))
         entry(

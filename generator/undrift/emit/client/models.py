@@ -249,7 +249,7 @@ def prose(docs: Docs) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def noted(about: str, note: str) -> str:
+def with_note(about: str, note: str) -> str:
     """Return what documentation says, with a sentence of undrift's own behind it."""
     if not about:
         return note

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from ...ir import (
     Client,
     Content,
+    DocumentedResponse,
     Encoding,
     Field,
     ListOf,
@@ -15,7 +16,6 @@ from ...ir import (
     ObjectType,
     Parameter,
     Required,
-    Response,
     Style,
 )
 from ...ir.media import is_octets, reading
@@ -88,7 +88,7 @@ def result_of(client: Client, annotator: Annotator, call: MethodCall) -> Code:
 def _reply_type(
     client: Client,
     annotator: Annotator,
-    response: Response,
+    response: DocumentedResponse,
     content: Content | None,
 ) -> Code:
     if content is None:
@@ -242,7 +242,7 @@ def _encoding(call: MethodCall, found: Encoding) -> list[Code]:
 def _reply(
     client: Client,
     annotator: Annotator,
-    response: Response,
+    response: DocumentedResponse,
     content: Content | None,
     *,
     success: bool,

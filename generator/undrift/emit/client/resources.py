@@ -34,7 +34,7 @@ from ..code import (
 from ..imports import Imports
 from .annotations import Annotator, annotator_of
 from .layout import Layout
-from .models import noted, prose
+from .models import prose, with_note
 from .operation import annotation, descriptor, result_of
 
 ERROR_CLASSES = {
@@ -279,10 +279,10 @@ def _about(argument: MethodArgument) -> str:
     if isinstance(source, Parameter) and source.client_default:
         given = default_argument(source)
         note = f"By default what the client was given as `{given}`."
-        about = noted(about, note)
+        about = with_note(about, note)
     if is_idempotency_key(source):
         note = "By default a random key, the same one however often a call is sent."
-        about = noted(about, note)
+        about = with_note(about, note)
     return about
 
 

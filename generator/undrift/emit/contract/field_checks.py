@@ -31,7 +31,7 @@ _MOST = 500
 
 
 @dataclass(frozen=True, slots=True)
-class FieldCheck:
+class DocumentedField:
     """One documented field: the same value by JSON pointer and by attribute."""
 
     pointer: str
@@ -73,9 +73,9 @@ def check_kind(client: Client, type_: Type) -> tuple[str, tuple[str | int, ...]]
             return "any", ()
 
 
-def field_checks(client: Client, type_: Type) -> tuple[FieldCheck, ...]:
+def field_checks(client: Client, type_: Type) -> tuple[DocumentedField, ...]:
     """Return a check for every field that a type documents, parents first."""
-    found: dict[str, FieldCheck] = {}
+    found: dict[str, DocumentedField] = {}
     _walk(client, type_, "", "", found, 0)
     return tuple(found.values())
 
@@ -85,7 +85,7 @@ def _walk(
     type_: Type,
     pointer: str,
     attribute: str,
-    found: dict[str, FieldCheck],
+    found: dict[str, DocumentedField],
     depth: int,
 ) -> None:
     if depth > _DEEPEST or len(found) >= _MOST:
@@ -108,7 +108,7 @@ def _walk(
             _add(client, item, where, path, False, found)
             _walk(client, item, where, path, found, depth + 1)
         case OneOf(variants) if check_kind(client, shape)[0] == "object":
-            each: list[dict[str, FieldCheck]] = []
+            each: list[dict[str, DocumentedField]] = []
             for variant in variants:
                 each.append({})
                 _walk(client, variant, pointer, attribute, each[-1], depth + 1)
@@ -126,7 +126,7 @@ def _walk(
             pass
 
 
-def _together(checks: list[FieldCheck | None]) -> FieldCheck | None:
+def _together(checks: list[DocumentedField | None]) -> DocumentedField | None:
     """Return the check of a field of variants, None where these differ too much.
 
     Any variant may arrive: only what all have alike is sure to be there.
@@ -152,11 +152,13 @@ def _add(
     pointer: str,
     attribute: str,
     required: bool,
-    found: dict[str, FieldCheck],
+    found: dict[str, DocumentedField],
 ) -> None:
     kind, known = check_kind(client, type_)
     nullable = _nullable(client, type_)
-    found[pointer] = FieldCheck(pointer, attribute, kind, required, nullable, known)
+    found[pointer] = DocumentedField(
+        pointer, attribute, kind, required, nullable, known
+    )
 
 
 def _nullable(client: Client, type_: Type) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from ...ir import Client, Content, Response, Type
+from ...ir import Client, Content, DocumentedResponse, Type
 from ...ir.media import reading
 from ...ir.walk import holds_nothing
 from ..code import Code, bracket, items_tuple, literal, string
@@ -16,7 +16,7 @@ from ..examples.responses import ResponseExample, response_examples
 from ..examples.validate import parsed
 from ..format.shape import WIDTH
 from ..imports import Imports
-from .field_checks import FieldCheck, check_kind, field_checks
+from .field_checks import DocumentedField, check_kind, field_checks
 from .serialization import expected_text
 
 INDENT = 4
@@ -35,13 +35,13 @@ class ResponsePrinter:
 
     client: Client
     imports: Imports
-    _replies: dict[tuple[Response, Content | None, bool], Code] = field(
-        default_factory=dict[tuple[Response, Content | None, bool], Code]
+    _replies: dict[tuple[DocumentedResponse, Content | None, bool], Code] = field(
+        default_factory=dict[tuple[DocumentedResponse, Content | None, bool], Code]
     )
     _fields: dict[Type, Code] = field(default_factory=dict[Type, Code])
 
     def response(
-        self, response: Response, content: Content | None, *, success: bool
+        self, response: DocumentedResponse, content: Content | None, *, success: bool
     ) -> Code:
         """Return an `ExpectedResponse`, as one of a tuple."""
         key = response, content, success
@@ -53,7 +53,7 @@ class ResponsePrinter:
         return self.imports.name("._support", name)
 
     def _reply(
-        self, response: Response, content: Content | None, *, success: bool
+        self, response: DocumentedResponse, content: Content | None, *, success: bool
     ) -> Code:
         holds, type_ = self._holds(response, content, success=success)
         shown = response_examples(self.client, response, content)
@@ -77,7 +77,7 @@ class ResponsePrinter:
         return bracket(f"{self._support('ExpectedResponse')}(", parts, _REPLY)
 
     def _holds(
-        self, response: Response, content: Content | None, *, success: bool
+        self, response: DocumentedResponse, content: Content | None, *, success: bool
     ) -> tuple[str, Type | None]:
         """Return the kind of a reply, and its type where that has fields to look at."""
         if content is None:
@@ -101,7 +101,7 @@ class ResponsePrinter:
             self._fields[type_] = printed
         return self._fields[type_]
 
-    def _check(self, check: FieldCheck) -> Code:
+    def _check(self, check: DocumentedField) -> Code:
         parts = [string(check.pointer), string(check.attribute), string(check.kind)]
         if check.required:
             parts.append(Code("required=True"))

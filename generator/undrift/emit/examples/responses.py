@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ...diagnostics import Diagnostic, Place
-from ...ir import AnyValue, Client, Content, Example, Response, Type
+from ...ir import AnyValue, Client, Content, DocumentedResponse, Example, Type
 from ...ir.walk import holds_nothing, resolved_type
 from ...jsontext import dumps
 from ..calls import method_call
@@ -44,7 +44,7 @@ def _defects(client: Client) -> Iterator[tuple[str, TypeViolation]]:
 
 
 def response_examples(
-    client: Client, response: Response, content: Content | None
+    client: Client, response: DocumentedResponse, content: Content | None
 ) -> list[ResponseExample]:
     """Return a reply's documented examples, else one composed from its type."""
     found = documented_examples(client, response, content)
@@ -57,7 +57,7 @@ def response_examples(
 
 
 def documented_examples(
-    client: Client, response: Response, content: Content | None
+    client: Client, response: DocumentedResponse, content: Content | None
 ) -> list[ResponseExample]:
     """Return a reply's documented examples, else those of its type."""
     type_ = content.type if content is not None else None
@@ -68,7 +68,7 @@ def documented_examples(
 
 
 def documented_values(
-    client: Client, response: Response, content: Content | None
+    client: Client, response: DocumentedResponse, content: Content | None
 ) -> list[tuple[Example, JsonValue]]:
     """Return the values of a reply's documented examples, else those of its type."""
     if content is None:
