@@ -122,7 +122,6 @@ def test_a_rule_notices(
         (defined_twice, {"a.py": "def x(): ...", "b.py": "_y = 1\ndef z(x): ..."}),
         (defined_twice, {"a.py": "T = TypeVar('T')", "b.py": "T = TypeVar('T')"}),
         # Every command is a module of its name, and `run` is what it does.
-        (defined_twice, {"cli/a.py": "def run(): ...", "cli/b.py": "def run(): ..."}),
     ],
 )
 def test_a_rule_lets_pass(rule: Callable[[Tree], Iterator[str]], modules: Tree) -> None:
