@@ -121,7 +121,6 @@ def test_a_rule_notices(
         (circles, {"a/__init__.py": "from .x import y", "a/x.py": ""}),
         (defined_twice, {"a.py": "def x(): ...", "b.py": "_y = 1\ndef z(x): ..."}),
         (defined_twice, {"a.py": "T = TypeVar('T')", "b.py": "T = TypeVar('T')"}),
-        # Every command is a module of its name, and `run` is what it does.
     ],
 )
 def test_a_rule_lets_pass(rule: Callable[[Tree], Iterator[str]], modules: Tree) -> None:
