@@ -175,6 +175,14 @@ def _document(client: Client, annotator: Annotator, root: XmlRoot) -> Code:
     return xml_document(annotator.runtime, objects, keys, root)
 
 
+def _written(client: Client, annotator: Annotator, call: MethodCall) -> Code:
+    """Return how the descriptor begins of a body that is one value."""
+    if call.content is None or call.content.xml is None:
+        return Code(f"{annotator.runtime('JsonBody')}(")
+    document = _document(client, annotator, call.content.xml)
+    return Code(f"{annotator.runtime('XmlBody')}({document}, ")
+
+
 def _body(client: Client, annotator: Annotator, call: MethodCall) -> Code:
     make: Callable[[str], Code] = annotator.runtime
     media_type = string(call.media_type)
@@ -186,10 +194,6 @@ def _body(client: Client, annotator: Annotator, call: MethodCall) -> Code:
         if call.operation.body and call.operation.body.required
         else ", required=False"
     )
-    written = f"{make('JsonBody')}("
-    if call.content is not None and call.content.xml is not None:
-        document = _document(client, annotator, call.content.xml)
-        written = f"{make('XmlBody')}({document}, "
     match call.body:
         case BodyForm.NONE:
             return Code("")
@@ -197,6 +201,7 @@ def _body(client: Client, annotator: Annotator, call: MethodCall) -> Code:
             return Code(f"{make('ConstantBody')}({octets(b'{}')}, {media_type})")
         case BodyForm.JSON_FIELDS:
             fields = _tuple(_body_fields(annotator, call))
+            written = _written(client, annotator, call)
             return Code(f"{written}fields={fields}{stated}{required})")
         case BodyForm.FORM:
             fields = _tuple(_body_fields(annotator, call))
@@ -210,6 +215,7 @@ def _body(client: Client, annotator: Annotator, call: MethodCall) -> Code:
             if call.body is BodyForm.RAW:
                 return Code(f"{make('RawBody')}({name}, {media_type}{required})")
             annotation = annotator.checked(argument.type)
+            written = _written(client, annotator, call)
             return Code(
                 f"{written}whole={name}, annotation={annotation}{stated}{required})"
             )
