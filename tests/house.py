@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 import re
+import textwrap
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
@@ -30,9 +31,7 @@ def defined_twice(tree: Tree) -> Iterator[str]:
     where = defaultdict[str, list[str]](list)
     for path, text in tree.items():
         for name in sorted(set(_public(ast.parse(text)))):
-            # Every command is a module of its name, and `run` is what it does.
-            if (path.split("/")[0], name) != ("cli", "run"):
-                where[name].append(path)
+            where[name].append(path)
     for name, paths in sorted(where.items()):
         if len(paths) > 1:
             yield f"{name}: {', '.join(sorted(paths))}"
@@ -61,6 +60,28 @@ def unnamed(names: Iterable[str], architecture: str) -> Iterator[str]:
     named = set(re.findall(r"[\w/]+", spans))
     words = {part for name in named for part in name.strip("/").split("/")}
     yield from sorted(set(names) - words)
+
+
+def module_list(tree: Tree) -> str:
+    """Return the list of all modules, by folder, as ARCHITECTURE.md has it."""
+    folders = defaultdict[str, list[str]](list)
+    for path in tree:
+        folder, _, file = path.rpartition("/")
+        if not file.startswith("__"):
+            folders[f"`{folder}/`" if folder else "the top"].append(file[:-3])
+    items = (
+        textwrap.fill(
+            f"- {folder}: {', '.join(sorted(files))}",
+            width=118,
+            subsequent_indent="  ",
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        for folder, files in sorted(
+            folders.items(), key=lambda item: item[0].strip("`")
+        )
+    )
+    return "\n".join(items)
 
 
 def stale(architecture: str, exists: Callable[[str], bool]) -> Iterator[str]:

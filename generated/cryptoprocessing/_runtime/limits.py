@@ -17,9 +17,6 @@ MAX_BYTES: Final = 64 * 1024 * 1024
 MAX_ERROR_BYTES: Final = 1024 * 1024
 """How much of a reply that reports no success is kept, decompressed."""
 
-Left = Callable[[], float]
-"""Tells how many seconds a call has left."""
-
 
 async def _asleep(seconds: float) -> None:
     import asyncio  # slow to import, and sync clients do without

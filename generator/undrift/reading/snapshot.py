@@ -184,7 +184,7 @@ def read_file_pages(reader: Reader, file: InputFile) -> Iterator[ReadPage]:
     named = replace(text, file=file.name)
     if is_bundle(named):
         parts = split_bundle(text)
-        if len(parts) > 1 or parts[0].text != text.text:
+        if [part.text for part in parts] != [text.text]:
             for number, part in enumerate(parts, 1):
                 name = page_name(part.url) if part.url else f"page-{number}.md"
                 yield _page(reader, name, part)

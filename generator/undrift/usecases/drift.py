@@ -258,7 +258,7 @@ def _snapshots(
         kept = {manifest.spec: opened.contents[manifest.spec]}
         data = {file: text for file, text in {**kept, **data}.items() if file in files}
     found = files_of_folder(data, manifest.shown)
-    unnamed = {} if manifest.publishes_spec else pages.unnamed
+    unnamed = dict[str, bytes]() if manifest.publishes_spec else pages.unnamed
     more = (InputFile(name, text, name) for name, text in unnamed.items())
     new = snapshot_of_files(
         reader,

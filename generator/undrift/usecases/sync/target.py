@@ -16,7 +16,7 @@ from ...config import (
     read_manifest,
 )
 from ...config.files import LARGEST_FILE
-from ...diagnostics import Diagnostic, Place
+from ...diagnostics import Diagnostic
 from ...fetch import FetchPolicy, PageRequest, header_problem, hosts_of
 from ...output import digest
 from ...reading.provider import Stopped
@@ -103,8 +103,3 @@ def sync_target(
             case data:
                 held[page.file] = data
     return Target(manifest, fetched, held)
-
-
-def place_of(target: Target, page: Page) -> Place:
-    """Return the place of a page's file."""
-    return Place(target.manifest.label(page.file))

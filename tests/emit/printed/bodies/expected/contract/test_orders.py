@@ -18,151 +18,19 @@ from ._support import (
 REPLACE: Contract[Acme, AsyncAcme, None] = Contract(
     name="orders.replace",
     provider=PROVIDER,
-    call=lambda client: client.orders.replace(
-        body=[
-            {
-                "sku": "example",
-                "count": 1,
-                "price": Decimal("1.50"),
-                "parts": [
-                    {
-                        "sku": "example",
-                        "count": 1,
-                        "price": Decimal("1.50"),
-                        "parts": [
-                            {
-                                "sku": "example",
-                                "count": 1,
-                                "price": Decimal("1.50"),
-                                "parts": [
-                                    {
-                                        "sku": "example",
-                                        "count": 1,
-                                        "price": Decimal("1.50"),
-                                        "parts": [],
-                                        "secret": "example",
-                                    }
-                                ],
-                                "secret": "example",
-                            }
-                        ],
-                        "secret": "example",
-                    }
-                ],
-                "secret": "example",
-            }
-        ]
-    ),
-    call_async=lambda client: client.orders.replace(
-        body=[
-            {
-                "sku": "example",
-                "count": 1,
-                "price": Decimal("1.50"),
-                "parts": [
-                    {
-                        "sku": "example",
-                        "count": 1,
-                        "price": Decimal("1.50"),
-                        "parts": [
-                            {
-                                "sku": "example",
-                                "count": 1,
-                                "price": Decimal("1.50"),
-                                "parts": [
-                                    {
-                                        "sku": "example",
-                                        "count": 1,
-                                        "price": Decimal("1.50"),
-                                        "parts": [],
-                                        "secret": "example",
-                                    }
-                                ],
-                                "secret": "example",
-                            }
-                        ],
-                        "secret": "example",
-                    }
-                ],
-                "secret": "example",
-            }
-        ]
-    ),
+    call=lambda client: client.orders.replace(body=[{"sku": "B", "count": 3}]),
+    call_async=lambda client: client.orders.replace(body=[{"sku": "B", "count": 3}]),
     call_raw=lambda client: client.orders.with_raw_response.replace(
-        body=[
-            {
-                "sku": "example",
-                "count": 1,
-                "price": Decimal("1.50"),
-                "parts": [
-                    {
-                        "sku": "example",
-                        "count": 1,
-                        "price": Decimal("1.50"),
-                        "parts": [
-                            {
-                                "sku": "example",
-                                "count": 1,
-                                "price": Decimal("1.50"),
-                                "parts": [
-                                    {
-                                        "sku": "example",
-                                        "count": 1,
-                                        "price": Decimal("1.50"),
-                                        "parts": [],
-                                        "secret": "example",
-                                    }
-                                ],
-                                "secret": "example",
-                            }
-                        ],
-                        "secret": "example",
-                    }
-                ],
-                "secret": "example",
-            }
-        ]
+        body=[{"sku": "B", "count": 3}]
     ),
     call_raw_async=lambda client: client.orders.with_raw_response.replace(
-        body=[
-            {
-                "sku": "example",
-                "count": 1,
-                "price": Decimal("1.50"),
-                "parts": [
-                    {
-                        "sku": "example",
-                        "count": 1,
-                        "price": Decimal("1.50"),
-                        "parts": [
-                            {
-                                "sku": "example",
-                                "count": 1,
-                                "price": Decimal("1.50"),
-                                "parts": [
-                                    {
-                                        "sku": "example",
-                                        "count": 1,
-                                        "price": Decimal("1.50"),
-                                        "parts": [],
-                                        "secret": "example",
-                                    }
-                                ],
-                                "secret": "example",
-                            }
-                        ],
-                        "secret": "example",
-                    }
-                ],
-                "secret": "example",
-            }
-        ]
+        body=[{"sku": "B", "count": 3}]
     ),
     request=ExpectedRequest(
         method="PUT",
         target="/orders",
         headers={"Content-Type": "application/json"},
-        body='[{"sku":"example","count":1,"price":1.50,"parts":[{"sku":"example","count":1,"price":1.50,"parts":[{"sku":"example","count":1,"price":1.50,"parts":[{"sku":"example","count":1,"price":1.50,"parts":[],"secret":"example"}],"secret":"example"}],"secret":"example"}],"secret":"example"}]',
+        body='[{"sku":"B","count":3}]',
     ),
     retry="safe",
     successes=(ExpectedResponse(status=204, holds="none", empty_is_none=True),),

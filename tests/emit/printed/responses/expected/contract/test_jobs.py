@@ -50,6 +50,7 @@ LIST: Contract[Acme, AsyncAcme, list[Job]] = Contract(
             ),
         ),
     ),
+    failures=(ExpectedResponse(status=404, holds="any"),),
 )
 
 FIND: Contract[Acme, AsyncAcme, Job | None] = Contract(

@@ -21,7 +21,7 @@ LIST: OperationSpec[builtins.list[Job]] = OperationSpec(
     method="GET",
     path="/jobs",
     responses=(ResponseSpec("default", builtins.list[Job]),),
-    errors=(ResponseSpec("default", builtins.list[Job]),),
+    errors=(ResponseSpec("404", Any), ResponseSpec("default", builtins.list[Job])),
     retry=RetryPolicy.SAFE,
 )
 
@@ -68,7 +68,11 @@ class Jobs(SyncResource):
     """The calls under `client.jobs`."""
 
     def list(self) -> builtins.list[Job]:
-        """GET /jobs"""
+        """GET /jobs
+
+        Raises:
+            NotFoundError: 404. None yet.
+        """
         return self._call(LIST, {})
 
     def find(self) -> Job | None:
@@ -106,7 +110,11 @@ class AsyncJobs(AsyncResource):
     """The calls under `client.jobs`."""
 
     async def list(self) -> builtins.list[Job]:
-        """GET /jobs"""
+        """GET /jobs
+
+        Raises:
+            NotFoundError: 404. None yet.
+        """
         return await self._call(LIST, {})
 
     async def find(self) -> Job | None:

@@ -1,0 +1,87 @@
+"""Texts that match a pattern, and values within limits, where documents show none."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import pytest
+
+from undrift.emit.examples.patterns import matching
+from undrift.emit.examples.scalars import keeps, scalar
+from undrift.emit.examples.validate import JsonValue
+from undrift.ir import Constraints, Kind, Primitive
+
+
+@pytest.mark.parametrize(
+    ("pattern", "length", "text"),
+    [
+        ("^.$", 0, "a"),
+        ("^a|b$", 0, "a"),
+        ("^(a$|b)", 0, "a"),
+        ("^a{3}$", 0, "aaa"),
+        ("^a{2,}$", 0, "aa"),
+        ("^a{2,}$", 5, "aaaaa"),
+        ("^a{2,4}$", 4, "aaaa"),
+        ("^a{2,4}$", 5, None),
+        (r"^(?P<x>ab)\1$", 0, "abab"),
+        (r"\u0041\x42", 0, "AB"),
+        ("^[^a-y]$", 0, "z"),
+        ("^(?=a)a$", 0, "a"),
+        (r"^\bq\b$", 0, "q"),
+        (r"^\w+\.\d$", 5, "aaaaa.0"),
+        ("a^b", 0, None),
+        ("a$b", 0, None),
+    ],
+)
+def test_text_matches(pattern: str, length: int, text: str | None) -> None:
+    assert matching(pattern, length, 9) == text
+    assert text is None or re.search(pattern, text)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [(r"^\P{L}+$", "0"), (r"^\PN$", "a"), (r"^\p{Lu}\p{Nd}$", "A0")],
+)
+def test_properties_of_characters_are_known(pattern: str, text: str) -> None:
+    assert matching(pattern) == text
+
+
+@pytest.mark.parametrize(
+    ("limits", "value"),
+    [
+        (Constraints(exclusive_maximum=1), 0),
+        (Constraints(exclusive_minimum=1), 2),
+        (Constraints(minimum=1, maximum=1), 1),
+        (Constraints(maximum=0), 0),
+        (Constraints(minimum=2), 2),
+        (Constraints(multiple_of=7), 7),
+        (Constraints(exclusive_minimum=5, exclusive_maximum=7), 6),
+    ],
+)
+def test_numbers_are_within_limits(limits: Constraints, value: int) -> None:
+    assert scalar(Primitive(Kind.INTEGER, constraints=limits)) == value
+    assert keeps(limits, value)
+
+
+@pytest.mark.parametrize(
+    ("limits", "within", "beyond"),
+    [
+        (Constraints(minimum=3), 3, 2),
+        (Constraints(maximum=3), 3, 4),
+        (Constraints(exclusive_minimum=3), 4, 3),
+        (Constraints(exclusive_maximum=3), 2, 3),
+        (Constraints(multiple_of=Decimal("0.5")), Decimal("1.5"), Decimal("1.6")),
+        (Constraints(min_length=2), "ab", "a"),
+        (Constraints(max_length=2), "ab", "abc"),
+        (Constraints(pattern="^a"), "ab", "b"),
+        (Constraints(min_items=2), ["a", "b"], ["a"]),
+        (Constraints(max_items=1), ["a"], ["a", "b"]),
+        (Constraints(unique_items=True), ["a", "b"], ["a", "a"]),
+    ],
+)
+def test_limits_are_kept(
+    limits: Constraints, within: JsonValue, beyond: JsonValue
+) -> None:
+    assert keeps(limits, within)
+    assert not keeps(limits, beyond)
