@@ -19,7 +19,7 @@ from .types import (
     Presence,
     Type,
 )
-from .xml import XmlObject, XmlRoot
+from .xml import ElementMembers, XmlRoot
 
 OperationId = NewType("OperationId", str)
 """`METHOD path` as documented: the identity that survives renames and reordering."""
@@ -181,5 +181,7 @@ class Client:
     operations: tuple[Operation, ...]
     declarations: Mapping[DeclarationId, Declaration]
     webhooks: tuple[Webhook, ...] = ()
-    xml_objects: Mapping[str, XmlObject] = field(default_factory=dict[str, XmlObject])
+    xml_objects: Mapping[str, ElementMembers] = field(
+        default_factory=dict[str, ElementMembers]
+    )
     """What stands in XML as an element with members, by schema."""

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
-class XmlName:
+class QualifiedName:
     """A name of an element or attribute; "" is any name, which can only be read."""
 
     local: str
@@ -19,7 +19,7 @@ class XmlName:
     prefix: str = ""
 
 
-class XmlScalar(StrEnum):
+class TextKind(StrEnum):
     """What text stands for."""
 
     STRING = "string"
@@ -29,51 +29,51 @@ class XmlScalar(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class XmlText:
+class TextShape:
     """Text that stands for one of these, the first that it can be."""
 
-    kinds: tuple[XmlScalar, ...] = (XmlScalar.STRING,)
+    kinds: tuple[TextKind, ...] = (TextKind.STRING,)
 
 
 @dataclass(frozen=True, slots=True)
-class XmlAnything:
+class OpenShape:
     """Undescribed: elements are members, text is a string."""
 
 
 @dataclass(frozen=True, slots=True)
-class XmlRef:
+class ObjectShape:
     """An object by its key in `Client.xml_objects`."""
 
     target: str
 
 
 @dataclass(frozen=True, slots=True)
-class XmlList:
+class ListShape:
     """Elements one after the other."""
 
-    name: XmlName
-    item: XmlShape
+    name: QualifiedName
+    item: ElementShape
 
 
 @dataclass(frozen=True, slots=True)
-class XmlMap:
+class MapShape:
     """An element for each key."""
 
-    value: XmlShape
+    value: ElementShape
 
 
 @dataclass(frozen=True, slots=True)
-class XmlChoice:
+class ChoiceShape:
     """One of several objects: `property` says which, by each variant's tags."""
 
     property: str
-    variants: tuple[tuple[tuple[str, ...], XmlRef], ...]
+    variants: tuple[tuple[tuple[str, ...], ObjectShape], ...]
 
 
-XmlShape = XmlText | XmlAnything | XmlRef | XmlList | XmlMap | XmlChoice
+ElementShape = TextShape | OpenShape | ObjectShape | ListShape | MapShape | ChoiceShape
 
 
-class XmlNode(StrEnum):
+class NodeKind(StrEnum):
     """What a member of an object becomes."""
 
     ELEMENT = "element"
@@ -85,28 +85,28 @@ class XmlNode(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class XmlMember:
+class MemberShape:
     """One property of an object, and where it stands."""
 
     key: str
-    node: XmlNode
-    name: XmlName
-    shape: XmlShape
+    node: NodeKind
+    name: QualifiedName
+    shape: ElementShape
     required: bool = False
     nullable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class XmlObject:
+class ElementMembers:
     """An object: its members, and what further elements hold."""
 
-    members: tuple[XmlMember, ...]
-    extra: XmlShape = XmlAnything()
+    members: tuple[MemberShape, ...]
+    extra: ElementShape = OpenShape()
 
 
 @dataclass(frozen=True, slots=True)
 class XmlRoot:
     """A whole document."""
 
-    name: XmlName
-    shape: XmlShape
+    name: QualifiedName
+    shape: ElementShape

@@ -13,26 +13,26 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ..ir.xml import (
-    XmlAnything,
-    XmlChoice,
-    XmlList,
-    XmlMap,
-    XmlMember,
-    XmlName,
-    XmlNode,
-    XmlObject,
-    XmlRef,
+    ChoiceShape,
+    ElementMembers,
+    ElementShape,
+    ListShape,
+    MapShape,
+    MemberShape,
+    NodeKind,
+    ObjectShape,
+    OpenShape,
+    QualifiedName,
+    TextKind,
+    TextShape,
     XmlRoot,
-    XmlScalar,
-    XmlShape,
-    XmlText,
 )
 from ..openapi import Node, Value, split_pointer
 from .facets import implied_types, is_null, says_something, types_of
 from .reading import Problems, elements, flag, mapping, members, text
 from .xml_names import xml_name_problem
 
-_SCALARS: dict[str, XmlScalar] = {kind.value: kind for kind in XmlScalar}
+_SCALARS: dict[str, TextKind] = {kind.value: kind for kind in TextKind}
 _DEEPEST = 32
 _UNIONS = ("oneOf", "anyOf")
 _STATED = ("name", "namespace", "prefix", "attribute", "wrapped", "nodeType")
@@ -57,9 +57,9 @@ class _Stated(NamedTuple):
     component: str
     """The name of the component that a schema is or stands for, or ""."""
 
-    def named(self, otherwise: str) -> XmlName:
+    def named(self, otherwise: str) -> QualifiedName:
         """Return the name of an element or attribute."""
-        return XmlName(self.name or otherwise, self.namespace, self.prefix)
+        return QualifiedName(self.name or otherwise, self.namespace, self.prefix)
 
 
 class XmlShapes:
@@ -69,7 +69,7 @@ class XmlShapes:
         self, problems: Problems, facets_of: Callable[[Node], list[Node]]
     ) -> None:
         """Start with nothing read."""
-        self.objects: dict[str, XmlObject] = {}
+        self.objects: dict[str, ElementMembers] = {}
         self._problems = problems
         self._facets_of = facets_of
         self._waiting: list[tuple[str, list[Node]]] = []
@@ -96,14 +96,14 @@ class XmlShapes:
         shape = self._shape(schema, "")
         while self._waiting:
             self._read_object(*self._waiting.pop())
-        if isinstance(shape, XmlText | XmlAnything) and not stated.name:
+        if isinstance(shape, TextShape | OpenShape) and not stated.name:
             # Text is what it is; XML of any kind stands in it.
             return None
         name = stated.named(stated.component)
-        if isinstance(shape, XmlList):
+        if isinstance(shape, ListShape):
             if stated.node != "element" and not stated.name:
                 # A document has one root, which nothing says of this list.
-                name = XmlName("")
+                name = QualifiedName("")
             if sent and not shape.name.local:
                 raise _Unspeakable("the items of this list have no name in XML", schema)
         if not name.local and sent:
@@ -204,7 +204,7 @@ class XmlShapes:
                     return facets + [one for one in inner if one.pointer not in known]
         return facets
 
-    def _shape(self, at: Node, inherited: str) -> XmlShape:
+    def _shape(self, at: Node, inherited: str) -> ElementShape:
         """Return a schema's shape; items without a name have the `inherited` one."""
         if self._nesting == _DEEPEST:
             raise _Unspeakable("it nests without an object between", at)
@@ -213,23 +213,23 @@ class XmlShapes:
         self._nesting -= 1
         return found
 
-    def _read(self, at: Node, inherited: str) -> XmlShape:
+    def _read(self, at: Node, inherited: str) -> ElementShape:
         facets = self._facets(at)
         for facet in facets:
             node = mapping(facet)
             if "const" in node:
-                return XmlText(_kinds_of([node["const"]]))
+                return TextShape(_kinds_of([node["const"]]))
             if isinstance(values := node.get("enum"), list):
-                return XmlText(_kinds_of(values))
+                return TextShape(_kinds_of(values))
         if (union := self._union(facets)) is not None:
             return union
         stated = types_of(facets) or implied_types(facets)
         types = [name for name in dict.fromkeys(stated) if name != "null"]
         if types and set(types) <= set(_SCALARS):
-            return XmlText(tuple(_SCALARS[name] for name in types))
+            return TextShape(tuple(_SCALARS[name] for name in types))
         match types:
             case []:
-                return XmlAnything()
+                return OpenShape()
             case ["array"]:
                 return self._list(facets, inherited)
             case ["object"]:
@@ -238,36 +238,36 @@ class XmlShapes:
                 reason = f"XML does not tell {' and '.join(types)} apart"
                 raise _Unspeakable(reason, at)
 
-    def _list(self, facets: list[Node], inherited: str) -> XmlShape:
+    def _list(self, facets: list[Node], inherited: str) -> ElementShape:
         for facet in facets:
             if elements(facet, "prefixItems"):
                 raise _Unspeakable("lists whose items differ by position", facet)
         items = next((i for f in facets if (i := f.get("items"))), None)
         if items is None:
-            return XmlList(XmlName(inherited), XmlAnything())
+            return ListShape(QualifiedName(inherited), OpenShape())
         stated = self._stated(items)
         if stated.node in {"text", "cdata", "attribute"}:
             raise _Unspeakable("items of a list that are no elements", items)
         name = stated.named(inherited or stated.component)
         shape = self._shape(items, name.local)
-        if isinstance(shape, XmlList) and stated.node != "element":
+        if isinstance(shape, ListShape) and stated.node != "element":
             raise _Unspeakable("a list in a list without an element around it", items)
-        return XmlList(name, shape)
+        return ListShape(name, shape)
 
-    def _object(self, facets: list[Node]) -> XmlShape:
+    def _object(self, facets: list[Node]) -> ElementShape:
         properties, _ = _properties(facets)
         extra, closed = self._extra(facets)
         if not properties and not closed:
-            return XmlMap(extra)
+            return MapShape(extra)
         target = facets[0].pointer
         for facet in facets:
             # What merely stands for a component is that component.
             if "properties" in mapping(facet) and len(_speaking(facets)) == 1:
                 target = facet.pointer
         if target not in self.objects:
-            self.objects[target] = XmlObject((), extra)
+            self.objects[target] = ElementMembers((), extra)
             self._waiting.append((target, facets))
-        return XmlRef(target)
+        return ObjectShape(target)
 
     def _read_object(self, target: str, facets: list[Node]) -> None:
         """Read the members of an object that was referred to."""
@@ -278,7 +278,7 @@ class XmlShapes:
         ]
         self.objects[target] = replace(self.objects[target], members=tuple(found))
 
-    def _extra(self, facets: list[Node]) -> tuple[XmlShape, bool]:
+    def _extra(self, facets: list[Node]) -> tuple[ElementShape, bool]:
         """Return the shape of further elements, and whether there are none."""
         for facet in facets:
             for key in ("additionalProperties", "unevaluatedProperties"):
@@ -287,41 +287,43 @@ class XmlShapes:
                     continue
                 if isinstance(node.value, dict) and node.value:
                     return self._shape(node, ""), False
-                return XmlAnything(), node.value is False
-        return XmlAnything(), False
+                return OpenShape(), node.value is False
+        return OpenShape(), False
 
-    def _member(self, key: str, schema: Node, required: bool) -> XmlMember:
+    def _member(self, key: str, schema: Node, required: bool) -> MemberShape:
         stated = self._stated(schema)
         shape = self._shape(schema, "")
         nullable = self._nullable(schema)
-        node = XmlNode.ELEMENT
+        node = NodeKind.ELEMENT
         name = stated.named(key)
-        if isinstance(shape, XmlList):
+        if isinstance(shape, ListShape):
             # Items without a name have that of the list, be it wrapped or not.
-            outer = name if stated.node == "element" else XmlName(key)
+            outer = name if stated.node == "element" else QualifiedName(key)
             shape = self._shape(schema, outer.local)
             if stated.node not in {"element", "attribute"}:
-                node = XmlNode.ITEMS
+                node = NodeKind.ITEMS
                 name = outer
         if stated.node == "attribute":
-            node = XmlNode.ATTRIBUTE
-            listed = isinstance(shape, XmlList) and isinstance(shape.item, XmlText)
-            if not listed and not isinstance(shape, XmlText | XmlAnything):
+            node = NodeKind.ATTRIBUTE
+            listed = isinstance(shape, ListShape) and isinstance(shape.item, TextShape)
+            if not listed and not isinstance(shape, TextShape | OpenShape):
                 raise _Unspeakable("an attribute holds text only", schema)
             if name.namespace and not name.prefix:
                 message = "an XML attribute's namespace needs a prefix"
                 self._problems.report("UD043", message, schema, "it is left out")
-                name = XmlName(name.local)
+                name = QualifiedName(name.local)
         elif stated.node in {"text", "cdata"}:
-            node = XmlNode(stated.node)
-            if not isinstance(shape, XmlText | XmlAnything):
+            node = NodeKind(stated.node)
+            if not isinstance(shape, TextShape | OpenShape):
                 raise _Unspeakable("text of an element is one scalar", schema)
-            shape = shape if isinstance(shape, XmlText) else XmlText()
-        elif stated.node == "none" and isinstance(shape, XmlRef) and _states(schema):
+            shape = shape if isinstance(shape, TextShape) else TextShape()
+        elif (
+            stated.node == "none" and isinstance(shape, ObjectShape) and _states(schema)
+        ):
             raise _Unspeakable("members of an object without an element", schema)
         if reason := xml_name_problem(name.local):
             raise _Unspeakable(f"{name.local!r} {reason}", schema)
-        return XmlMember(key, node, name, shape, required, nullable)
+        return MemberShape(key, node, name, shape, required, nullable)
 
     def _nullable(self, at: Node) -> bool:
         return any(
@@ -331,7 +333,7 @@ class XmlShapes:
             for facet in self._facets(at)
         )
 
-    def _union(self, facets: list[Node]) -> XmlShape | None:
+    def _union(self, facets: list[Node]) -> ElementShape | None:
         """Return the shape of a union, None where facets hold none."""
         for facet in facets:
             for key in _UNIONS:
@@ -342,25 +344,25 @@ class XmlShapes:
 
     def _one_of(
         self, facet: Node, branches: list[Node], facets: list[Node]
-    ) -> XmlShape | None:
+    ) -> ElementShape | None:
         if all(set(mapping(branch)) <= {"required", "not"} for branch in branches):
             return None
         shapes = [self._shape(branch, "") for branch in branches]
-        texts = [shape for shape in shapes if isinstance(shape, XmlText)]
+        texts = [shape for shape in shapes if isinstance(shape, TextShape)]
         if len(texts) == len(shapes):
-            return XmlText(
+            return TextShape(
                 tuple(dict.fromkeys(k for text in texts for k in text.kinds))
             )
         if len(set(shapes)) == 1:
             return shapes[0]
         tags = self._tags(facets, branches)
-        refs = [shape for shape in shapes if isinstance(shape, XmlRef)]
+        refs = [shape for shape in shapes if isinstance(shape, ObjectShape)]
         own = any(mapping(one).get("properties") for one in facets)
         if own or tags is None or len(refs) < len(shapes):
             reason = "XML does not tell the variants of this union apart"
             raise _Unspeakable(reason, facet)
         name, values = tags
-        return XmlChoice(name, tuple(zip(values, refs, strict=True)))
+        return ChoiceShape(name, tuple(zip(values, refs, strict=True)))
 
     def _tags(
         self, facets: list[Node], branches: list[Node]
@@ -419,19 +421,19 @@ def _values(schema: dict[str, Value]) -> list[Value]:
     return values if isinstance(values, list) else []
 
 
-def _kinds_of(values: list[Value]) -> tuple[XmlScalar, ...]:
+def _kinds_of(values: list[Value]) -> tuple[TextKind, ...]:
     """Return what the values of an enum are."""
-    found: dict[XmlScalar, None] = {}
+    found: dict[TextKind, None] = {}
     for value in values:
         match value:
             case bool():
-                found[XmlScalar.BOOLEAN] = None
+                found[TextKind.BOOLEAN] = None
             case int():
-                found[XmlScalar.INTEGER] = None
+                found[TextKind.INTEGER] = None
             case Decimal():
-                found[XmlScalar.NUMBER] = None
+                found[TextKind.NUMBER] = None
             case str():
-                found[XmlScalar.STRING] = None
+                found[TextKind.STRING] = None
             case _:
                 pass
-    return tuple(found) or (XmlScalar.STRING,)
+    return tuple(found) or (TextKind.STRING,)

@@ -10,18 +10,18 @@ from typing import assert_never
 from ...ir import Client
 from ...ir.media import xml_roots
 from ...ir.xml import (
-    XmlAnything,
-    XmlChoice,
-    XmlList,
-    XmlMap,
-    XmlMember,
-    XmlName,
-    XmlObject,
-    XmlRef,
+    ChoiceShape,
+    ElementMembers,
+    ElementShape,
+    ListShape,
+    MapShape,
+    MemberShape,
+    ObjectShape,
+    OpenShape,
+    QualifiedName,
+    TextKind,
+    TextShape,
     XmlRoot,
-    XmlScalar,
-    XmlShape,
-    XmlText,
 )
 from ..code import Code, docstring, items_tuple, join, string
 from ..imports import Imports
@@ -67,18 +67,18 @@ def xml_keys(client: Client) -> dict[str, str]:
     found: set[str] = set()
     while waiting:
         match waiting.pop():
-            case XmlRef(target) if target not in found:
+            case ObjectShape(target) if target not in found:
                 found.add(target)
                 described = client.xml_objects[target]
                 waiting += [member.shape for member in described.members]
                 waiting.append(described.extra)
-            case XmlList(_, item):
+            case ListShape(_, item):
                 waiting.append(item)
-            case XmlMap(value):
+            case MapShape(value):
                 waiting.append(value)
-            case XmlChoice(_, variants):
+            case ChoiceShape(_, variants):
                 waiting += [variant for _, variant in variants]
-            case XmlRef() | XmlText() | XmlAnything():
+            case ObjectShape() | TextShape() | OpenShape():
                 pass
     short = {target: target.rpartition("/")[2] for target in found}
     times = Counter(short.values())
@@ -104,7 +104,7 @@ class _Printer:
     make: Callable[[str], Code]
     keys: Mapping[str, str]
 
-    def name(self, name: XmlName) -> Code:
+    def name(self, name: QualifiedName) -> Code:
         """Return a name."""
         parts = [string(name.local)]
         if name.namespace:
@@ -113,23 +113,23 @@ class _Printer:
             parts.append(string(name.prefix))
         return Code(f"{self.make('XmlName')}({join(parts)})")
 
-    def shape(self, shape: XmlShape) -> Code:
+    def shape(self, shape: ElementShape) -> Code:
         """Return a shape."""
         match shape:
-            case XmlText(kinds):
+            case TextShape(kinds):
                 told = items_tuple([string(kind.value) for kind in kinds])
-                usual = kinds == (XmlScalar.STRING,)
+                usual = kinds == (TextKind.STRING,)
                 return Code(f"{self.make('XmlText')}({'' if usual else told})")
-            case XmlAnything():
+            case OpenShape():
                 return Code(f"{self.make('XmlAnything')}()")
-            case XmlRef(target):
+            case ObjectShape(target):
                 return Code(f"{self.make('XmlRef')}({string(self.keys[target])})")
-            case XmlList(name, item):
+            case ListShape(name, item):
                 inner = join([self.name(name), self.shape(item)])
                 return Code(f"{self.make('XmlList')}({inner})")
-            case XmlMap(value):
+            case MapShape(value):
                 return Code(f"{self.make('XmlMap')}({self.shape(value)})")
-            case XmlChoice(key, variants):
+            case ChoiceShape(key, variants):
                 listed = [
                     items_tuple(
                         [items_tuple([string(t) for t in tags]), self.shape(variant)]
@@ -142,14 +142,14 @@ class _Printer:
             case _:
                 assert_never(shape)
 
-    def object(self, found: XmlObject) -> Code:
+    def object(self, found: ElementMembers) -> Code:
         """Return an object, printed as one entry of the table."""
         parts = [items_tuple([self._member(m) for m in found.members])]
-        if found.extra != XmlAnything():
+        if found.extra != OpenShape():
             parts.append(Code(f"extra={self.shape(found.extra)}"))
         return Code(f"{self.make('XmlObject')}({join(parts)})")
 
-    def _member(self, member: XmlMember) -> Code:
+    def _member(self, member: MemberShape) -> Code:
         parts = [
             string(member.key),
             string(member.node.value),

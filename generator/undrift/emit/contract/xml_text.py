@@ -13,19 +13,19 @@ from xml.sax.saxutils import escape
 
 from ...ir import Client
 from ...ir.xml import (
-    XmlAnything,
-    XmlChoice,
-    XmlList,
-    XmlMap,
-    XmlMember,
-    XmlName,
-    XmlNode,
-    XmlObject,
-    XmlRef,
+    ChoiceShape,
+    ElementMembers,
+    ElementShape,
+    ListShape,
+    MapShape,
+    MemberShape,
+    NodeKind,
+    ObjectShape,
+    OpenShape,
+    QualifiedName,
+    TextKind,
+    TextShape,
     XmlRoot,
-    XmlScalar,
-    XmlShape,
-    XmlText,
 )
 from ..examples.validate import JsonValue
 
@@ -38,7 +38,7 @@ _ATTRIBUTE = {**_TEXT, '"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
 def expected_xml(client: Client, root: XmlRoot, value: JsonValue) -> str:
     """Return the document that a value is as XML."""
     # A list whose root nobody names is shown in one all the same.
-    name = root.name if root.name.local else XmlName("root")
+    name = root.name if root.name.local else QualifiedName("root")
     tree = _Tree(client).tree(name, root.shape, value)
     declared: dict[str, str] = {}
     begin = len(f"<{tree.tag(declared)}")
@@ -52,9 +52,9 @@ def expected_xml(client: Client, root: XmlRoot, value: JsonValue) -> str:
 class _Element:
     """An element before namespaces are declared; text is in `content`, escaped."""
 
-    name: XmlName
-    attributes: list[tuple[XmlName, str]] = field(
-        default_factory=list[tuple[XmlName, str]]
+    name: QualifiedName
+    attributes: list[tuple[QualifiedName, str]] = field(
+        default_factory=list[tuple[QualifiedName, str]]
     )
     content: list[_Element | str] = field(default_factory=list["_Element | str"])
 
@@ -63,7 +63,7 @@ class _Element:
         return _written(self.name, declared)
 
 
-def _written(name: XmlName, declared: dict[str, str]) -> str:
+def _written(name: QualifiedName, declared: dict[str, str]) -> str:
     if not (name.prefix and name.namespace):
         return name.local
     prefix, number = name.prefix, 1
@@ -116,11 +116,15 @@ class _Tree:
 
     client: Client
 
-    def tree(self, name: XmlName, shape: XmlShape, value: JsonValue) -> _Element:
+    def tree(
+        self, name: QualifiedName, shape: ElementShape, value: JsonValue
+    ) -> _Element:
         """Return the element of a value."""
         found = _Element(name)
         if value is None:
-            found.attributes.append((XmlName("nil", _SCHEMA_INSTANCE, "xsi"), "true"))
+            found.attributes.append(
+                (QualifiedName("nil", _SCHEMA_INSTANCE, "xsi"), "true")
+            )
             return found
         described = self.described(shape, value)
         if described is not None and isinstance(value, dict):
@@ -129,81 +133,87 @@ class _Tree:
             found.content = list(self._inside(shape, value))
         return found
 
-    def described(self, shape: XmlShape, value: JsonValue) -> XmlObject | None:
+    def described(self, shape: ElementShape, value: JsonValue) -> ElementMembers | None:
         """Return the object that a shape stands for, given the value."""
         match shape:
-            case XmlRef(target):
+            case ObjectShape(target):
                 return self.client.xml_objects[target]
-            case XmlChoice(key, variants) if isinstance(value, dict):
+            case ChoiceShape(key, variants) if isinstance(value, dict):
                 chosen = [v for tags, v in variants if value.get(key) in tags]
                 for variant in chosen[:1]:
                     found = self.client.xml_objects[variant.target]
                     if any(member.key == key for member in found.members):
                         return found
-                    tag = XmlMember(key, XmlNode.ELEMENT, XmlName(key), XmlText())
-                    return XmlObject((tag, *found.members), found.extra)
+                    tag = MemberShape(
+                        key, NodeKind.ELEMENT, QualifiedName(key), TextShape()
+                    )
+                    return ElementMembers((tag, *found.members), found.extra)
         return None
 
     def _fill(
-        self, element: _Element, described: XmlObject, value: dict[str, JsonValue]
+        self, element: _Element, described: ElementMembers, value: dict[str, JsonValue]
     ) -> None:
         for member in described.members:
             if member.key not in value:
                 continue
             given = value[member.key]
             match member.node:
-                case XmlNode.ELEMENT:
+                case NodeKind.ELEMENT:
                     element.content.append(self.tree(member.name, member.shape, given))
-                case XmlNode.ITEMS:
+                case NodeKind.ITEMS:
                     if given is not None:
                         element.content += self._inside(member.shape, given)
-                case XmlNode.ATTRIBUTE:
+                case NodeKind.ATTRIBUTE:
                     if given is not None:
                         element.attributes.append((member.name, _plain(given)))
-                case XmlNode.TEXT:
+                case NodeKind.TEXT:
                     element.content.append(escape(_plain(given), _TEXT))
-                case XmlNode.CDATA:
+                case NodeKind.CDATA:
                     element.content.append(_cdata(_plain(given)))
         known = {member.key for member in described.members}
         for key, given in value.items():
             if key not in known:
                 element.content += self._named(key, described.extra, given)
 
-    def _inside(self, shape: XmlShape, value: JsonValue) -> Iterator[_Element | str]:
+    def _inside(
+        self, shape: ElementShape, value: JsonValue
+    ) -> Iterator[_Element | str]:
         match shape, value:
-            case XmlList(name, item), list():
-                named = name if name.local else XmlName("item")
+            case ListShape(name, item), list():
+                named = name if name.local else QualifiedName("item")
                 for one in value:
                     yield self.tree(named, item, one)
-            case XmlMap(inner), dict():
+            case MapShape(inner), dict():
                 for key, one in value.items():
                     yield from self._named(key, inner, one)
             case _, dict():
                 for key, one in value.items():
-                    yield from self._named(key, XmlAnything(), one)
+                    yield from self._named(key, OpenShape(), one)
             case _:
                 yield escape(_plain(value), _TEXT)
 
-    def _named(self, key: str, shape: XmlShape, value: JsonValue) -> Iterator[_Element]:
-        several = isinstance(value, list) and not isinstance(shape, XmlList)
+    def _named(
+        self, key: str, shape: ElementShape, value: JsonValue
+    ) -> Iterator[_Element]:
+        several = isinstance(value, list) and not isinstance(shape, ListShape)
         for one in value if several and isinstance(value, list) else [value]:
-            yield self.tree(XmlName(key), shape, one)
+            yield self.tree(QualifiedName(key), shape, one)
 
 
-def as_xml_says(client: Client, shape: XmlShape, value: JsonValue) -> JsonValue:
+def as_xml_says(client: Client, shape: ElementShape, value: JsonValue) -> JsonValue:
     """Return what a value is after it stood in XML, which knows fewer kinds of it."""
     match shape, value:
         case _, None:
             return None
-        case XmlAnything(), _:
+        case OpenShape(), _:
             return value if isinstance(value, str) else "text"
-        case XmlText(kinds), _ if XmlScalar.STRING in kinds:
+        case TextShape(kinds), _ if TextKind.STRING in kinds:
             return _plain(value)
-        case XmlList(_, item), list():
+        case ListShape(_, item), list():
             return [as_xml_says(client, item, one) for one in value]
-        case XmlMap(inner), dict():
+        case MapShape(inner), dict():
             return {key: as_xml_says(client, inner, one) for key, one in value.items()}
-        case (XmlRef() | XmlChoice()), dict():
+        case (ObjectShape() | ChoiceShape()), dict():
             described = _Tree(client).described(shape, value)
             return value if described is None else _said(client, described, value)
         case _:
@@ -211,7 +221,7 @@ def as_xml_says(client: Client, shape: XmlShape, value: JsonValue) -> JsonValue:
 
 
 def _said(
-    client: Client, described: XmlObject, value: dict[str, JsonValue]
+    client: Client, described: ElementMembers, value: dict[str, JsonValue]
 ) -> dict[str, JsonValue]:
     members = {member.key: member for member in described.members}
     found: dict[str, JsonValue] = {}
@@ -220,11 +230,11 @@ def _said(
         if member is None:
             found[key] = as_xml_says(client, described.extra, given)
             continue
-        unsaid = given is None and member.node is not XmlNode.ELEMENT
-        if member.node is XmlNode.ITEMS and given in (None, []):
+        unsaid = given is None and member.node is not NodeKind.ELEMENT
+        if member.node is NodeKind.ITEMS and given in (None, []):
             if member.required:
                 found[key] = []
-        elif not unsaid or (member.node is XmlNode.ATTRIBUTE and member.required):
+        elif not unsaid or (member.node is NodeKind.ATTRIBUTE and member.required):
             found[key] = as_xml_says(client, member.shape, given)
     return found
 
