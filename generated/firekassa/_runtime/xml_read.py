@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT-0
 """XML → JSON-like values, by the documented shape; `decode` then makes types of them.
 
-Names are matched by what they are called; namespaces tell apart what is called alike.
+Names are matched; namespaces tell apart what is called alike.
 What is documented nowhere is kept: elements by their name, attributes as `@name`, text
 as `#text`.
 """
@@ -30,7 +30,7 @@ from .xml_shape import (
     XmlShape,
     XmlText,
 )
-from .xml_tree import Names, XmlElement, is_nil, own_attributes, parse_xml
+from .xml_tree import XmlElement, XmlNames, is_nil, own_attributes, parse_xml
 
 _INTEGER = re.compile(r"[+-]?[0-9]{1,4300}")
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,9})?")
@@ -83,7 +83,7 @@ class _Members:
 
 
 def _named(
-    by_name: dict[str, list[tuple[str, XmlMember]]], names: Names
+    by_name: dict[str, list[tuple[str, XmlMember]]], names: XmlNames
 ) -> XmlMember | None:
     """Return the member of a name; the namespace decides between several."""
     found = by_name.get(names[1])
@@ -269,7 +269,7 @@ def _attribute(value: str, member: XmlMember) -> Json:
             return value
 
 
-def _further(names: Names, members: _Members) -> str:
+def _further(names: XmlNames, members: _Members) -> str:
     """Return the key of an undocumented element, which is no documented member's."""
     return names[1] if names[1] not in members.keys else f"{{{names[0]}}}{names[1]}"
 

@@ -11,7 +11,7 @@ MAX_XML_DEPTH = 128
 MAX_XML_NODES = 1_000_000
 """So many elements and attributes one reply may have."""
 
-Names = tuple[str, str]
+XmlNames = tuple[str, str]
 """A namespace, "" for none, and a local name."""
 
 
@@ -26,8 +26,8 @@ class XmlTextError(ValueError):
 class XmlElement:
     """One element. `text` is what stands directly inside of it, joined."""
 
-    names: Names
-    attributes: dict[Names, str]
+    names: XmlNames
+    attributes: dict[XmlNames, str]
     children: list[XmlElement] = field(default_factory=list["XmlElement"])
     pieces: list[str] = field(default_factory=list[str])
 
@@ -109,7 +109,7 @@ class _Builder:
         self._open[-1].pieces.append(data)
 
 
-def _names(name: str) -> Names:
+def _names(name: str) -> XmlNames:
     namespace, _, local = name.rpartition(" ")
     return namespace, local
 
@@ -124,7 +124,7 @@ def is_nil(element: XmlElement) -> bool:
     return element.attributes.get(_NIL, "").strip() in {"true", "1"}
 
 
-def own_attributes(element: XmlElement) -> Iterator[tuple[Names, str]]:
+def own_attributes(element: XmlElement) -> Iterator[tuple[XmlNames, str]]:
     """Yield the attributes that are data: none of XML's own."""
     for names, value in element.attributes.items():
         if names[0] not in _UNCOUNTED:
