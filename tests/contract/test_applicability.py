@@ -83,15 +83,21 @@ OF_FAILURES = {
 UNSAFE = {"test_post_not_resent", "test_post_not_resent_when_dropped"}
 SIGNED, SAFE = {"test_request_signature_vector"}, {"test_safe_is_resent"}
 RAW, NONE = {"test_content_kept"}, {"test_no_value_ignored"}
+XML = {"test_xml_refused", "test_xml_roundtrip"}
+AS_XML = replace(
+    VALUE,
+    xml=True,
+    examples=(ContentExample(source="#", content="<a/>", value='{"a": 1}'),),
+)
 
 
 @pytest.mark.parametrize(
     ("contract", "left_out"),
     [
-        (CONTRACT, OF_VALUES | OF_CONTENT | OF_FAILURES | SIGNED | SAFE | RAW),
+        (CONTRACT, OF_VALUES | OF_CONTENT | OF_FAILURES | SIGNED | SAFE | RAW | XML),
         (
             replace(CONTRACT, successes=(VALUE,), failures=(VALUE,)),
-            SIGNED | SAFE | RAW | NONE,
+            SIGNED | SAFE | RAW | NONE | XML,
         ),
         (
             replace(
@@ -100,14 +106,18 @@ RAW, NONE = {"test_content_kept"}, {"test_no_value_ignored"}
                 request=replace(CONTRACT.request, signature=SIGNATURE),
                 successes=(ExpectedResponse(status=200, holds="text"),),
             ),
-            OF_VALUES | OF_CONTENT | OF_FAILURES | UNSAFE | NONE,
+            OF_VALUES | OF_CONTENT | OF_FAILURES | UNSAFE | NONE | XML,
         ),
         (
             replace(CONTRACT, successes=(replace(NOTHING, status=200),)),
-            OF_VALUES | OF_FAILURES | SIGNED | SAFE | RAW,
+            OF_VALUES | OF_FAILURES | SIGNED | SAFE | RAW | XML,
+        ),
+        (
+            replace(CONTRACT, successes=(AS_XML,), failures=(AS_XML,)),
+            OF_VALUES | OF_FAILURES | SIGNED | SAFE | RAW | NONE,
         ),
     ],
-    ids=["no content", "values", "text", "content that is nothing"],
+    ids=["no content", "values", "text", "content that is nothing", "XML"],
 )
 def test_tests_apply(contract: Contract[Any, Any, Any], left_out: set[str]) -> None:
     assert set(inapplicable(ContractSuite, contract)) == left_out

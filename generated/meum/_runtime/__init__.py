@@ -76,6 +76,7 @@ if TYPE_CHECKING:
         RawBody,
         ResponseSpec,
         RetryPolicy,
+        XmlBody,
     )
     from .request_body import File
     from .resource import (
@@ -106,6 +107,18 @@ if TYPE_CHECKING:
     from .service import Argument, Service
     from .streaming import AsyncStream, AsyncStreamedResponse, Stream, StreamedResponse
     from .webhook import WebhookError, WebhookSpec
+    from .xml_shape import (
+        XmlAnything,
+        XmlChoice,
+        XmlDocument,
+        XmlList,
+        XmlMap,
+        XmlMember,
+        XmlName,
+        XmlObject,
+        XmlRef,
+        XmlText,
+    )
 else:
     __getattr__ = lazy_attributes(
         __name__,
@@ -178,6 +191,7 @@ else:
             "ResponseSpec": ".operation",
             "RetryPolicy": ".operation",
             "ParameterStyle": ".operation",
+            "XmlBody": ".operation",
             "AsyncResource": ".resource",
             "SyncResource": ".resource",
             "to_raw": ".resource",
@@ -207,6 +221,16 @@ else:
             "Stream": ".streaming",
             "StreamedResponse": ".streaming",
             "WebhookSpec": ".webhook",
+            "XmlAnything": ".xml_shape",
+            "XmlChoice": ".xml_shape",
+            "XmlDocument": ".xml_shape",
+            "XmlList": ".xml_shape",
+            "XmlMap": ".xml_shape",
+            "XmlMember": ".xml_shape",
+            "XmlName": ".xml_shape",
+            "XmlObject": ".xml_shape",
+            "XmlRef": ".xml_shape",
+            "XmlText": ".xml_shape",
             "WebhookError": ".webhook",
         },
     )
@@ -305,6 +329,17 @@ __all__ = [
     "WebhookError",
     "WebhookSpec",
     "WireName",
+    "XmlAnything",
+    "XmlBody",
+    "XmlChoice",
+    "XmlDocument",
+    "XmlList",
+    "XmlMap",
+    "XmlMember",
+    "XmlName",
+    "XmlObject",
+    "XmlRef",
+    "XmlText",
     "omit",
     "to_raw",
     "to_raw_async",

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
 from .events import StreamMedia
+
+if TYPE_CHECKING:
+    from .xml_shape import XmlDocument
 
 _R = TypeVar("_R")
 
@@ -28,7 +31,7 @@ ParameterStyle = Literal[
 """OpenAPI's parameter styles; `json` is a parameter with `content`."""
 
 
-Media = Literal["json", "text", "bytes"] | StreamMedia
+Media = Literal["json", "text", "bytes", "xml"] | StreamMedia
 """How a reply is read: whole, or item by item."""
 
 
@@ -164,7 +167,22 @@ class RawBody:
     required: bool = True
 
 
-BodySpec = JsonBody | ConstantBody | FormBody | MultipartBody | RawBody
+@dataclass(frozen=True, slots=True)
+class XmlBody:
+    """An XML body: an object of `fields`, or the one argument that `whole` names.
+
+    Where `required` is False and no argument is given, no body is sent.
+    """
+
+    document: XmlDocument
+    fields: tuple[BodyField, ...] = ()
+    whole: str = ""
+    annotation: Any = Any
+    media_type: str = "application/xml"
+    required: bool = True
+
+
+BodySpec = JsonBody | XmlBody | ConstantBody | FormBody | MultipartBody | RawBody
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +192,7 @@ class ResponseSpec:
     `annotation` None means "no value": the call returns None whatever arrives. With
     `empty`, an empty reply is None too; otherwise it raises `ResponseDecodingError`.
     Both together are a reply that is documented to be `{}` or empty: other JSON is a
-    deviation, and what is no JSON raises.
+    deviation, and what is no JSON raises. With `xml` the content is XML of this shape.
 
     The streams: `sse` (`text/event-stream`, whose data is JSON, or text where the
     annotation is `str`), `sse-event` (the annotation describes the whole event: `data`,
@@ -186,6 +204,7 @@ class ResponseSpec:
     annotation: Any
     empty: bool = False
     media: Media = "json"
+    xml: XmlDocument | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from .operation import (
     MultipartBody,
     QueryParameter,
     RawBody,
+    XmlBody,
 )
 from .sentinel import Omit
 from .serialize import Writer
@@ -52,6 +53,8 @@ def content_of(
             return _raw(body, arguments)
         case JsonBody():
             return _json(body, arguments, writer)
+        case XmlBody():
+            return _xml(body, arguments, writer)
         case FormBody() | MultipartBody():
             given = list(_given(body.fields, arguments))
             if not given and not body.required:
@@ -75,18 +78,44 @@ def _given(
 def _json(
     body: JsonBody, arguments: Mapping[str, object], writer: Writer
 ) -> EncodedBody | None:
+    for written in _written(body, arguments, writer):
+        return EncodedBody(_json_bytes(written), body.media_type)
+    return None
+
+
+def _xml(
+    body: XmlBody, arguments: Mapping[str, object], writer: Writer
+) -> EncodedBody | None:
+    # imported by the clients that have XML
+    from .xml_tree import XmlTextError
+    from .xml_write import write_xml
+
+    problem = ""
+    for written in _written(body, arguments, writer):
+        try:
+            return EncodedBody(write_xml(written, body.document), body.media_type)
+        except (XmlTextError, jsontext.JsonTextError) as error:
+            problem = str(error)
+    if problem:
+        raise RequestError(f"the body cannot be written: {problem}")
+    return None
+
+
+def _written(
+    body: JsonBody | XmlBody, arguments: Mapping[str, object], writer: Writer
+) -> Iterator[Json]:
+    """Yield the body's value, nothing where none is given."""
     if body.whole:
-        if isinstance(arguments.get(body.whole), Omit):
-            return None
-        written = writer.write(arguments[body.whole], body.annotation, "/body")
-    else:
-        written = {
-            field.name: writer.write(value, field.annotation, f"/body/{field.name}")
-            for field, value in _given(body.fields, arguments)
-        }
-        if not written and not body.required:
-            return None
-    return EncodedBody(_json_bytes(written), body.media_type)
+        if not isinstance(arguments.get(body.whole), Omit):
+            value = arguments[body.whole]
+            yield writer.write(value, body.annotation, "/body")
+        return
+    written: dict[str, Json] = {
+        field.name: writer.write(value, field.annotation, f"/body/{field.name}")
+        for field, value in _given(body.fields, arguments)
+    }
+    if written or body.required:
+        yield written
 
 
 def _json_bytes(written: Json) -> bytes:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from http import HTTPStatus
@@ -69,9 +70,10 @@ class ResponseReader(Generic[_R]):
             return Decoded(None)
         problem = ""
         value: Any = None
+        noted: tuple[Deviation, ...] = ()
         try:
-            value = _content(response, reply)
-        except jsontext.JsonTextError as error:
+            value, noted = _content(response, reply)
+        except ValueError as error:
             problem = str(error)
         if problem:
             raise self._undecodable(response, problem)
@@ -83,6 +85,8 @@ class ResponseReader(Generic[_R]):
             decoded: Decoded[Any] = _nothing(value)
         else:
             decoded = decode(value, reply.annotation)
+        if noted:
+            decoded = Decoded(decoded.value, (*noted, *decoded.deviations))
         return self._checked(response, decoded)
 
     def item(
@@ -141,11 +145,11 @@ class ResponseReader(Generic[_R]):
 
     def _status_error(self, received: Received) -> APIStatusError:
         response = self._masked(received.response)
-        body = _leniently(response)
+        reply = documented(self.operation.errors, response)
+        body = _leniently(response, reply)
         code = lifted(body, ("code",))
         request_id = request_id_of(response, body)
         status = response.status_code
-        reply = documented(self.operation.errors, response)
         message = _message(body)
         line = self._line(
             f"{status} {_phrase(status)} from",
@@ -257,20 +261,31 @@ def _event(item: StreamItem) -> Json:
     return event
 
 
-def _content(response: Response, reply: ResponseSpec) -> Any:
+def _content(
+    response: Response, reply: ResponseSpec
+) -> tuple[Any, tuple[Deviation, ...]]:
+    """Return what a reply holds, and where it is not written as documented."""
     match reply.media:
         case "bytes":
-            return response.content
+            return response.content, ()
         case "text":
-            return response.text
+            return response.text, ()
+        case "xml" if reply.xml is not None and response.content.strip():
+            from .xml_read import read_xml  # imported by the clients that have XML
+
+            return read_xml(response.content, response.charset, reply.xml)
         case _:
-            return response.json() if response.content.strip() else None
+            return (response.json() if response.content.strip() else None), ()
 
 
-def _leniently(response: Response) -> Json:
-    """Return parsed JSON whatever the media type says, else text, else None."""
+def _leniently(response: Response, reply: ResponseSpec | None = None) -> Json:
+    """Return parsed content whatever the media type says, else text, else None."""
     if not response.content.strip():
         return None
+    if reply is not None and reply.xml is not None:
+        with suppress(ValueError):
+            value: Json = _content(response, reply)[0]
+            return value
     try:
         return response.json()
     except jsontext.JsonTextError:

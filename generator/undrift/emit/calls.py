@@ -55,6 +55,7 @@ class BodyForm(StrEnum):
     """Exactly `{}`, whatever the arguments."""
     JSON_FIELDS = "json-fields"
     JSON_WHOLE = "json-whole"
+    """JSON from an argument for each member, or from one; XML where `Content.xml`."""
     FORM = "form"
     MULTIPART = "multipart"
     RAW = "raw"
@@ -259,6 +260,9 @@ def _form(client: Client, body: Body | None, content: Content | None) -> BodyFor
         return BodyForm.NONE
     shape = resolved_type(client, content.type) if content.type is not None else None
     has_fields = isinstance(shape, ObjectType)
+    if content.xml is not None:
+        fields = isinstance(shape, ObjectType)
+        return BodyForm.JSON_FIELDS if fields else BodyForm.JSON_WHOLE
     if is_json(content.media_type) or (
         "*" in content.media_type and isinstance(shape, ObjectType | ListOf | MapOf)
     ):

@@ -18,6 +18,7 @@ from .client.layout import layout
 from .client.models import types_module, types_package
 from .client.resources import resource_classes, resource_module
 from .client.webhooks import webhooks_module
+from .client.xml import xml_keys, xml_module
 from .code import Code, docstring
 from .contract.modules import (
     contract_module,
@@ -165,6 +166,8 @@ def _modules(
         "client.py.jinja",
         partial(client_module, client, names, classes, class_name, folder, title),
     )
+    if xml_keys(client):
+        yield _Module("_xml.py", "xml.py.jinja", partial(xml_module, client, title))
     if client.webhooks:
         yield _Module(
             "webhooks.py",

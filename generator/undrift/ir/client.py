@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NewType
 
@@ -19,6 +19,7 @@ from .types import (
     Presence,
     Type,
 )
+from .xml import ElementMembers, XmlRoot
 
 OperationId = NewType("OperationId", str)
 """`METHOD path` as documented: the identity that survives renames and reordering."""
@@ -81,6 +82,8 @@ class Content:
     """Of fields of a form; those that are not named are written as usual."""
     item: Type | None = None
     """What one item of a stream is (OpenAPI 3.2, Media Type Object, itemSchema)."""
+    xml: XmlRoot | None = None
+    """How it stands in XML; None for other media types, and where it is text."""
 
     def encoding(self, field: str) -> Encoding:
         """Return how a field is written."""
@@ -178,3 +181,7 @@ class Client:
     operations: tuple[Operation, ...]
     declarations: Mapping[DeclarationId, Declaration]
     webhooks: tuple[Webhook, ...] = ()
+    xml_objects: Mapping[str, ElementMembers] = field(
+        default_factory=dict[str, ElementMembers]
+    )
+    """What stands in XML as an element with members, by schema."""

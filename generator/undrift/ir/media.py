@@ -18,6 +18,7 @@ from .types import (
     Type,
 )
 from .walk import holds_nothing, resolved_type
+from .xml import XmlRoot
 
 _TEXT = re.compile(
     r"text/.*|.*[/+](xml|yaml|x-yaml|csv|javascript|graphql|html)"
@@ -35,6 +36,11 @@ def _essence(media_type: str) -> str:
 def is_json(media_type: str) -> bool:
     """Return whether a media type is JSON (RFC 6839, section 3.1: `+json`)."""
     return _essence(media_type).endswith(("/json", "+json"))
+
+
+def is_xml(media_type: str) -> bool:
+    """Return whether a media type is XML (RFC 7303, section 8.1: `+xml`)."""
+    return _essence(media_type).endswith(("/xml", "+xml"))
 
 
 def is_text(media_type: str) -> bool:
@@ -119,7 +125,7 @@ def as_read(client: Client, content: Content | None) -> Content | None:
     shape = resolved_type(client, content.type)
     if isinstance(shape, Primitive) and shape.kind is Kind.BINARY:
         return replace(content, type=Primitive(Kind.BINARY))
-    if is_json(content.media_type):
+    if is_json(content.media_type) or content.xml is not None:
         return content
     if _VAGUE.fullmatch(_essence(content.media_type)):
         if not isinstance(shape, Primitive | AnyValue | Constant | EnumType):
@@ -135,9 +141,11 @@ def is_octets(type_: Type | None) -> bool:
 
 
 def reading(content: Content) -> str:
-    """Return how a reply's content (see `as_read`) is read: json, text, bytes, …."""
+    """Return how a reply's content (see `as_read`) is read: json, xml, text, …."""
     if kind := streaming(content):
         return kind
+    if content.xml is not None:
+        return "xml"
     if is_octets(content.type):
         return "bytes"
     is_string = isinstance(content.type, Primitive)
@@ -149,6 +157,18 @@ def sent_media_type(media_type: str) -> str:
     if "*" not in media_type:
         return media_type
     return "application/octet-stream"
+
+
+def xml_roots(client: Client) -> Iterator[XmlRoot]:
+    """Yield how the bodies that a client sends and reads stand in XML."""
+    for operation in client.operations:
+        documented = [response.contents for response in operation.responses]
+        if operation.body is not None:
+            documented.append(operation.body.contents)
+        for contents in documented:
+            content = preferred(contents)
+            if content is not None and content.xml is not None:
+                yield content.xml
 
 
 def sent_types(client: Client, operation: Operation) -> Iterator[Type]:

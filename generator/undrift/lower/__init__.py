@@ -98,6 +98,7 @@ def lower(document: Document) -> Lowered:
         tuple(operations),
         dict(sorted(declarations.items())),
         tuple(webhooks),
+        schemas.xml.objects,
     )
     faulty = faulty_schemas(client, faults)
     contained |= {fault for found in faulty.values() for fault in found}

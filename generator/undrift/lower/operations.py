@@ -24,8 +24,9 @@ from ..ir import (
     Server,
     Style,
 )
+from ..ir.media import is_json, is_xml
 from ..ir.types import Omittable, Required
-from ..openapi import OPERATION_METHODS, Node
+from ..openapi import OPERATION_METHODS, Node, split_pointer
 from .reading import (
     Problems,
     Shared,
@@ -284,7 +285,10 @@ def media_contents(
 ) -> tuple[Content, ...]:
     """Return the media types that a body or a response documents."""
     found: list[Content] = []
-    for media_type, entry in members(at, "content"):
+    entries = members(at, "content")
+    sent = "responses" not in split_pointer(at.pointer)
+    unused = any(is_json(media_type) for media_type, _ in entries)
+    for media_type, entry in entries:
         if reason := media_type_problem(media_type):
             problems.report("UD040", f"{media_type!r} {reason}", entry)
         schema, item = entry.get("schema"), entry.get("itemSchema")
@@ -296,6 +300,11 @@ def media_contents(
                 examples(problems, entry, media_type),
                 tuple(_encodings(problems, entry, media_type)),
                 schemas.type_of(item) if item is not None else None,
+                (
+                    schemas.xml.root(schema, quiet=unused, sent=sent)
+                    if is_xml(media_type)
+                    else None
+                ),
             )
         )
     return tuple(found)

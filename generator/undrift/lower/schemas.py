@@ -68,6 +68,7 @@ from .reading import (
     schema_examples,
     text,
 )
+from .xml import XmlShapes
 
 _COMBINATIONS = 64
 """How many combinations of unions are told apart."""
@@ -89,6 +90,7 @@ class Schemas:
         """Start with nothing declared."""
         self.declarations: dict[DeclarationId, Declaration] = {}
         self._problems = problems
+        self.xml = XmlShapes(problems, self._facets)
         self._waiting: deque[Node] = deque()
         self._named: set[DeclarationId] = set()
         self._open: set[str] = set()

@@ -72,6 +72,11 @@ def is_read(reply: ExpectedResponse) -> bool:
     return reply.holds not in RAW and reply.status not in BODILESS
 
 
+def shows_xml(contract: Contract[Any, Any, Any]) -> bool:
+    """Tell whether a documented success is XML that is looked into."""
+    return any(reply.xml and reply.examples for reply in contract.successes)
+
+
 def is_raw(reply: ExpectedResponse) -> bool:
     """Tell whether the content of a success is kept as it arrives."""
     return reply.holds in RAW

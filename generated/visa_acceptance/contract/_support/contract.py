@@ -176,6 +176,8 @@ class ContentExample:
     source: str
     """Where it is documented: a JSON pointer in the effective document."""
     content: str
+    value: str = ""
+    """What the content of an XML reply says, as JSON."""
     documented: bool = True
     """False where nothing is shown and `content` was composed from the schema."""
     defects: tuple[Defect, ...] = ()
@@ -198,6 +200,8 @@ class ExpectedResponse:
     """
     media_type: str = "application/json"
     """As documented, right or wrong."""
+    xml: bool = False
+    """Whether the content is XML, typed as what JSON would be."""
     fields: tuple[FieldCheck, ...] = ()
     """The documented fields of the content, of all its variants."""
     examples: tuple[ContentExample, ...] = ()

@@ -75,12 +75,22 @@ RAW = ("text", "octets")
 
 
 def cases_of(replies: Iterable[ExpectedResponse]) -> list[Case]:
-    """Return the examples that hold a value."""
+    """Return the examples that hold a value as JSON."""
     return [
         Case(reply, example, read_json(example.content))
         for reply in replies
         for example in reply.examples
-        if reply.holds not in {"none", *RAW}
+        if reply.holds not in {"none", *RAW} and not reply.xml
+    ]
+
+
+def xml_cases_of(replies: Iterable[ExpectedResponse]) -> list[Case]:
+    """Return the examples that are XML, each with the value that it says."""
+    return [
+        Case(reply, example, read_json(example.value))
+        for reply in replies
+        for example in reply.examples
+        if reply.xml
     ]
 
 

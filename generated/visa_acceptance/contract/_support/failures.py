@@ -13,7 +13,7 @@ from . import variations
 from .applicability import applies_if, failures_show
 from .base import BODILESS, RECORD, STRICT, ContractBase, varied
 from .contract import ExpectedResponse, Options, StatusError
-from .decoding import RAW, json_kind, lost, misread, shown_locations
+from .decoding import RAW, json_kind, lost, misread, shown_locations, xml_cases_of
 from .json_values import AnyJson, is_object, read_json, write_json
 from .leaks import leaked, printed_forms, stored
 from .scalars import wrong_value
@@ -49,7 +49,10 @@ class FailureTests(ContractBase):
         """Each documented failure raises its class and carries what it says."""
         for reply in self.contract.failures:
             for content in [example.content for example in reply.examples] or [GENERIC]:
-                self.check_failure(mode, reply, content)
+                if not reply.xml:
+                    self.check_failure(mode, reply, content)
+        for case in xml_cases_of(self.contract.failures):
+            self.check_failure(mode, case.reply, case.example.content, case.document)
 
     def test_undocumented_status_typed(self, mode: ClientMode) -> None:
         """Any other failing status, redirects too, raises the class of its kind."""
@@ -154,7 +157,11 @@ class FailureTests(ContractBase):
             self.check_failure(mode, case.reply, write_json(document))
 
     def check_failure(
-        self, mode: ClientMode, reply: ExpectedResponse, content: str
+        self,
+        mode: ClientMode,
+        reply: ExpectedResponse,
+        content: str,
+        value: AnyJson = None,
     ) -> None:
         """Fail unless the error carries all of a reply, and survives being stored."""
         self.server.play(
@@ -170,7 +177,11 @@ class FailureTests(ContractBase):
         )
         error = self.status_error(self.client(mode), reply.status, content.encode())
         assert len(self.server.received) == 1
-        document = read_json(content) if error.response.content else None
+        document = value
+        if error.response.content and not reply.xml:
+            document = read_json(content)
+        elif not error.response.content:
+            document = None
         assert error.code == lifted_fields(document, "code")
         request_id = lifted_fields(document, "request_id", "requestId", "correlationId")
         assert error.request_id == (request_id or "req_from_header")

@@ -15,10 +15,11 @@ from .applicability import (
     is_raw,
     is_read,
     may_be_cut_off,
+    shows_xml,
     successes_show,
 )
 from .base import RETRYING, STRICT, ContractBase, varied
-from .decoding import cases_of, contradictions, lost, misread
+from .decoding import cases_of, contradictions, lost, misread, xml_cases_of
 from .json_values import write_json
 from .session import ClientMode
 from .variations import Variation
@@ -30,6 +31,14 @@ UNREADABLE = {
     "too deep": b"[" * 100_000,
     "not a number": b'{"id": NaN}',
     "two values": b"{} {}",
+}
+
+HOSTILE_XML = {
+    "entity": '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>',
+    "external": '<!DOCTYPE a SYSTEM "file:///etc/passwd"><a/>',
+    "doctype": "<!DOCTYPE a><a/>",
+    "too deep": "<a>" * 5_000 + "</a>" * 5_000,
+    "no character": "<a>\x00</a>",
 }
 
 KEPT = {
@@ -120,6 +129,30 @@ class ReplyTests(ContractBase):
                 self.fails(client, self.errors.validation)
             else:
                 assert misread(client.call(), case.spots(document)) == []
+
+    @applies_if(shows_xml)
+    def test_xml_roundtrip(self, mode: ClientMode) -> None:
+        """XML is read as what it says, field by field; strict validation takes it."""
+        for case in xml_cases_of(self.contract.successes):
+            reply, spots = case.reply, case.spots(case.document)
+            answer = self.answer(reply.status, case.example.content, reply.media_type)
+            self.server.play(answer)
+            raw = self.client(mode).call_raw()
+            assert misread(raw.parse(), spots) == []
+            assert lost(raw.parse(), case.document) == []
+            assert list(raw.deviations) == []
+            self.server.play(answer)
+            assert misread(self.client(mode, STRICT).call(), spots) == []
+
+    @applies_if(shows_xml)
+    @pytest.mark.parametrize("content", HOSTILE_XML.values(), ids=HOSTILE_XML)
+    def test_xml_refused(self, mode: ClientMode, content: str) -> None:
+        """XML that declares entities, or nests without end, is not read."""
+        for case in xml_cases_of(self.contract.successes):
+            self.server.play(
+                self.answer(case.reply.status, content, case.reply.media_type)
+            )
+            self.fails(self.client(mode), self.errors.decoding)
 
     @applies_if(any_success(is_read))
     @pytest.mark.parametrize("content", UNREADABLE.values(), ids=UNREADABLE)

@@ -26,6 +26,9 @@ from ..imports import Imports
 from ..kinds import scalar_kind
 from .layout import Layout
 
+_XML_TABLE = "XML_OBJECTS"
+"""What the template of `_xml.py` defines."""
+
 
 class Annotator:
     """Prints annotations for one module and remembers what they import.
@@ -56,6 +59,10 @@ class Annotator:
     def runtime(self, name: str) -> Code:
         """Import a name from the runtime."""
         return self._imports.name(self._runtime, name)
+
+    def xml_objects(self) -> Code:
+        """Import the table of what stands in XML as an element with members."""
+        return self._imports.name(f"{self._runtime[:-len('_runtime')]}_xml", _XML_TABLE)
 
     def builtin(self, name: str) -> Code:
         """Return a builtin type's name, whatever hides it."""

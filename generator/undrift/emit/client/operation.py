@@ -20,10 +20,12 @@ from ...ir import (
 )
 from ...ir.media import is_octets, reading
 from ...ir.walk import holds_nothing, resolved_type
+from ...ir.xml import XmlRoot
 from ...naming import default_argument, environment_names
 from ..calls import BodyForm, MethodArgument, MethodCall, is_idempotency_key
 from ..code import Code, join, octets, string
 from .annotations import Annotator
+from .xml import xml_document, xml_keys
 
 
 def descriptor(
@@ -43,7 +45,7 @@ def descriptor(
     ]
     if parameters:
         found.append(Code(f"parameters={_tuple(parameters)}"))
-    body = _body(annotator, call)
+    body = _body(client, annotator, call)
     if body:
         found.append(Code(f"body={body}"))
     if operation.security:
@@ -166,10 +168,26 @@ def _parameter(annotator: Annotator, argument: MethodArgument) -> Code:
     return Code(f"{annotator.runtime(_DESCRIPTORS[source.location])}({join(parts)})")
 
 
-def _body(annotator: Annotator, call: MethodCall) -> Code:
+def _document(client: Client, annotator: Annotator, root: XmlRoot) -> Code:
+    """Return how a body stands in XML."""
+    keys = xml_keys(client)
+    objects = annotator.xml_objects() if keys else Code("{}")
+    return xml_document(annotator.runtime, objects, keys, root)
+
+
+def _written(client: Client, annotator: Annotator, call: MethodCall) -> Code:
+    """Return how the descriptor begins of a body that is one value."""
+    if call.content is None or call.content.xml is None:
+        return Code(f"{annotator.runtime('JsonBody')}(")
+    document = _document(client, annotator, call.content.xml)
+    return Code(f"{annotator.runtime('XmlBody')}({document}, ")
+
+
+def _body(client: Client, annotator: Annotator, call: MethodCall) -> Code:
     make: Callable[[str], Code] = annotator.runtime
     media_type = string(call.media_type)
-    usual = call.media_type == "application/json"
+    is_xml = call.content is not None and call.content.xml is not None
+    usual = call.media_type == f"application/{'xml' if is_xml else 'json'}"
     stated = "" if usual else f", media_type={media_type}"
     required = (
         ""
@@ -183,7 +201,8 @@ def _body(annotator: Annotator, call: MethodCall) -> Code:
             return Code(f"{make('ConstantBody')}({octets(b'{}')}, {media_type})")
         case BodyForm.JSON_FIELDS:
             fields = _tuple(_body_fields(annotator, call))
-            return Code(f"{make('JsonBody')}(fields={fields}{stated}{required})")
+            written = _written(client, annotator, call)
+            return Code(f"{written}fields={fields}{stated}{required})")
         case BodyForm.FORM:
             fields = _tuple(_body_fields(annotator, call))
             return Code(f"{make('FormBody')}(fields={fields}{required})")
@@ -196,9 +215,9 @@ def _body(annotator: Annotator, call: MethodCall) -> Code:
             if call.body is BodyForm.RAW:
                 return Code(f"{make('RawBody')}({name}, {media_type}{required})")
             annotation = annotator.checked(argument.type)
+            written = _written(client, annotator, call)
             return Code(
-                f"{make('JsonBody')}(whole={name}, annotation={annotation}"
-                f"{stated}{required})"
+                f"{written}whole={name}, annotation={annotation}{stated}{required})"
             )
 
 
@@ -239,6 +258,11 @@ def _encoding(call: MethodCall, found: Encoding) -> list[Code]:
     return parts
 
 
+def _read_as_xml(client: Client, annotator: Annotator, root: XmlRoot) -> list[Code]:
+    document = _document(client, annotator, root)
+    return [Code('media="xml"'), Code(f"xml={document}")]
+
+
 def _reply(
     client: Client,
     annotator: Annotator,
@@ -255,7 +279,10 @@ def _reply(
             if described and content is not None and content.type is not None
             else annotator.any_value()
         )
-        return Code(f"{make}({string(response.status)}, {annotation})")
+        parts = [string(response.status), annotation]
+        if content is not None and content.xml is not None:
+            parts += _read_as_xml(client, annotator, content.xml)
+        return Code(f"{make}({join(parts)})")
     annotation = _reply_type(client, annotator, response, content)
     if content is not None and reading(content) == "sse" and content.item is not None:
         shape = resolved_type(client, content.item)
@@ -268,6 +295,8 @@ def _reply(
     parts = [string(response.status), annotation]
     if response.may_be_empty and content is not None:
         parts.append(Code("empty=True"))
-    if content is not None and annotation != "None" and reading(content) != "json":
+    if content is not None and content.xml is not None:
+        parts += _read_as_xml(client, annotator, content.xml)
+    elif content is not None and annotation != "None" and reading(content) != "json":
         parts.append(Code(f"media={string(reading(content))}"))
     return Code(f"{make}({join(parts)})")

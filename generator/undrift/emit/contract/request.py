@@ -37,6 +37,7 @@ from .serialization import (
     expected_query,
     expected_text,
 )
+from .xml_text import expected_xml
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,7 @@ class RequestPrinter:
             case BodyForm.EMPTY_OBJECT:
                 return "{}"
             case BodyForm.JSON_FIELDS:
-                return dumps(dict(self._sent(call, values)), compact=True)
+                return self._whole(call, dict(self._sent(call, values)))
             case BodyForm.FORM:
                 content = call.content
                 assert content is not None, "a form has content"
@@ -177,7 +178,13 @@ class RequestPrinter:
                 value = values[whole.name]
                 if call.body is BodyForm.RAW:
                     return expected_text(value)
-                return dumps(value, compact=True)
+                return self._whole(call, value)
+
+    def _whole(self, call: MethodCall, value: JsonValue) -> str:
+        """Return a body that is one value: JSON, or XML."""
+        if call.content is not None and call.content.xml is not None:
+            return expected_xml(self.client, call.content.xml, value)
+        return dumps(value, compact=True)
 
     def _sent(
         self, call: MethodCall, values: dict[str, JsonValue]

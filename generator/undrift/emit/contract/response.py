@@ -11,13 +11,16 @@ from dataclasses import dataclass, field, replace
 from ...ir import Client, Content, DocumentedResponse, Type
 from ...ir.media import reading
 from ...ir.walk import holds_nothing
+from ...ir.xml import XmlRoot
+from ...jsontext import dumps
 from ..code import Code, bracket, items_tuple, literal, string
-from ..examples.responses import ResponseExample, response_examples
+from ..examples.responses import ResponseExample, composed_example, response_examples
 from ..examples.validate import parsed
 from ..format.shape import WIDTH
 from ..imports import Imports
 from .field_checks import DocumentedField, check_kind, field_checks
 from .serialization import expected_text
+from .xml_text import as_xml_says, expected_xml
 
 INDENT = 4
 """Where the template has a contract's arguments."""
@@ -61,6 +64,12 @@ class ResponsePrinter:
             shown = [
                 replace(e, content=expected_text(parsed(e.content))) for e in shown
             ]
+        root = content.xml if content is not None else None
+        as_xml = root if holds not in {"none", "any"} else None
+        if as_xml is not None and content is not None and content.type is not None:
+            # What contradicts its schema has no place in XML.
+            shown = [e for e in shown if not e.defects]
+            shown = shown or [composed_example(self.client, content)]
         parts = [
             Code(f"status={_status(response.status)}"),
             Code(f"holds={string(holds)}"),
@@ -69,9 +78,11 @@ class ResponsePrinter:
             parts.append(Code(f"media_type={string(content.media_type)}"))
         if type_ is not None and (fields := self._fields_of(type_)):
             parts.append(fields)
-        examples = [self._example(e) for e in shown]
+        examples = [self._example(e, as_xml) for e in shown]
         if examples:
             parts.append(bracket("examples=(", examples, _MEMBER))
+        if as_xml is not None:
+            parts.append(Code("xml=True"))
         if success and (response.may_be_empty or holds == "none"):
             parts.append(Code("empty_is_none=True"))
         return bracket(f"{self._support('ExpectedResponse')}(", parts, _REPLY)
@@ -114,11 +125,17 @@ class ResponsePrinter:
             parts.append(Code("variant=True"))
         return bracket(f"{self._support('FieldCheck')}(", parts, _PART)
 
-    def _example(self, example: ResponseExample) -> Code:
-        parts = [
-            Code(f"source={string(example.source)}"),
-            Code(f"content={_lines(example.content, _PART + 4)}"),
-        ]
+    def _example(self, example: ResponseExample, root: XmlRoot | None) -> Code:
+        parts = [Code(f"source={string(example.source)}")]
+        content = _lines(example.content, _PART + 4)
+        if root is None:
+            parts.append(Code(f"content={content}"))
+        else:
+            value = as_xml_says(self.client, root.shape, parsed(example.content))
+            written = expected_xml(self.client, root, value)
+            parts.append(Code(f"content={string(written)}"))
+            lines = _lines(dumps(value, indent=2), _PART + 4)
+            parts.append(Code(f"value={lines}"))
         if not example.documented:
             parts.append(Code("documented=False"))
         if example.defects:

@@ -52,8 +52,13 @@ def response_examples(
         return found
     if content.type is None and response.status[0] != "2":
         return []
+    return [composed_example(client, content)]
+
+
+def composed_example(client: Client, content: Content) -> ResponseExample:
+    """Return an example made up of a reply's type."""
     composed = dumps(synthesized(client, content.type or AnyValue()), indent=2)
-    return [ResponseExample(f"#{content.origin.pointer}", composed, False, ())]
+    return ResponseExample(f"#{content.origin.pointer}", composed, False, ())
 
 
 def documented_examples(
