@@ -99,9 +99,9 @@ def _verb(operation: Operation, words: tuple[str, ...]) -> str:
 def _own_id(operation: Operation) -> str:
     """Return an operationId without what frameworks add to the function's name.
 
-    FastAPI adds path and method (`read_items_items__item_id__get`), NSwag the method and
-    a number (`ItemsGET2`); what says path and method alone says nothing more than they
-    do (Swashbuckle's `ApiItemsByIdGet`).
+    FastAPI adds path and method (`read_items_items__item_id__get`), NSwag the method
+    and a number (`ItemsGET2`); what says path and method alone says nothing more than
+    they do (Swashbuckle's `ApiItemsByIdGet`).
     """
     text = operation.operation_id
     method, _, path = operation.id.partition(" ")
