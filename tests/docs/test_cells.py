@@ -186,5 +186,5 @@ def test_remarks(description: str, stated: str) -> None:
 def test_constraints(description: str, kind: str, found: dict[str, object]) -> None:
     read = dict(read_constraints(text(description), kind))
     if "enum" in read:
-        assert json.loads(read.pop("enum")) == found.pop("enum")
+        assert read.pop("enum") == json.dumps(found.pop("enum"), ensure_ascii=False)
     assert read == found
