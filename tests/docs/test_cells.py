@@ -147,9 +147,16 @@ def test_remarks(description: str, stated: str) -> None:
         ("minimum 2 items, at most 9", "array", {"minItems": "2", "maxItems": "9"}),
         ("maximum 2", "array", {"maxItems": "2"}),
         ("(2-20 items)", "string", {}),
+        ("(20 items)", "array", {"maxItems": "20"}),
         ("One of `a`, `b`. Not `c`.", "string", {"enum": ["a", "b"]}),
         ("`z` or one of `a`, `b`", "boolean", {"enum": ["a", "b"]}),
         ("One of the above", "string", {}),
+        (
+            "One of `x`, `y`, default `y`",
+            "string",
+            {"enum": ["x", "y"], "default": "y"},
+        ),
+        ("One of `é`, `ж`", "string", {"enum": ["é", "ж"]}),
         ("Defaults to `asc`", "string", {"default": "asc"}),
         ("Default: 'two words'", "string", {"default": "two words"}),
         ("default 25", "integer", {"default": "25"}),
@@ -179,5 +186,5 @@ def test_remarks(description: str, stated: str) -> None:
 def test_constraints(description: str, kind: str, found: dict[str, object]) -> None:
     read = dict(read_constraints(text(description), kind))
     if "enum" in read:
-        assert json.loads(read.pop("enum")) == found.pop("enum")
+        assert read.pop("enum") == json.dumps(found.pop("enum"), ensure_ascii=False)
     assert read == found

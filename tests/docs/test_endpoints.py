@@ -102,6 +102,9 @@ def test_titles(text: str, read: tuple[str, str] | None) -> None:
         ("/x?{a}&`b`", ("a", "b")),
         ("/x?a b=1&=2&1=3", ()),
         ("/x", ()),
+        ("/x?filter[a]=1&sort[by][]=2&b[]=3", ("filter[a]", "sort[by]", "b")),
+        ("/x?[a=1]&b[&c]&[d]", ("a", "b", "c", "d")),
+        ("/x?a[b&a[]c", ()),
     ],
 )
 def test_names_in_a_query(url: str, names: tuple[str, ...]) -> None:

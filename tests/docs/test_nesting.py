@@ -27,6 +27,9 @@ FIELDS = {
     [
         ("The line items", "", "lineItems[]"),
         ("`lineItems[]`", "", "lineItems[]"),
+        ("Line item object", "", "lineItems[]"),
+        ("Line item array parameters", "", "lineItems[]"),
+        ("The object", "", ""),
         ("The `card` object", "", "card"),
         ("Address", "", "address"),
         ("Address (card)", "", "card.address"),

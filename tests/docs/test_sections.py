@@ -101,6 +101,8 @@ def test_a_status_at_the_beginning(
         ("Up to 200 items", []),
         ("code: 404", []),
         ("HTTP 200.5", []),
+        ("It answers with status 204.", ["204"]),
+        ("code 2000", []),
         ("HTTP 299", []),
     ],
 )

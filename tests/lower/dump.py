@@ -196,8 +196,8 @@ def _scheme(scheme: SecurityScheme) -> str:
     match scheme:
         case ApiKey(location=location, name=name, credential=credential):
             return f"api key in {location} {name}, {_credential(credential)}"
-        case Bearer(credential=credential):
-            return f"bearer, {_credential(credential)}"
+        case Bearer(credential=credential, scheme=kind):
+            return f"{kind.lower()}, {_credential(credential)}"
         case ClientCredentials() as found:
             scopes = " ".join(found.scopes)
             asked = ", ".join(map(_credential, found.credentials))

@@ -173,8 +173,65 @@ def test_the_first_alternative_that_can_be_met_is_used() -> None:
     together = dict(sent(both, ("cookie", "basic", "hmac")).headers)
     assert together["Cookie"] == "sid=t0"
     assert {"Authorization", "X-Signature"} < set(together)
-    with pytest.raises(MissingCredentialError, match=r"token= .*NO_SUCH_TOKEN"):
-        sent(none, ("bearer",), ("basic",))
+    with pytest.raises(MissingCredentialError) as raised:
+        sent(none, ("bearer",), ("basic",), ("cookie",))
+    assert str(raised.value) == (
+        "any.call needs token= (or NO_SUCH_TOKEN in the environment), or user= "
+        "(or NO_SUCH_USER in the environment) and password= "
+        "(or NO_SUCH_PASSWORD in the environment)"
+    )
+
+
+def test_who_can_say_who_calls_does_where_nobody_must() -> None:
+    for security in (((), ("bearer",)), (("bearer",), ())):
+        assert ("Authorization", "Bearer t0") in sent(
+            settings(token="t0"), *security
+        ).headers
+        assert "Authorization" not in dict(sent(settings(), *security).headers)
+
+
+def test_a_scheme_of_one_token_is_sent_by_its_name() -> None:
+    draft = RequestDraft("GET", "https://any.example", "any.example", "/", (), None)
+    scheme = BearerScheme("key", "SharedAccessKey")
+    signed = authorize(draft, (scheme,), {"key": Secret("k0")}, DATE)
+    assert signed.headers == (("Authorization", "SharedAccessKey k0"),)
+
+
+def only_basic(username: str, password: str) -> ClientSettings:
+    arguments = (Argument("user", secret=False), Argument("password", secret=True))
+    basic: dict[str, Scheme] = {"basic": BasicScheme("user", "password")}
+    return settings_of(
+        Service("Any", "NO_SUCH", {"": "https://any.example"}, arguments, basic),
+        arguments={"user": username, "password": password},
+        base_url=None,
+        environment=None,
+        limits=Limits(),
+        validation="record",
+        on_deviation=None,
+    )
+
+
+def test_basic_credentials_are_utf_8() -> None:
+    found = dict(sent(only_basic("test", "123\u00a3"), ("basic",)).headers)
+    # RFC 7617, section 2.1
+    assert found["Authorization"] == "Basic dGVzdDoxMjPCow=="
+
+
+@pytest.mark.parametrize(
+    ("username", "password", "problem"),
+    [
+        ("a:b", "secret-0", "user must hold no colon"),
+        ("a", "secret-0\n", "password must not hold control characters"),
+        ("a\x85", "secret-0", "user must not hold control characters"),
+        ("a", "secret-0\udcff", "password is not valid Unicode"),
+    ],
+)
+def test_basic_credentials_that_cannot_be_sent_are_refused(
+    username: str, password: str, problem: str
+) -> None:
+    with pytest.raises(ConfigurationError) as raised:
+        only_basic(username, password)
+    assert str(raised.value) == problem
 
 
 def test_a_signing_secret_in_the_wrong_encoding_is_refused_without_showing_it() -> None:

@@ -48,19 +48,23 @@ class ClientSettings:
         return address_of(url)
 
     def schemes_for(self, operation: OperationSpec[Any]) -> tuple[Scheme, ...]:
-        """Return the schemes of the first alternative with all its credentials."""
-        missing: tuple[str, ...] = ()
-        for alternative in operation.security:
+        """Return the schemes of the first alternative with all its credentials.
+
+        That nobody needs to say who calls is the last one: who can say it, does.
+        """
+        missing: list[tuple[str, ...]] = []
+        for alternative in sorted(operation.security, key=lambda names: not names):
             schemes = tuple(self.service.schemes[name] for name in alternative)
             needed = tuple(
                 name for scheme in schemes for name in scheme.missing(self.arguments)
             )
             if not needed:
                 return schemes
-            missing = missing or needed
+            missing.append(needed)
         if not missing:
             return ()
-        raise MissingCredentialError(f"{operation.name} needs {self.named(missing)}")
+        wanted = ", or ".join(map(self.named, dict.fromkeys(missing)))
+        raise MissingCredentialError(f"{operation.name} needs {wanted}")
 
     def named(self, arguments: tuple[str, ...]) -> str:
         """Return arguments with the environment variables that can give them."""
@@ -117,14 +121,16 @@ def settings_of(
 def _given(service: Service, arguments: Mapping[str, str | None]) -> dict[str, Secret]:
     """Return the arguments that are there, explicit ones before the environment."""
     given: dict[str, Secret] = {}
-    used = {name for scheme in service.schemes.values() for name in scheme.arguments}
+    schemes = service.schemes.values()
+    used = {name for scheme in schemes for name in scheme.arguments}
+    verbatim = {name for scheme in schemes for name in scheme.verbatim}
     missing: list[str] = []
     for argument in service.arguments:
         name = argument.name
         value = arguments.get(name) or os.environ.get(_variable(service, name))
         if value:
             if name in used:
-                _check_credential(name, value)
+                _check_credential(name, value, encoded=name not in verbatim)
             given[name] = Secret(value)
         elif argument.required:
             missing.append(_named(service, name))
@@ -141,11 +147,17 @@ def _named(service: Service, argument: str) -> str:
     return f"{argument}= (or {_variable(service, argument)} in the environment)"
 
 
-def _check_credential(name: str, value: object) -> None:
+def _check_credential(name: str, value: object, *, encoded: bool) -> None:
+    """Raise `ConfigurationError` for what cannot be sent; `encoded`, more can be."""
     if not isinstance(value, str):
         raise ConfigurationError(f"{name} must be a string")
     problem = ""
-    if not value.isascii():
+    if encoded:
+        if any(ord(c) < 0x20 or 0x7F <= ord(c) < 0xA0 for c in value):
+            problem = "must not hold control characters"
+        elif any(0xD800 <= ord(char) <= 0xDFFF for char in value):
+            problem = "is not valid Unicode"
+    elif not value.isascii():
         problem = "must hold ASCII characters only"
     else:
         try:

@@ -280,7 +280,9 @@ def _auth(client: Client, operation: Operation, *, assumed: bool) -> tuple[str, 
 
 def _auth_word(scheme: SecurityScheme) -> str:
     match scheme:
-        case Bearer() | ClientCredentials():
+        case Bearer(scheme=kind):
+            return kind.lower()
+        case ClientCredentials():
             return "bearer"
         case Basic():
             return "basic"

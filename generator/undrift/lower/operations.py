@@ -41,7 +41,7 @@ from .reading import (
     text,
 )
 from .schemas import Schemas
-from .security import security_of
+from .security import is_http, security_of
 from .wire_syntax import media_type_problem, parameter_name_problem, path_problem
 
 # RFC 9110, section 9.2.2; QUERY is safe by its own draft.
@@ -170,7 +170,12 @@ def _supported(
     stated = security_of(problems, node)
     possible = tuple(a for a in stated if all(name in schemes for name in a))
     if stated and not possible:
-        names = ", ".join(sorted({name for a in stated for name in a}))
+        unmade = sorted({name for a in stated for name in a if name not in schemes})
+        names = ", ".join(unmade)
+        if any(is_http(problems, name) for name in unmade):
+            message = f"no supported way to authenticate this call ({names})"
+            problems.report("UD040", message, node)
+            return ()
         problems.report(
             "UD043",
             f"no supported way to authenticate this call ({names})",

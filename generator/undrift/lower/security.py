@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..openapi import Node
-from .reading import Problems, elements, mapping, members, text
+from ..openapi import Node, escape
+from .reading import Problems, elements, mapping, text
 
 
 def scopes_in_force(problems: Problems, nodes: list[Node]) -> dict[str, frozenset[str]]:
@@ -37,18 +37,44 @@ def _sendable(problems: Problems, alternative: Node) -> tuple[str, ...]:
     Two OAuth flows that lead to one token are often said to apply both; there is one
     `Authorization` field (RFC 9110, section 11.6.2), and the first scheme has it.
     """
-    names = tuple(mapping(alternative))
+    names = tuple(
+        name for name in mapping(alternative) if not _is_of_connection(problems, name)
+    )
     takers = [name for name in names if _takes_authorization(problems, name)]
     return tuple(name for name in names if name not in takers[1:])
 
 
+def is_http(problems: Problems, identity: str) -> bool:
+    """Tell whether a scheme is one of HTTP's own."""
+    declared = _declared(problems, identity)
+    return declared is not None and text(declared, "type") == "http"
+
+
 def _takes_authorization(problems: Problems, identity: str) -> bool:
     """Tell whether a scheme's credential is the whole `Authorization` field."""
-    components = problems.document.at("/components")
-    entries = members(components, "securitySchemes") if components is not None else []
-    return any(
-        text(at, "type") in {"http", "oauth2", "openIdConnect"}
+    at = _declared(problems, identity)
+    return (
+        at is not None
+        and text(at, "type") in {"http", "oauth2", "openIdConnect"}
         and "x-undrift-signing" not in mapping(at)
-        for name, at in entries
-        if name == identity
     )
+
+
+def _is_of_connection(problems: Problems, identity: str) -> bool:
+    """Tell whether the connection, and no request, shows who calls; say so."""
+    at = _declared(problems, identity)
+    if at is None or text(at, "type") != "mutualTLS":
+        return False
+    problems.report(
+        "UD043",
+        f"security scheme {identity!r} (mutualTLS) is not of requests",
+        at,
+        "give the client an `http_client` that has your certificate",
+    )
+    return True
+
+
+def _declared(problems: Problems, identity: str) -> Node | None:
+    """Return the scheme of a name, None if there is none."""
+    at = problems.document.at(f"/components/securitySchemes/{escape(identity)}")
+    return problems.resolve(at) if at is not None else None

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT-0
-"""`Authorization: Bearer …` (RFC 6750)."""
+"""`Authorization: Bearer …` (RFC 6750), and other schemes of one token."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from .base import Credentials, SchemeBase
 
 @dataclass(frozen=True, slots=True)
 class BearerScheme(SchemeBase):
-    """`Authorization: Bearer …` (RFC 6750)."""
+    """`Authorization: Bearer …` (RFC 6750), or `scheme` in place of that word."""
 
     argument: str
+    scheme: str = "Bearer"
 
     @property
     def arguments(self) -> tuple[str, ...]:
@@ -25,4 +26,4 @@ class BearerScheme(SchemeBase):
     ) -> RequestDraft:
         """Add the header."""
         token = credentials[self.argument].reveal()
-        return draft.with_headers(("Authorization", f"Bearer {token}"))
+        return draft.with_headers(("Authorization", f"{self.scheme} {token}"))

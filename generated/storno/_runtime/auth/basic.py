@@ -22,6 +22,18 @@ class BasicScheme(SchemeBase):
         """User name and password."""
         return (self.username_argument, self.password_argument)
 
+    @property
+    def verbatim(self) -> tuple[str, ...]:
+        """None: both are encoded, as UTF-8."""
+        return ()
+
+    def problem(self, credentials: Credentials) -> str:
+        """Return what is wrong with a user name that would end early (section 2)."""
+        username = credentials.get(self.username_argument)
+        if username and ":" in username.reveal():
+            return f"{self.username_argument} must hold no colon"
+        return ""
+
     def apply(
         self, draft: RequestDraft, credentials: Credentials, now: float
     ) -> RequestDraft:

@@ -33,6 +33,11 @@ class OAuth2ClientCredentialsScheme(SchemeBase):
         return (*self._pair, self.token_argument)
 
     @property
+    def verbatim(self) -> tuple[str, ...]:
+        """The token; id and secret are encoded (RFC 6749, appendix B)."""
+        return (self.token_argument,)
+
+    @property
     def _pair(self) -> tuple[str, str]:
         return (self.client_id_argument, self.client_secret_argument)
 

@@ -33,6 +33,11 @@ class SchemeBase(ABC):
     ) -> RequestDraft:
         """Return the request with this scheme's part; `now` is in Unix seconds."""
 
+    @property
+    def verbatim(self) -> tuple[str, ...]:
+        """The arguments that are sent as they are, so that they must fit a header."""
+        return self.arguments
+
     def missing(self, credentials: Credentials) -> tuple[str, ...]:
         """Return the arguments that the scheme needs and that are not given."""
         return tuple(name for name in self.arguments if name not in credentials)

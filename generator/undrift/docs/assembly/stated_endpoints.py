@@ -16,6 +16,7 @@ from ..statements.endpoints import (
     Endpoint,
     StatedEndpoint,
     query_names,
+    read_host,
     read_statement,
     read_target,
     read_title,
@@ -203,7 +204,7 @@ def _in_fence(fence: Fence) -> Iterator[Endpoint]:
             if line.lstrip().startswith(("?", "&")):
                 query += query_names("?" + line.strip().lstrip("?&"))
         first = read[0]
-        target = read_target(f"https://{host}{first.path}") if host else None
+        target = read_host(host, first.path)
         server = first.server or (target.server if target else "")
         yield Endpoint(first.method, first.path, first.line, server, query=tuple(query))
 
@@ -230,13 +231,18 @@ def _in_row(row: Row, columns: Columns) -> Endpoint | None:
 
 
 def _in_frontmatter(outline: Outline) -> Iterator[StatedEndpoint]:
-    """Read `method` and `endpoint`, which may each name several: `GET/POST`."""
+    """Read `method` and `endpoint`, which may each name several: `GET/POST`.
+
+    One method is that of all paths, one path that of all methods.
+    """
     front = outline.frontmatter
     if front is None:
         return
     line, path_line, methods, paths = _named(front)
-    if len(paths) == 1 and len(methods) > 1:
+    if len(paths) == 1:
         paths *= len(methods)
+    if len(methods) == 1:
+        methods *= len(paths)
     for method, path in zip(methods, paths, strict=False):
         endpoint = read_statement(f"{method.upper()} {path}", line)
         if endpoint is not None:

@@ -215,14 +215,17 @@ def _choices(marked: str) -> dict[str, str]:
 
 
 def _items(text: str) -> dict[str, str]:
-    """Read how many items a list may have: `(1–100 items)`, `minimum 2`."""
+    """Read how many items a list may have: `(1–100 items)`, `minimum 2`.
+
+    `(20 items)` may mean just as many, or no more: both are a maximum.
+    """
     found: dict[str, str] = {}
     for match in _ITEMS.finditer(text):
         low, high, least, number = match.groups()
         if number:
             found["minItems" if least else "maxItems"] = number
-        elif low:
-            found |= {"minItems": low, "maxItems": high}
+        else:
+            found |= {"minItems": low, "maxItems": high} if low else {"maxItems": high}
     return found
 
 
@@ -236,4 +239,4 @@ def _codes_after(description: Text, offset: int) -> list[str]:
         elif not span.code and at >= offset and re.search(r"[.;](?:\s|$)", span.text):
             break
         at += len(span.text)
-    return values
+    return list(dict.fromkeys(values))

@@ -18,7 +18,10 @@ _STATEMENT = re.compile(
     r"(?:\s+\([^()]{1,60}\))?"
 )
 _TITLED = re.compile(rf".{{1,120}}\s[%|–—-]\s+((?:{'|'.join(sorted(METHODS))})\s.+)")
-_QUERY_NAME = re.compile(r"[A-Za-z_$][\w$.\[\]-]{0,99}")
+_QUERY_NAME = re.compile(
+    r"[`{\[ ]*+([A-Za-z_$](?:[\w$.-]|\[[\w$.-]+\]){0,99})[`{}\[\] ]*+"
+)
+"""`filter[a]` is a name; `b[]` is a list `b`, and `[a]` may be left out."""
 _URL = re.compile(r"(https?://)([^/?#\s]+)([^?#\s]*)")
 _PLACEHOLDER_BASE = re.compile(r"\{\{[^{}]*\}\}(\w[^?#\s]*/[^?#\s]*)")
 _PLACEHOLDER_HOST = re.compile(r"(?:\{\{[^{}]*\}\}|\$\{?\w+\}?|<[^<>]*>)(/[^?#\s]*)")
@@ -93,8 +96,8 @@ def query_names(text: str) -> tuple[str, ...]:
     """Return the names in a URL's query."""
     _, _, query = text[:_LINE].partition("?")
     pairs = query.partition("#")[0].split("&")
-    names = (pair.partition("=")[0].strip("{}[]` ") for pair in pairs)
-    return tuple(dict.fromkeys(n for n in names if _QUERY_NAME.fullmatch(n)))
+    names = (_QUERY_NAME.fullmatch(pair.partition("=")[0]) for pair in pairs)
+    return tuple(dict.fromkeys(name[1] for name in names if name))
 
 
 def read_target(text: str) -> RequestTarget | None:
@@ -119,6 +122,11 @@ def read_target(text: str) -> RequestTarget | None:
     path = _ESCAPED_PARAMETER.sub(r"{\1}", path)
     path = _OTHER_PARAMETER.sub(lambda m: f"{{{m[1] or m[2] or m[3]}}}", path)
     return RequestTarget(server, path)
+
+
+def read_host(host: str, path: str) -> RequestTarget | None:
+    """Read the value of a `Host` header and the path there; two words are no host."""
+    return read_target(f"https://{host}{path}") if len(host.split()) == 1 else None
 
 
 def names_own_host(text: str) -> bool:

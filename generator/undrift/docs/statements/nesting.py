@@ -82,14 +82,19 @@ def _named_in_code(text: str, containers: Sequence[Container]) -> Iterator[Conta
 
 
 def _named_in_words(title: str, containers: Sequence[Container]) -> Iterator[Container]:
-    said = _words(title)
-    kept = tuple(word for word in said if word not in ABOUT_OBJECTS)
+    readings = list(_readings(_words(title)))
     for container in containers:
         words = container.words
-        for title_words in (kept, said):
-            if words and title_words[-len(words) :] == words:
-                yield container
-                break
+        if words and any(said[-len(words) :] == words for said in readings):
+            yield container
+
+
+def _readings(said: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield what a title may name: *Line item object* a `line` or a `lineItem`."""
+    yield tuple(word for word in said if word not in ABOUT_OBJECTS)
+    while said:
+        yield said
+        said = said[:-1] if said[-1] in ABOUT_OBJECTS else ()
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .endpoints import RequestTarget, read_statement, read_target
+from .endpoints import RequestTarget, read_host, read_statement
 
 _MESSAGE = 50_000
 _HEADER = re.compile(r"[A-Za-z][\w-]{0,99}:")
@@ -56,7 +56,7 @@ def read_request_message(text: str, first_line: int) -> ExampleRequest | None:
     for header in headers:
         name, _, host = header.text.partition(":")
         if name.casefold() == "host":
-            target = read_target(f"https://{host.strip()}{endpoint.path}") or target
+            target = read_host(host.strip(), endpoint.path) or target
     blank = len(body) - len(body.lstrip("\n"))
     data = (RequestPart(body.strip(), first_line + at + blank),) if body.strip() else ()
     return ExampleRequest(endpoint.method, target, endpoint.line, tuple(headers), data)

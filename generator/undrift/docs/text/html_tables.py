@@ -113,6 +113,7 @@ def _spans(node: LexborNode, *, code: bool) -> Iterator[Span]:
         elif child.tag == "input" and child.attributes.get("type") == "checkbox":
             yield Span("true" if "checked" in child.attributes else "false")
         elif child.tag in ("p", "li", "div"):
+            yield Span(" ")
             yield from _spans(child, code=code)
             yield Span(" ")
         else:
@@ -121,9 +122,11 @@ def _spans(node: LexborNode, *, code: bool) -> Iterator[Span]:
 
 def _trimmed(spans: Iterator[Span]) -> tuple[Span, ...]:
     """Drop what is empty, so that equal cells are equal values."""
-    kept = [span for span in spans if span.text]
-    while kept and not kept[-1].text.strip():
+    kept: list[Span] = []
+    for span in spans:
+        spaced = not kept or kept[-1].text.endswith(" ")
+        if span.text and not (spaced and span.text.isspace()):
+            kept.append(span)
+    while kept and kept[-1].text.isspace():
         kept.pop()
-    while kept and not kept[0].text.strip():
-        kept.pop(0)
     return tuple(kept)

@@ -17,7 +17,7 @@ _LEADING_STATUS = re.compile(
 )
 _SUCCESS = re.compile(
     r"(HTTP(?:/[\d.]+)?[ :]+|status(?: code)?(?: of)?:? |code:? )?"
-    r"\b([23]\d\d)\b(?![.\d])",
+    r"\b([23]\d\d)\b(?!\.\d)",
     re.IGNORECASE,
 )
 _STATUS_WORDS = ("status", "response", "http", "code")

@@ -38,7 +38,7 @@ class ConstructorArgument:
     name: str
     secret: bool
     required: bool
-    """False for the default of a parameter: a call may still give it."""
+    """False for what some call can do without, or may be given itself."""
     docs: Docs
 
 
@@ -84,6 +84,7 @@ class PackageView:
 def constructor_arguments(client: Client) -> tuple[ConstructorArgument, ...]:
     """Return what a provider's constructor asks for beside the common options."""
     found: dict[str, ConstructorArgument] = {}
+    needed = _needed_always(client)
     for scheme in client.schemes:
         for credential in scheme.credentials:
             argument = credential_argument(credential)
@@ -92,8 +93,7 @@ def constructor_arguments(client: Client) -> tuple[ConstructorArgument, ...]:
                 ConstructorArgument(
                     argument,
                     credential.secret,
-                    # Either the token or the two that obtain one will do.
-                    not isinstance(scheme, ClientCredentials),
+                    argument in needed,
                     credential.docs,
                 ),
             )
@@ -102,6 +102,22 @@ def constructor_arguments(client: Client) -> tuple[ConstructorArgument, ...]:
             if argument := default_argument(parameter):
                 found.setdefault(argument, _default_of(parameter))
     return tuple(found.values())
+
+
+def _needed_always(client: Client) -> frozenset[str]:
+    """Return the credentials without which no call can be made."""
+    needs = {
+        # Either the token or the two that obtain one will do.
+        scheme.id: (
+            frozenset[str]()
+            if isinstance(scheme, ClientCredentials)
+            else frozenset(map(credential_argument, scheme.credentials))
+        )
+        for scheme in client.schemes
+    }
+    ways = {way for o in client.operations for way in o.security or ((),)}
+    sets = [frozenset[str]().union(*(needs[name] for name in way)) for way in ways]
+    return frozenset.intersection(*sets) if sets else frozenset()
 
 
 def _default_of(parameter: Parameter) -> ConstructorArgument:
@@ -237,7 +253,8 @@ def _scheme(scheme: SecurityScheme) -> Code:
                 f"{_argument(scheme.credential)})"
             )
         case Bearer():
-            return Code(f"{name}({_argument(scheme.credential)})")
+            kind = "" if scheme.scheme == "Bearer" else f", {string(scheme.scheme)}"
+            return Code(f"{name}({_argument(scheme.credential)}{kind})")
         case ClientCredentials():
             parts = [Code(f"token_url={string(scheme.token_url)}")]
             if scheme.scopes:

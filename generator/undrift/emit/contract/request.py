@@ -92,10 +92,10 @@ class RequestPrinter:
         return self.credentials[credential_argument(credential)]
 
     def _alternative(self, call: MethodCall) -> list[SecurityScheme]:
-        """Return the schemes of the first way to authenticate a call."""
+        """Return the schemes of the first way to say who calls, if there is one."""
         by_id = {scheme.id: scheme for scheme in self.client.schemes}
-        first = call.operation.security[:1]
-        return [by_id[name] for name in first[0]] if first else []
+        first = next((way for way in call.operation.security if way), ())
+        return [by_id[name] for name in first]
 
     def _headers(self, call: MethodCall, values: dict[str, JsonValue]) -> Code:
         headers: dict[str, str] = {}
@@ -107,9 +107,10 @@ class RequestPrinter:
                 case ApiKey(location=Location.COOKIE):
                     key = self._credential(scheme.credential)
                     cookies.append(f"{scheme.name}={key}")
-                case Bearer(credential=credential) | ClientCredentials(
-                    token=credential
-                ):
+                case Bearer(credential=credential, scheme=kind):
+                    token = self._credential(credential)
+                    headers["Authorization"] = f"{kind} {token}"
+                case ClientCredentials(token=credential):
                     token = self._credential(credential)
                     headers["Authorization"] = f"Bearer {token}"
                 case Basic(username=user, password=password):

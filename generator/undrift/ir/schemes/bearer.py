@@ -1,4 +1,4 @@
-"""Bearer tokens (RFC 6750)."""
+"""Bearer tokens (RFC 6750), and other schemes of one token."""
 
 from __future__ import annotations
 
@@ -11,12 +11,16 @@ from .credential import Credential
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
-    """`Authorization: Bearer <credential>` (RFC 6750)."""
+    """`Authorization: Bearer <credential>` (RFC 6750).
+
+    Or another `scheme` whose whole credential is one token (RFC 9110, section 11.4).
+    """
 
     id: str
     credential: Credential
     origin: Origin
     docs: Docs = NO_DOCS
+    scheme: str = "Bearer"
 
     @property
     def credentials(self) -> tuple[Credential, ...]:

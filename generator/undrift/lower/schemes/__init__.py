@@ -13,7 +13,7 @@ from ...ir import SecurityScheme
 from ..reading import Problems, members, text
 from .api_key import read_api_key
 from .basic import read_basic
-from .bearer import read_bearer
+from .bearer import read_bearer, read_token
 from .client_credentials import read_client_credentials
 from .declared import DeclaredScheme, usual_word
 from .hmac_signature import read_hmac_signature
@@ -67,6 +67,8 @@ def _read(declared: DeclaredScheme) -> SecurityScheme | None:
             scheme = read_basic(declared)
         case "http", "bearer":
             scheme = read_bearer(declared)
+        case "http", _:
+            scheme = read_token(declared)
         case "oauth2", _:
             scheme = read_client_credentials(declared) or read_bearer(declared)
         case "openIdConnect", _:

@@ -345,8 +345,8 @@ def _body(call: MethodCall) -> str:
 
 def _use(scheme: SecurityScheme, asked: Credential) -> str:
     match scheme:
-        case Bearer():
-            return "header Authorization: Bearer"
+        case Bearer(scheme=kind):
+            return f"header Authorization: {kind}"
         case ClientCredentials() as found:
             if found.token == asked:
                 return "header Authorization: Bearer, instead of one obtained"

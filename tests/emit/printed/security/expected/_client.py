@@ -51,25 +51,27 @@ SERVICE = Service(
     prefix="ACME",
     servers={"": "https://api.example/v2"},
     arguments=(
-        Argument("header_key", secret=True),
-        Argument("query_key", secret=True),
-        Argument("session_id", secret=True),
-        Argument("token", secret=True),
-        Argument("username", secret=False),
-        Argument("password", secret=True),
+        Argument("header_key", secret=True, required=False),
+        Argument("query_key", secret=True, required=False),
+        Argument("session_id", secret=True, required=False),
+        Argument("bearer", secret=True, required=False),
+        Argument("shared_key", secret=True, required=False),
+        Argument("username", secret=False, required=False),
+        Argument("password", secret=True, required=False),
         Argument("client_id", secret=False, required=False),
         Argument("client_secret", secret=True, required=False),
         Argument("access_token", secret=True, required=False),
-        Argument("shared_secret", secret=True),
-        Argument("merchant_id", secret=False),
-        Argument("key_id", secret=False),
-        Argument("secret_key", secret=True),
+        Argument("shared_secret", secret=True, required=False),
+        Argument("merchant_id", secret=False, required=False),
+        Argument("key_id", secret=False, required=False),
+        Argument("secret_key", secret=True, required=False),
     ),
     schemes={
         "headerKey": ApiKeyScheme("header", "X-Key", "header_key"),
         "queryKey": ApiKeyScheme("query", "key", "query_key"),
         "cookieKey": ApiKeyScheme("cookie", "sid", "session_id"),
-        "bearer": BearerScheme("token"),
+        "bearer": BearerScheme("bearer"),
+        "shared": BearerScheme("shared_key", "SharedAccessKey"),
         "basic": BasicScheme("username", "password"),
         "oauth": OAuth2ClientCredentialsScheme(
             token_url="/oauth/token", scopes=("write",)
@@ -116,7 +118,8 @@ class Acme(SyncClient):
         header_key: str | None = None,
         query_key: str | None = None,
         session_id: str | None = None,
-        token: str | None = None,
+        bearer: str | None = None,
+        shared_key: str | None = None,
         username: str | None = None,
         password: str | None = None,
         client_id: str | None = None,
@@ -141,7 +144,8 @@ class Acme(SyncClient):
                 environment.
             query_key: Default: `ACME_QUERY_KEY` in the environment.
             session_id: Default: `ACME_SESSION_ID` in the environment.
-            token: A token. Default: `ACME_TOKEN` in the environment.
+            bearer: A token. Default: `ACME_BEARER` in the environment.
+            shared_key: Default: `ACME_SHARED_KEY` in the environment.
             username: Default: `ACME_USERNAME` in the environment.
             password: Default: `ACME_PASSWORD` in the environment.
             client_id: Ask for a client. Default: `ACME_CLIENT_ID` in the
@@ -169,7 +173,8 @@ class Acme(SyncClient):
                 "header_key": header_key,
                 "query_key": query_key,
                 "session_id": session_id,
-                "token": token,
+                "bearer": bearer,
+                "shared_key": shared_key,
                 "username": username,
                 "password": password,
                 "client_id": client_id,
@@ -225,7 +230,8 @@ class AsyncAcme(AsyncClient):
         header_key: str | None = None,
         query_key: str | None = None,
         session_id: str | None = None,
-        token: str | None = None,
+        bearer: str | None = None,
+        shared_key: str | None = None,
         username: str | None = None,
         password: str | None = None,
         client_id: str | None = None,
@@ -250,7 +256,8 @@ class AsyncAcme(AsyncClient):
                 environment.
             query_key: Default: `ACME_QUERY_KEY` in the environment.
             session_id: Default: `ACME_SESSION_ID` in the environment.
-            token: A token. Default: `ACME_TOKEN` in the environment.
+            bearer: A token. Default: `ACME_BEARER` in the environment.
+            shared_key: Default: `ACME_SHARED_KEY` in the environment.
             username: Default: `ACME_USERNAME` in the environment.
             password: Default: `ACME_PASSWORD` in the environment.
             client_id: Ask for a client. Default: `ACME_CLIENT_ID` in the
@@ -278,7 +285,8 @@ class AsyncAcme(AsyncClient):
                 "header_key": header_key,
                 "query_key": query_key,
                 "session_id": session_id,
-                "token": token,
+                "bearer": bearer,
+                "shared_key": shared_key,
                 "username": username,
                 "password": password,
                 "client_id": client_id,

@@ -23,7 +23,8 @@ from ._support import Errors, ProviderUnderTest
 HEADER_KEY = "canary-acme-header-key"
 QUERY_KEY = "canary-acme-query-key"
 SESSION_ID = "canary-acme-session-id"
-TOKEN = "canary-acme-token"
+BEARER = "canary-acme-bearer"
+SHARED_KEY = "canary-acme-shared-key"
 USERNAME = "test-acme-username"
 PASSWORD = "canary-acme-password"
 CLIENT_ID = "test-acme-client-id"
@@ -39,7 +40,8 @@ PROVIDER: ProviderUnderTest[Acme, AsyncAcme] = ProviderUnderTest(
         header_key=HEADER_KEY,
         query_key=QUERY_KEY,
         session_id=SESSION_ID,
-        token=TOKEN,
+        bearer=BEARER,
+        shared_key=SHARED_KEY,
         username=USERNAME,
         password=PASSWORD,
         client_id=CLIENT_ID,
@@ -57,7 +59,8 @@ PROVIDER: ProviderUnderTest[Acme, AsyncAcme] = ProviderUnderTest(
         header_key=HEADER_KEY,
         query_key=QUERY_KEY,
         session_id=SESSION_ID,
-        token=TOKEN,
+        bearer=BEARER,
+        shared_key=SHARED_KEY,
         username=USERNAME,
         password=PASSWORD,
         client_id=CLIENT_ID,
@@ -76,7 +79,8 @@ PROVIDER: ProviderUnderTest[Acme, AsyncAcme] = ProviderUnderTest(
         HEADER_KEY,
         QUERY_KEY,
         SESSION_ID,
-        TOKEN,
+        BEARER,
+        SHARED_KEY,
         PASSWORD,
         CLIENT_SECRET,
         ACCESS_TOKEN,

@@ -30,6 +30,7 @@ def test_every_operation_covered() -> None:
             "signed.signature_of_body",
             "tokens.basic",
             "tokens.bearer",
+            "tokens.custom",
             "tokens.either",
             "tokens.oauth",
         ),

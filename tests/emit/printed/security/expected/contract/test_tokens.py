@@ -15,7 +15,7 @@ BEARER: Contract[Acme, AsyncAcme, None] = Contract(
     request=ExpectedRequest(
         method="GET",
         target="/v2/tokens",
-        headers={"Authorization": "Bearer canary-acme-token"},
+        headers={"Authorization": "Bearer canary-acme-bearer"},
     ),
     retry="safe",
     successes=(ExpectedResponse(status=204, holds="none", empty_is_none=True),),
@@ -73,11 +73,28 @@ EITHER: Contract[Acme, AsyncAcme, None] = Contract(
     successes=(ExpectedResponse(status=204, holds="none", empty_is_none=True),),
 )
 
+CUSTOM: Contract[Acme, AsyncAcme, None] = Contract(
+    name="tokens.custom",
+    provider=PROVIDER,
+    call=lambda client: client.tokens.custom(),
+    call_async=lambda client: client.tokens.custom(),
+    call_raw=lambda client: client.tokens.with_raw_response.custom(),
+    call_raw_async=lambda client: client.tokens.with_raw_response.custom(),
+    request=ExpectedRequest(
+        method="PATCH",
+        target="/v2/tokens",
+        headers={"Authorization": "SharedAccessKey canary-acme-shared-key"},
+    ),
+    retry="unsent",
+    successes=(ExpectedResponse(status=204, holds="none", empty_is_none=True),),
+)
+
 CONTRACTS = (
     BEARER,
     BASIC,
     OAUTH,
     EITHER,
+    CUSTOM,
 )
 
 
@@ -103,3 +120,9 @@ class TestEither(ContractSuite):
     """`DELETE /tokens`."""
 
     contract = EITHER
+
+
+class TestCustom(ContractSuite):
+    """`PATCH /tokens`."""
+
+    contract = CUSTOM

@@ -47,6 +47,15 @@ EITHER: OperationSpec[None] = OperationSpec(
     retry=RetryPolicy.SAFE,
 )
 
+CUSTOM: OperationSpec[None] = OperationSpec(
+    name="tokens.custom",
+    method="PATCH",
+    path="/tokens",
+    security=((), ("shared",)),
+    responses=(ResponseSpec("204", None),),
+    retry=RetryPolicy.UNSENT,
+)
+
 
 class Tokens(SyncResource):
     """The calls under `client.tokens`."""
@@ -66,6 +75,10 @@ class Tokens(SyncResource):
     def either(self) -> None:
         """DELETE /tokens"""
         return self._call(EITHER, {})
+
+    def custom(self) -> None:
+        """PATCH /tokens"""
+        return self._call(CUSTOM, {})
 
     @property
     def with_raw_response(self) -> "TokensWithRawResponse":
@@ -92,6 +105,10 @@ class AsyncTokens(AsyncResource):
         """DELETE /tokens"""
         return await self._call(EITHER, {})
 
+    async def custom(self) -> None:
+        """PATCH /tokens"""
+        return await self._call(CUSTOM, {})
+
     @property
     def with_raw_response(self) -> "AsyncTokensWithRawResponse":
         """The same calls, each returning the reply as it arrived."""
@@ -106,6 +123,7 @@ class TokensWithRawResponse:
         self.basic = to_raw(resource.basic)
         self.oauth = to_raw(resource.oauth)
         self.either = to_raw(resource.either)
+        self.custom = to_raw(resource.custom)
 
 
 class AsyncTokensWithRawResponse:
@@ -116,3 +134,4 @@ class AsyncTokensWithRawResponse:
         self.basic = to_raw_async(resource.basic)
         self.oauth = to_raw_async(resource.oauth)
         self.either = to_raw_async(resource.either)
+        self.custom = to_raw_async(resource.custom)
