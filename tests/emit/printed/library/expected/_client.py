@@ -26,6 +26,12 @@ if TYPE_CHECKING:
         Books,
         BooksWithRawResponse,
     )
+    from .resources.catalogue import (
+        AsyncCatalogue,
+        AsyncCatalogueWithRawResponse,
+        Catalogue,
+        CatalogueWithRawResponse,
+    )
     from .resources.notes import (
         AsyncNotes,
         AsyncNotesWithRawResponse,
@@ -90,6 +96,13 @@ class Acme(SyncClient):
         from .resources.books import Books
 
         return Books(self)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The calls under `catalogue`."""
+        from .resources.catalogue import Catalogue
+
+        return Catalogue(self)
 
     @cached_property
     def notes(self) -> Notes:
@@ -157,6 +170,13 @@ class AsyncAcme(AsyncClient):
         return AsyncBooks(self)
 
     @cached_property
+    def catalogue(self) -> AsyncCatalogue:
+        """The calls under `catalogue`."""
+        from .resources.catalogue import AsyncCatalogue
+
+        return AsyncCatalogue(self)
+
+    @cached_property
     def notes(self) -> AsyncNotes:
         """The calls under `notes`."""
         from .resources.notes import AsyncNotes
@@ -188,6 +208,11 @@ class AcmeWithRawResponse:
         return self._client.books.with_raw_response
 
     @property
+    def catalogue(self) -> CatalogueWithRawResponse:
+        """The calls under `catalogue`."""
+        return self._client.catalogue.with_raw_response
+
+    @property
     def notes(self) -> NotesWithRawResponse:
         """The calls under `notes`."""
         return self._client.notes.with_raw_response
@@ -208,6 +233,11 @@ class AsyncAcmeWithRawResponse:
     def books(self) -> AsyncBooksWithRawResponse:
         """The calls under `books`."""
         return self._client.books.with_raw_response
+
+    @property
+    def catalogue(self) -> AsyncCatalogueWithRawResponse:
+        """The calls under `catalogue`."""
+        return self._client.catalogue.with_raw_response
 
     @property
     def notes(self) -> AsyncNotesWithRawResponse:

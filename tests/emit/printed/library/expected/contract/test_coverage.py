@@ -3,6 +3,7 @@
 
 from . import (
     test_books,
+    test_catalogue,
     test_notes,
     test_shelves,
 )
@@ -16,12 +17,13 @@ def test_every_operation_covered() -> None:
         PROVIDER,
         contracts=(
             *test_books.CONTRACTS,
+            *test_catalogue.CONTRACTS,
             *test_notes.CONTRACTS,
             *test_shelves.CONTRACTS,
         ),
         without_example=(
             "books.add",
-            "books.list",
+            "catalogue.list_books",
             "notes.add",
             "notes.list",
             "shelves.get_shelf",

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT-0
 """The calls of `acme.books`."""
 
-import builtins
 from collections.abc import Mapping, Sequence
 
 from .._runtime import (
@@ -16,7 +15,6 @@ from .._runtime import (
     SyncResource,
     XmlBody,
     XmlDocument,
-    XmlList,
     XmlName,
     XmlRef,
     omit,
@@ -29,28 +27,6 @@ from ..types.blurb_params import BlurbParams
 from ..types.book import Book, BookState
 from ..types.cover_params import CoverParams
 from ..types.problem import Problem
-
-LIST: OperationSpec[builtins.list[Book]] = OperationSpec(
-    name="books.list",
-    method="GET",
-    path="/books",
-    responses=(
-        ResponseSpec(
-            "200",
-            builtins.list[Book],
-            media="xml",
-            xml=XmlDocument(
-                XmlName("books"),
-                XmlList(
-                    XmlName("book", "https://library.example/ns", "lib"), XmlRef("Book")
-                ),
-                XML_OBJECTS,
-            ),
-        ),
-    ),
-    accept="text/xml; charset=utf-8",
-    retry=RetryPolicy.SAFE,
-)
 
 ADD: OperationSpec[Book] = OperationSpec(
     name="books.add",
@@ -109,10 +85,6 @@ ADD: OperationSpec[Book] = OperationSpec(
 class Books(SyncResource):
     """The calls under `client.books`."""
 
-    def list(self) -> builtins.list[Book]:
-        """GET /books"""
-        return self._call(LIST, {})
-
     def add(
         self,
         *,
@@ -168,10 +140,6 @@ class Books(SyncResource):
 
 class AsyncBooks(AsyncResource):
     """The calls under `client.books`."""
-
-    async def list(self) -> builtins.list[Book]:
-        """GET /books"""
-        return await self._call(LIST, {})
 
     async def add(
         self,
@@ -230,7 +198,6 @@ class BooksWithRawResponse:
     """The calls of `Books`, each returning the reply as it arrived."""
 
     def __init__(self, resource: Books) -> None:
-        self.list = to_raw(resource.list)
         self.add = to_raw(resource.add)
 
 
@@ -238,5 +205,4 @@ class AsyncBooksWithRawResponse:
     """The calls of `AsyncBooks`, each returning the reply as it arrived."""
 
     def __init__(self, resource: AsyncBooks) -> None:
-        self.list = to_raw_async(resource.list)
         self.add = to_raw_async(resource.add)
