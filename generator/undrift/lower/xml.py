@@ -233,7 +233,7 @@ class XmlShapes:
             case ["array"]:
                 return self._list(facets, inherited)
             case ["object"]:
-                return self._object(facets)
+                return self._object(at, facets)
             case _:
                 reason = f"XML does not tell {' and '.join(types)} apart"
                 raise _Unspeakable(reason, at)
@@ -254,16 +254,15 @@ class XmlShapes:
             raise _Unspeakable("a list in a list without an element around it", items)
         return ListShape(name, shape)
 
-    def _object(self, facets: list[Node]) -> ElementShape:
+    def _object(self, at: Node, facets: list[Node]) -> ElementShape:
         properties, _ = _properties(facets)
         extra, closed = self._extra(facets)
         if not properties and not closed:
             return MapShape(extra)
-        target = facets[0].pointer
-        for facet in facets:
-            # What merely stands for a component is that component.
-            if "properties" in mapping(facet) and len(_speaking(facets)) == 1:
-                target = facet.pointer
+        # What merely stands for a component is that component.
+        target = next(
+            (n.pointer for n in self._chain(at) if not _only_refers(n)), at.pointer
+        )
         if target not in self.objects:
             self.objects[target] = ElementMembers((), extra)
             self._waiting.append((target, facets))
@@ -411,9 +410,12 @@ def _properties(facets: list[Node]) -> tuple[dict[str, Node], set[str]]:
     return found, required
 
 
-def _speaking(facets: list[Node]) -> list[Node]:
-    """Return the facets that say something of values themselves."""
-    return [f for f in facets if {"properties", "required"} & set(mapping(f))]
+def _only_refers(at: Node) -> bool:
+    """Tell whether a schema says nothing of members beside what it refers to."""
+    node = mapping(at)
+    refers = "$ref" in node or len(elements(at, "allOf")) == 1
+    refers = refers or any(key in node for key in _UNIONS)
+    return refers and not {"properties", "required", "additionalProperties"} & set(node)
 
 
 def _values(schema: dict[str, Value]) -> list[Value]:
