@@ -73,17 +73,21 @@ class XmlShapes:
         self._problems = problems
         self._facets_of = facets_of
         self._waiting: list[tuple[str, list[Node]]] = []
+        self._added: list[str] = []
+        self._unspeakable: dict[str, _Unspeakable] = {}
         self._nesting = 0
 
     def root(self, schema: Node | None, *, quiet: bool, sent: bool) -> XmlRoot | None:
         """Return how a whole body stands in XML, None where it is text."""
         if schema is None:
             return None
-        before = dict(self.objects)
+        self._added.clear()
         try:
             return self._root(schema, sent)
         except _Unspeakable as found:
-            self.objects = before
+            # What was read since then may lead to what cannot be read.
+            for target in self._added:
+                del self.objects[target]
             self._waiting.clear()
             self._nesting = 0
             if not quiet:
@@ -263,7 +267,10 @@ class XmlShapes:
         target = next(
             (n.pointer for n in self._chain(at) if not _only_refers(n)), at.pointer
         )
+        if target in self._unspeakable:
+            raise self._unspeakable[target]
         if target not in self.objects:
+            self._added.append(target)
             self.objects[target] = ElementMembers((), extra)
             self._waiting.append((target, facets))
         return ObjectShape(target)
@@ -271,10 +278,14 @@ class XmlShapes:
     def _read_object(self, target: str, facets: list[Node]) -> None:
         """Read the members of an object that was referred to."""
         properties, required = _properties(facets)
-        found = [
-            self._member(name, schema, name in required)
-            for name, schema in properties.items()
-        ]
+        try:
+            found = [
+                self._member(name, schema, name in required)
+                for name, schema in properties.items()
+            ]
+        except _Unspeakable as reason:
+            self._unspeakable[target] = reason
+            raise
         self.objects[target] = replace(self.objects[target], members=tuple(found))
 
     def _extra(self, facets: list[Node]) -> tuple[ElementShape, bool]:
