@@ -366,6 +366,48 @@ def test_where_fences_stand(
     )
 
 
+@pytest.mark.parametrize("name", ["pre", "script", "style", "textarea", "PRE"])
+def test_elements_whose_content_is_no_markdown(name: str) -> None:
+    text = f"<{name} x>\n\n# a\n\n</{name}> b\n\n<{name}>\n# c\n"
+    whole, opened, heading = blocks_of(page(text))
+    assert (whole, opened) == (
+        HtmlBlock(f"<{name} x>\n\n# a\n\n</{name}> b", 1),
+        HtmlBlock(f"<{name}>", 7),
+    )
+    assert isinstance(heading, Heading)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("a\n| b |\n|---|\n| c |\n", [Paragraph, Table]),
+        ("a\n{% b %}\nc\n", [Paragraph, Tag, Paragraph]),
+        ("a\n<!-- b\n\n-->\nc\n", [Paragraph, HtmlBlock, Paragraph]),
+        ("a\n{/* b\n\n*/}\nc\n", [Paragraph, HtmlBlock, Paragraph]),
+        ("a\n<div>\nc\n", [Paragraph, HtmlBlock, Paragraph]),
+        ("a\n<Card x={1}> b\nc\n", [Paragraph, HtmlBlock, Paragraph]),
+        ("a\n<b>c</b>\n", [Paragraph]),
+        ("<b>c</b>\n", [Paragraph]),
+        ("<b><i/></b>\nc\n", [HtmlBlock, Paragraph]),
+        ("<https://a.example>\n", [Paragraph]),
+        ("<Card\n  a='1'\n  b>\nc\n", [HtmlBlock, Paragraph]),
+        ("<Card\n  a='1'\n\nb>\n", [HtmlBlock, Paragraph]),
+        ("<Card\n" + "a\n" * 18 + ">\n", [HtmlBlock]),
+        ("<Card\n" + "a\n" * 19 + "# b\n>\n", [HtmlBlock, Heading, BlockQuote]),
+        ("{% a\n b %} c\n", [Paragraph]),
+        ("{% a\n b=1\n%}\n", [Tag]),
+        ("{% a\n\n%}\n", [Paragraph, Paragraph]),
+        ("{% a %} {% b %}\n# c\n", [Tag, Tag, Heading]),
+        ("{% a\n" + "b\n" * 18 + "%}\n", [Tag]),
+        ("{% a\n" + "b\n" * 19 + "%}\n", [Paragraph]),
+        ("|a" * 200 + "\n" + "|-" * 200 + "\n", [Table]),
+        ("|a" * 201 + "\n" + "|-" * 201 + "\n", [Paragraph]),
+    ],
+)
+def test_where_blocks_begin_and_end(text: str, kinds: list[type]) -> None:
+    assert [type(block) for block in blocks_of(page(text))] == kinds
+
+
 def test_other_blocks() -> None:
     text = "1. a\n2. b\n\n---\n\n- c\n\n<!-- d -->\n"
     ordered, rule, bullets, comment = blocks_of(page(text))

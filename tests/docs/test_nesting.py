@@ -19,6 +19,12 @@ FIELDS = {
     "buses": "array",
     "name": "string",
     "news": "object",
+    "pies": "array",
+    "die": "object",
+    "glasses": "array",
+    "gas": "object",
+    "dishes": "array",
+    "batches": "array",
 }
 
 
@@ -30,6 +36,14 @@ FIELDS = {
         ("Line item object", "", "lineItems[]"),
         ("Line item array parameters", "", "lineItems[]"),
         ("The object", "", ""),
+        ("Pies", "", "pies[]"),
+        ("A pie", "", "pies[]"),
+        ("Die", "", "die"),
+        ("Dies", "", "die"),
+        ("Glass", "", "glasses[]"),
+        ("Gas", "", "gas"),
+        ("Dish", "", "dishes[]"),
+        ("Batch", "", "batches[]"),
         ("The `card` object", "", "card"),
         ("Address", "", "address"),
         ("Address (card)", "", "card.address"),

@@ -94,11 +94,13 @@ def settings_of(
     limits: Limits,
     validation: Validation,
     on_deviation: OnDeviation | None,
+    allow_http: bool = False,
 ) -> ClientSettings:
     """Check what a client was constructed with; raise `ConfigurationError`."""
     _check_limits(limits)
     _check_validation(validation)
     _check_observer(on_deviation)
+    _check_allowed(allow_http)
     given = _given(service, arguments)
     base_url = _chosen(service, "base_url", base_url)
     environment = _chosen(service, "environment", environment)
@@ -108,7 +110,7 @@ def settings_of(
     return ClientSettings(
         service=service,
         arguments=given,
-        address=_address(service, base_url, environment),
+        address=_address(service, base_url, environment, allow_http=allow_http),
         environment=environment,
         fixed=base_url is not None,
         limits=limits,
@@ -187,10 +189,15 @@ def _chosen(service: Service, name: str, given: str | None) -> str | None:
 
 
 def _address(
-    service: Service, base_url: str | None, environment: str | None
+    service: Service,
+    base_url: str | None,
+    environment: str | None,
+    *,
+    allow_http: bool,
 ) -> Address:
+    """Return where calls go; what is allowed is so for a caller's own host only."""
     if base_url is not None:
-        return address_of(base_url)
+        return address_of(base_url, allow_http=allow_http)
     servers = service.servers
     if not servers:
         raise ConfigurationError(
@@ -224,6 +231,11 @@ def _check_limits(limits: Limits) -> None:
 def _check_validation(validation: object) -> None:
     if validation not in ("record", "strict"):
         raise ConfigurationError('validation must be "record" or "strict"')
+
+
+def _check_allowed(allow_http: object) -> None:
+    if type(allow_http) is not bool:
+        raise ConfigurationError("allow_http must be True or False")
 
 
 def _check_observer(on_deviation: object) -> None:

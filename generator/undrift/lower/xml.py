@@ -73,17 +73,21 @@ class XmlShapes:
         self._problems = problems
         self._facets_of = facets_of
         self._waiting: list[tuple[str, list[Node]]] = []
+        self._added: list[str] = []
+        self._unspeakable: dict[str, _Unspeakable] = {}
         self._nesting = 0
 
     def root(self, schema: Node | None, *, quiet: bool, sent: bool) -> XmlRoot | None:
         """Return how a whole body stands in XML, None where it is text."""
         if schema is None:
             return None
-        before = dict(self.objects)
+        self._added.clear()
         try:
             return self._root(schema, sent)
         except _Unspeakable as found:
-            self.objects = before
+            # What was read since then may lead to what cannot be read.
+            for target in self._added:
+                del self.objects[target]
             self._waiting.clear()
             self._nesting = 0
             if not quiet:
@@ -233,7 +237,7 @@ class XmlShapes:
             case ["array"]:
                 return self._list(facets, inherited)
             case ["object"]:
-                return self._object(facets)
+                return self._object(at, facets)
             case _:
                 reason = f"XML does not tell {' and '.join(types)} apart"
                 raise _Unspeakable(reason, at)
@@ -254,17 +258,19 @@ class XmlShapes:
             raise _Unspeakable("a list in a list without an element around it", items)
         return ListShape(name, shape)
 
-    def _object(self, facets: list[Node]) -> ElementShape:
+    def _object(self, at: Node, facets: list[Node]) -> ElementShape:
         properties, _ = _properties(facets)
         extra, closed = self._extra(facets)
         if not properties and not closed:
             return MapShape(extra)
-        target = facets[0].pointer
-        for facet in facets:
-            # What merely stands for a component is that component.
-            if "properties" in mapping(facet) and len(_speaking(facets)) == 1:
-                target = facet.pointer
+        # What merely stands for a component is that component.
+        target = next(
+            (n.pointer for n in self._chain(at) if not _only_refers(n)), at.pointer
+        )
+        if target in self._unspeakable:
+            raise self._unspeakable[target]
         if target not in self.objects:
+            self._added.append(target)
             self.objects[target] = ElementMembers((), extra)
             self._waiting.append((target, facets))
         return ObjectShape(target)
@@ -272,10 +278,14 @@ class XmlShapes:
     def _read_object(self, target: str, facets: list[Node]) -> None:
         """Read the members of an object that was referred to."""
         properties, required = _properties(facets)
-        found = [
-            self._member(name, schema, name in required)
-            for name, schema in properties.items()
-        ]
+        try:
+            found = [
+                self._member(name, schema, name in required)
+                for name, schema in properties.items()
+            ]
+        except _Unspeakable as reason:
+            self._unspeakable[target] = reason
+            raise
         self.objects[target] = replace(self.objects[target], members=tuple(found))
 
     def _extra(self, facets: list[Node]) -> tuple[ElementShape, bool]:
@@ -411,9 +421,12 @@ def _properties(facets: list[Node]) -> tuple[dict[str, Node], set[str]]:
     return found, required
 
 
-def _speaking(facets: list[Node]) -> list[Node]:
-    """Return the facets that say something of values themselves."""
-    return [f for f in facets if {"properties", "required"} & set(mapping(f))]
+def _only_refers(at: Node) -> bool:
+    """Tell whether a schema says nothing of members beside what it refers to."""
+    node = mapping(at)
+    refers = "$ref" in node or len(elements(at, "allOf")) == 1
+    refers = refers or any(key in node for key in _UNIONS)
+    return refers and not {"properties", "required", "additionalProperties"} & set(node)
 
 
 def _values(schema: dict[str, Value]) -> list[Value]:

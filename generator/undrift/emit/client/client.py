@@ -345,6 +345,11 @@ def _init_doc(
         case _:
             about = "Replaces the whole server URL, path included."
     entry("base_url", about)
+    entry(
+        "allow_http",
+        "Let `base_url` be a plain http one of another machine, as in a cluster or"
+        " of a test server; credentials then travel unencrypted.",
+    )
     entry("timeout", "Seconds that connecting, sending or reading may each take.")
     entry("deadline", "Seconds that a whole call may take, retries included.")
     entry("max_retries", "How often a call is sent again where that is safe.")

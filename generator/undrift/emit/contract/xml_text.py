@@ -230,11 +230,13 @@ def _said(
         if member is None:
             found[key] = as_xml_says(client, described.extra, given)
             continue
+        in_text = member.node in {NodeKind.TEXT, NodeKind.CDATA}
         unsaid = given is None and member.node is not NodeKind.ELEMENT
+        unsaid = unsaid or (in_text and given == "")
         if member.node is NodeKind.ITEMS and given in (None, []):
             if member.required:
                 found[key] = []
-        elif not unsaid or (member.node is NodeKind.ATTRIBUTE and member.required):
+        elif not unsaid or member.required:
             found[key] = as_xml_says(client, member.shape, given)
     return found
 

@@ -7,7 +7,13 @@ from dataclasses import asdict, dataclass
 from typing import assert_never
 
 from ...diagnostics import Place
-from ...emit.calls import BodyForm, MethodArgument, MethodCall, method_call
+from ...emit.calls import (
+    BodyForm,
+    MethodArgument,
+    MethodCall,
+    is_idempotency_key,
+    method_call,
+)
 from ...emit.client.client import constructor_arguments
 from ...emit.client.resources import ERROR_CLASSES
 from ...ir import (
@@ -261,7 +267,7 @@ class _Describer:
                 )
                 for response, content in call.failures
             ),
-            _RESEND[operation.resend],
+            _resend(call),
             operation.docs.deprecated,
             self.place(operation.origin.pointer),
             operation.docs.unsupported,
@@ -331,6 +337,20 @@ def _error_class(status: str) -> str:
     if status.startswith("5"):
         return "InternalServerError"
     return ERROR_CLASSES.get(status, "APIStatusError")
+
+
+def _resend(call: MethodCall) -> str:
+    """Return when the runtime sends a call again by itself."""
+    usual = _RESEND[call.operation.resend]
+    for argument in call.arguments:
+        source = argument.source
+        if isinstance(source, Parameter) and is_idempotency_key(source):
+            keyed = (
+                "after any failure that may pass, even if it may have been processed:"
+                f" by the same {source.name} the provider knows it again"
+            )
+            return usual if call.operation.resend is Resend.SAFE else keyed
+    return usual
 
 
 def _body(call: MethodCall) -> str:

@@ -30,7 +30,9 @@ LIST: Contract[Acme, AsyncAcme, PetsListResponse] = Contract(
             holds="object",
             fields=(
                 FieldCheck("/first", "first", "object", required=True),
-                FieldCheck("/first/kind", "first.kind", "string", required=True),
+                FieldCheck(
+                    "/first/kind", "first.kind", "string", required=True, variant=True
+                ),
                 FieldCheck("/first/lives", "first.lives", "integer", variant=True),
                 FieldCheck(
                     "/first/name", "first.name", "string", nullable=True, variant=True
@@ -165,7 +167,7 @@ ADD: Contract[Acme, AsyncAcme, Pet] = Contract(
             status=200,
             holds="object",
             fields=(
-                FieldCheck("/kind", "kind", "string", required=True),
+                FieldCheck("/kind", "kind", "string", required=True, variant=True),
                 FieldCheck("/lives", "lives", "integer", variant=True),
                 FieldCheck("/name", "name", "string", nullable=True, variant=True),
                 FieldCheck("/good", "good", "boolean", variant=True),
