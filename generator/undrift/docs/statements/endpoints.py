@@ -85,8 +85,10 @@ def read_statement(text: str, line: int) -> Endpoint | None:
     """Read `[Label:] METHOD /path` or `METHOD https://host/path`."""
     bare = text[:_LINE].replace("`", "").replace("\xa0", " ").strip()
     match = _STATEMENT.fullmatch(bare)
-    target = read_target(match[2]) if match else None
-    if match is None or target is None:
+    if match is None:
+        return None
+    target = read_target(match[2])
+    if target is None:
         return None
     names = tuple(QueryName(name, line) for name in query_names(match[2]))
     return Endpoint(match[1], target.path, line, target.server, query=names)
