@@ -21,6 +21,7 @@ from undrift.docs import (
     read_page,
     title_of,
 )
+from undrift.docs.text import markdown
 from undrift.docs.text.blocks import Text
 
 
@@ -364,6 +365,73 @@ def test_where_fences_stand(
         marker,
         line,
     )
+
+
+@pytest.mark.parametrize("name", ["pre", "script", "style", "textarea", "PRE"])
+def test_elements_whose_content_is_no_markdown(name: str) -> None:
+    text = f"<{name} x>\n\n# a\n\n</{name}> b\n\n<{name}>\n# c\n"
+    whole, opened, heading = blocks_of(page(text))
+    assert (whole, opened) == (
+        HtmlBlock(f"<{name} x>\n\n# a\n\n</{name}> b", 1),
+        HtmlBlock(f"<{name}>", 7),
+    )
+    assert isinstance(heading, Heading)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("a\n| b |\n|---|\n| c |\n", [Paragraph, Table]),
+        ("a\n{% b %}\nc\n", [Paragraph, Tag, Paragraph]),
+        ("- a\n{% b %}\n", [ListBlock, Tag]),
+        ("> a\n{% b %}\n", [BlockQuote, Tag]),
+        ("- a\n<div>\n", [ListBlock, HtmlBlock]),
+        ("> a\n<div>\n", [BlockQuote, HtmlBlock]),
+        ("a\n<!-- b\n\n-->\nc\n", [Paragraph, HtmlBlock, Paragraph]),
+        ("a\n{/* b\n\n*/}\nc\n", [Paragraph, HtmlBlock, Paragraph]),
+        ("a\n<div>\nc\n", [Paragraph, HtmlBlock, Paragraph]),
+        ("a\n<Card x={1}> b\nc\n", [Paragraph, HtmlBlock, Paragraph]),
+        ("a\n<b>c</b>\n", [Paragraph]),
+        ("<b>c</b>\n", [Paragraph]),
+        ("<b><i/></b>\nc\n", [HtmlBlock, Paragraph]),
+        ("<https://a.example>\n", [Paragraph]),
+        ("<Card\n  a='1'\n  b>\nc\n", [HtmlBlock, Paragraph]),
+        ("<Card\n  a='1'\n\nb>\n", [HtmlBlock, Paragraph]),
+        ("<Card\n" + "a\n" * 18 + ">\n", [HtmlBlock]),
+        ("<Card\n" + "a\n" * 19 + "# b\n>\n", [HtmlBlock, Heading, BlockQuote]),
+        ("{% a\n b %} c\n", [Paragraph]),
+        ("{% a\n b=1\n%}\n", [Tag]),
+        ("{% a\n\n%}\n", [Paragraph, Paragraph]),
+        ("{% a %} {% b %}\n# c\n", [Tag, Tag, Heading]),
+        ("{% a\n" + "b\n" * 18 + "%}\n", [Tag]),
+        ("{% a\n" + "b\n" * 19 + "%}\n", [Paragraph]),
+        ("|a" * 200 + "\n" + "|-" * 200 + "\n", [Table]),
+        ("|a" * 201 + "\n" + "|-" * 201 + "\n", [Paragraph]),
+    ],
+)
+def test_where_blocks_begin_and_end(text: str, kinds: list[type]) -> None:
+    assert [type(block) for block in blocks_of(page(text))] == kinds
+
+
+def unread(text: str) -> list[tuple[int, str]]:
+    return [(part.line, part.reason) for part in markdown.parse(text).unread]
+
+
+def test_what_is_left_unread_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(markdown, "_STEPS", 3)
+    monkeypatch.setattr(markdown, "_HTML_TABLES", 1)
+    monkeypatch.setattr(markdown, "_INLINE_SOURCE", 10)
+    monkeypatch.setattr(markdown, "_INLINE_TOTAL", 15)
+    assert unread("# a\n# b\n# c\n# d\n") == [(3, "the page has too many blocks")]
+    table = "<table><tr><td>a</table>\n"
+    assert unread(table * 2) == [(2, "the HTML table cannot be read")]
+    reason = "there is too much inline markup"
+    assert unread(f"# *{'a' * 8}*\n") == []
+    assert unread(f"# *{'a' * 9}*\n# *{'b' * 9}*\n") == [(1, reason)]
+    assert unread(f"# *{'a' * 8}*\n# *{'b' * 8}*\n") == [(2, reason)]
+    assert unread(f"# *{'a' * 8}*\n# {'b' * 18}\n") == []
+    assert unread("# *abcd*\n# *abcde*\n") == []
+    assert unread("a\n\n<!-- b") == [(3, "a comment is not closed")]
 
 
 def test_other_blocks() -> None:

@@ -48,7 +48,7 @@ _ATTRIBUTE = re.compile(
     r"(?<![\w-])([\w-]++)=(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"']++))"
 )
 _PLACEHOLDER = re.compile(r"<[A-Za-z_][\w-]*>")
-_TERMINATES = ["paragraph", "reference", "blockquote", "list"]
+_TERMINATES = ["paragraph", "blockquote", "list"]
 
 
 class UnreadPart(NamedTuple):

@@ -80,6 +80,9 @@ LIST: Contract[Acme, AsyncAcme, PetsListResponse] = Contract(
                 FieldCheck("/scores/*", "scores.*", "any"),
                 FieldCheck("/mode", "mode", "any"),
                 FieldCheck("/alone", "alone", "any", nullable=True),
+                FieldCheck("/nameless", "nameless", "any", nullable=True),
+                FieldCheck("/late", "late", "any", nullable=True),
+                FieldCheck("/never", "never", "any"),
             ),
             examples=(
                 ContentExample(
@@ -120,7 +123,10 @@ LIST: Contract[Acme, AsyncAcme, PetsListResponse] = Contract(
                         "    1\n"
                         "  ],\n"
                         '  "mode": "fast",\n'
-                        '  "alone": 1\n'
+                        '  "alone": 1,\n'
+                        '  "nameless": null,\n'
+                        '  "late": 1,\n'
+                        '  "never": 1\n'
                         "}"
                     ),
                     documented=False,
