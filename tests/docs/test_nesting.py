@@ -34,6 +34,8 @@ FIELDS = {
         ("The line items", "", "lineItems[]"),
         ("`lineItems[]`", "", "lineItems[]"),
         ("Line item object", "", "lineItems[]"),
+        ("`card.address`", "", "card.address"),
+        ("` boxes `", "", "boxes[]"),
         ("Line item array parameters", "", "lineItems[]"),
         ("The object", "", ""),
         ("Pies", "", "pies[]"),

@@ -114,8 +114,9 @@ def xml_text(shape: ElementShape) -> str:
             return f"each {_named(name)}{xml_text(item)}"
         case MapShape(value):
             return f"map of {xml_text(value)}"
-        case ChoiceShape(key, variants):
-            each = (f"{'/'.join(tags)} {xml_text(v)}" for tags, v in variants)
+        case ChoiceShape(key, variants, otherwise):
+            each = [f"{'/'.join(tags)} {xml_text(v)}" for tags, v in variants]
+            each += [f"else {xml_text(otherwise)}"] if otherwise else []
             return f"by {key}: {', '.join(each)}"
         case _:
             assert_never(shape)
@@ -184,7 +185,11 @@ def _presence(presence: Presence) -> str:
 
 def _server(server: Server) -> str:
     environment = f" ({server.environment})" if server.environment else ""
-    return f"server {server.url}{environment}{_docs(server.docs)}"
+    variables = "".join(
+        f"\n  {v.name}={v.default!r}{' of ' if v.values else ''}{' '.join(v.values)}"
+        for v in server.variables
+    )
+    return f"server {server.url}{environment}{_docs(server.docs)}{variables}"
 
 
 def _credential(credential: Credential) -> str:

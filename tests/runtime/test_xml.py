@@ -217,6 +217,17 @@ def test_strangers_in_a_list_are_told() -> None:
     )
 
 
+def test_a_parent_is_what_no_subtype_says_to_be() -> None:
+    either = XmlChoice("kind", ((("cat",), XmlRef("Cat")),), XmlRef("Dog"))
+    shape = document(element("a", either), Cat=CAT, Dog=DOG)
+    for text, value in (
+        (b"<r><a><barks>1</barks></a></r>", {"a": {"barks": 1}}),
+        (b'<r><a kind="cat"/></r>', {"a": {"kind": "cat"}}),
+    ):
+        assert read_xml(text, "", shape)[0] == value
+        assert write_xml(value, shape).endswith(text)
+
+
 def test_an_absent_list_and_an_absent_attribute() -> None:
     required = XmlMember(
         "l", "items", name("l"), XmlList(name("l"), TEXT), required=True

@@ -217,6 +217,8 @@ class _Reader:
                     # The variant does not declare what tells it from others.
                     self._take_tag(element, shape.property, read)
                 return read
+        if shape.otherwise is not None:
+            return self.value(element, shape.otherwise, at)
         return self._anything(element)
 
     def _take_tag(self, element: XmlElement, key: str, read: dict[str, Json]) -> None:

@@ -33,6 +33,7 @@ from .reading import Problems, elements, flag, mapping, members, text
 from .xml_names import xml_name_problem
 
 _SCALARS: dict[str, TextKind] = {kind.value: kind for kind in TextKind}
+_NODE_TYPES = frozenset({"element", "attribute", "text", "cdata", "none"})
 _DEEPEST = 32
 _UNIONS = ("oneOf", "anyOf")
 _STATED = ("name", "namespace", "prefix", "attribute", "wrapped", "nodeType")
@@ -128,6 +129,11 @@ class XmlShapes:
         last = found[-1]
         return found + [p for p in elements(last, "allOf") if "$ref" not in mapping(p)]
 
+    def _goal(self, at: Node) -> str:
+        """Return the pointer of the schema that one merely stands for, else its own."""
+        chain = self._chain(at)
+        return next((n.pointer for n in chain if not _only_refers(n)), at.pointer)
+
     def _stands_for(self, at: Node) -> Node | None:
         if "$ref" in mapping(at):
             return self._problems.resolve(at)
@@ -154,6 +160,10 @@ class XmlShapes:
             if len(parts) in {2, 3} and parts[-2] in {"schemas", "definitions"}:
                 component = component or parts[-1]
         node_type = said.get("nodeType")
+        if isinstance(node_type, str) and node_type not in _NODE_TYPES:
+            message = f"the XML node type {node_type!r} is unknown"
+            self._problems.report("UD043", message, at, "it is left out")
+            node_type = None
         if not isinstance(node_type, str):
             node_type = "element" if said.get("wrapped") is True else ""
             node_type = "attribute" if said.get("attribute") is True else node_type
@@ -237,7 +247,7 @@ class XmlShapes:
             case ["array"]:
                 return self._list(facets, inherited)
             case ["object"]:
-                return self._object(at, facets)
+                return self._with_subtypes(self._object(at, facets))
             case _:
                 reason = f"XML does not tell {' and '.join(types)} apart"
                 raise _Unspeakable(reason, at)
@@ -264,9 +274,7 @@ class XmlShapes:
         if not properties and not closed:
             return MapShape(extra)
         # What merely stands for a component is that component.
-        target = next(
-            (n.pointer for n in self._chain(at) if not _only_refers(n)), at.pointer
-        )
+        target = self._goal(at)
         if target in self._unspeakable:
             raise self._unspeakable[target]
         if target not in self.objects:
@@ -274,6 +282,46 @@ class XmlShapes:
             self.objects[target] = ElementMembers((), extra)
             self._waiting.append((target, facets))
         return ObjectShape(target)
+
+    def _with_subtypes(self, found: ElementShape) -> ElementShape:
+        """Return a parent that has a discriminator together with its subtypes."""
+        if not isinstance(found, ObjectShape):
+            return found
+        parent = self._problems.document.at(found.target)
+        subtypes = self._subtypes.get(found.target, [])
+        tags = self._tags([parent], subtypes) if parent is not None else None
+        if tags is None or not subtypes:
+            return found
+        shapes = [self._object(one, self._facets(one)) for one in subtypes]
+        variants = tuple(
+            (of_one, shape)
+            for of_one, shape in zip(tags[1], shapes, strict=True)
+            if isinstance(shape, ObjectShape)
+        )
+        return ChoiceShape(tags[0], variants, found)
+
+    @cached_property
+    def _subtypes(self) -> dict[str, list[Node]]:
+        """Return the components that derive from each by `allOf`, at any distance."""
+        children: dict[str, list[Node]] = {}
+        document = self._problems.document
+        for pointer in ("/components/schemas", "/definitions"):
+            components = document.at(pointer)
+            for _, schema in components.items() if components is not None else ():
+                for part in elements(schema, "allOf"):
+                    if "$ref" in mapping(part) and (goal := self._stands_for(part)):
+                        children.setdefault(goal.pointer, []).append(schema)
+        found: dict[str, list[Node]] = {}
+        for parent, direct in children.items():
+            known = {child.pointer: child for child in direct}
+            waiting = list(direct)
+            while waiting:
+                for one in children.get(waiting.pop().pointer, []):
+                    if one.pointer not in known and one.pointer != parent:
+                        known[one.pointer] = one
+                        waiting.append(one)
+            found[parent] = list(known.values())
+        return found
 
     def _read_object(self, target: str, facets: list[Node]) -> None:
         """Read the members of an object that was referred to."""
@@ -379,8 +427,9 @@ class XmlShapes:
     ) -> tuple[str, list[tuple[str, ...]]] | None:
         """Return the discriminator's property and the values that mean each branch."""
         at = next((d for f in facets if (d := f.get("discriminator"))), None)
-        name = "" if at is None else text(at, "propertyName")
-        if at is None or not name:
+        # Swagger 2.0 has the property's name alone.
+        name = "" if at is None else text(at, "propertyName") or at.value
+        if at is None or not isinstance(name, str) or not name:
             return None
         mapped: dict[str, list[str]] = {}
         for value, reference in members(at, "mapping"):
@@ -389,8 +438,7 @@ class XmlShapes:
                 mapped.setdefault(goal, []).append(value)
         found: list[tuple[str, ...]] = []
         for branch in branches:
-            last = self._chain(branch)[-1]
-            component = split_pointer(last.pointer)[-1]
+            component = split_pointer(self._goal(branch))[-1]
             own = [
                 value
                 for one in self._facets(branch)

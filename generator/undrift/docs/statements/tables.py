@@ -228,7 +228,7 @@ def _description(row: Row, columns: Columns, more: tuple[int, ...]) -> Text:
 
 def _names(cell: Text) -> tuple[tuple[str, ...], Stated]:
     """Read a name cell, which may hold several: `` `from`, `to` ``."""
-    if len(cell.codes) > 1:
+    if cell.codes:
         between = [span.text for span in cell.spans if not span.code and span.text]
         if all(_SEPARATED.fullmatch(text) for text in between):
             names = tuple(_NAME_MARKS.sub("", code) for code in cell.codes)

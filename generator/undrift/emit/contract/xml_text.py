@@ -139,7 +139,7 @@ class _Tree:
         match shape:
             case ObjectShape(target):
                 return self.client.xml_objects[target]
-            case ChoiceShape(key, variants) if isinstance(value, dict):
+            case ChoiceShape(key, variants, otherwise) if isinstance(value, dict):
                 chosen = [v for tags, v in variants if value.get(key) in tags]
                 for variant in chosen[:1]:
                     found = self.client.xml_objects[variant.target]
@@ -149,6 +149,8 @@ class _Tree:
                         key, NodeKind.ELEMENT, QualifiedName(key), TextShape()
                     )
                     return ElementMembers((tag, *found.members), found.extra)
+                if otherwise is not None:
+                    return self.client.xml_objects[otherwise.target]
         return None
 
     def _fill(
