@@ -42,7 +42,12 @@ def elsewhere() -> list[str]:
 
 
 def rooms_and_wings() -> set[str]:
-    rooms = [path for path in PACKAGE.iterdir() if path.name[0] not in "_."]
+    # What another checkout left behind is no room.
+    rooms = [
+        path
+        for path in PACKAGE.iterdir()
+        if path.name[0] not in "_." and (path.is_file() or any(path.glob("*.py")))
+    ]
     wings = [path.parent for path in PACKAGE.glob("*/*/__init__.py")]
     return {path.stem for path in [*rooms, *wings] if path.name != "py.typed"}
 

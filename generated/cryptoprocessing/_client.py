@@ -63,6 +63,7 @@ class Cryptoprocessing(SyncClient):
         api_key: str | None = None,
         secret_key: str | None = None,
         base_url: str | None = None,
+        allow_http: bool = False,
         timeout: float = DEFAULT_TIMEOUT,
         deadline: float = DEFAULT_DEADLINE,
         max_retries: int = DEFAULT_MAX_RETRIES,
@@ -79,6 +80,8 @@ class Cryptoprocessing(SyncClient):
                 Default: `CRYPTOPROCESSING_SECRET_KEY` in the environment.
             base_url: Replaces https://app.cryptoprocessing.com/api/v2, path
                 included.
+            allow_http: Let `base_url` be a plain http one of another machine, as in
+                a cluster or of a test server; credentials then travel unencrypted.
             timeout: Seconds that connecting, sending or reading may each take.
             deadline: Seconds that a whole call may take, retries included.
             max_retries: How often a call is sent again where that is safe.
@@ -91,6 +94,7 @@ class Cryptoprocessing(SyncClient):
             SERVICE,
             arguments={"api_key": api_key, "secret_key": secret_key},
             base_url=base_url,
+            allow_http=allow_http,
             timeout=timeout,
             deadline=deadline,
             max_retries=max_retries,
@@ -124,6 +128,7 @@ class AsyncCryptoprocessing(AsyncClient):
         api_key: str | None = None,
         secret_key: str | None = None,
         base_url: str | None = None,
+        allow_http: bool = False,
         timeout: float = DEFAULT_TIMEOUT,
         deadline: float = DEFAULT_DEADLINE,
         max_retries: int = DEFAULT_MAX_RETRIES,
@@ -140,6 +145,8 @@ class AsyncCryptoprocessing(AsyncClient):
                 Default: `CRYPTOPROCESSING_SECRET_KEY` in the environment.
             base_url: Replaces https://app.cryptoprocessing.com/api/v2, path
                 included.
+            allow_http: Let `base_url` be a plain http one of another machine, as in
+                a cluster or of a test server; credentials then travel unencrypted.
             timeout: Seconds that connecting, sending or reading may each take.
             deadline: Seconds that a whole call may take, retries included.
             max_retries: How often a call is sent again where that is safe.
@@ -152,6 +159,7 @@ class AsyncCryptoprocessing(AsyncClient):
             SERVICE,
             arguments={"api_key": api_key, "secret_key": secret_key},
             base_url=base_url,
+            allow_http=allow_http,
             timeout=timeout,
             deadline=deadline,
             max_retries=max_retries,

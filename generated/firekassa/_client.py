@@ -46,6 +46,7 @@ class FireKassa(SyncClient):
         *,
         token: str | None = None,
         base_url: str | None = None,
+        allow_http: bool = False,
         timeout: float = DEFAULT_TIMEOUT,
         deadline: float = DEFAULT_DEADLINE,
         max_retries: int = DEFAULT_MAX_RETRIES,
@@ -59,6 +60,8 @@ class FireKassa(SyncClient):
             token: Your API token. Default: `FIREKASSA_TOKEN` in the environment.
             base_url: Where the API is; the documentation names no host. Default:
                 `FIREKASSA_BASE_URL` in the environment.
+            allow_http: Let `base_url` be a plain http one of another machine, as in
+                a cluster or of a test server; credentials then travel unencrypted.
             timeout: Seconds that connecting, sending or reading may each take.
             deadline: Seconds that a whole call may take, retries included.
             max_retries: How often a call is sent again where that is safe.
@@ -71,6 +74,7 @@ class FireKassa(SyncClient):
             SERVICE,
             arguments={"token": token},
             base_url=base_url,
+            allow_http=allow_http,
             timeout=timeout,
             deadline=deadline,
             max_retries=max_retries,
@@ -100,6 +104,7 @@ class AsyncFireKassa(AsyncClient):
         *,
         token: str | None = None,
         base_url: str | None = None,
+        allow_http: bool = False,
         timeout: float = DEFAULT_TIMEOUT,
         deadline: float = DEFAULT_DEADLINE,
         max_retries: int = DEFAULT_MAX_RETRIES,
@@ -113,6 +118,8 @@ class AsyncFireKassa(AsyncClient):
             token: Your API token. Default: `FIREKASSA_TOKEN` in the environment.
             base_url: Where the API is; the documentation names no host. Default:
                 `FIREKASSA_BASE_URL` in the environment.
+            allow_http: Let `base_url` be a plain http one of another machine, as in
+                a cluster or of a test server; credentials then travel unencrypted.
             timeout: Seconds that connecting, sending or reading may each take.
             deadline: Seconds that a whole call may take, retries included.
             max_retries: How often a call is sent again where that is safe.
@@ -125,6 +132,7 @@ class AsyncFireKassa(AsyncClient):
             SERVICE,
             arguments={"token": token},
             base_url=base_url,
+            allow_http=allow_http,
             timeout=timeout,
             deadline=deadline,
             max_retries=max_retries,

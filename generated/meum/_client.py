@@ -53,6 +53,7 @@ class Meum(SyncClient):
         *,
         api_key: str | None = None,
         base_url: str | None = None,
+        allow_http: bool = False,
         timeout: float = DEFAULT_TIMEOUT,
         deadline: float = DEFAULT_DEADLINE,
         max_retries: int = DEFAULT_MAX_RETRIES,
@@ -68,6 +69,8 @@ class Meum(SyncClient):
 
                 Default: `MEUM_API_KEY` in the environment.
             base_url: Replaces https://api.meum.io, path included.
+            allow_http: Let `base_url` be a plain http one of another machine, as in
+                a cluster or of a test server; credentials then travel unencrypted.
             timeout: Seconds that connecting, sending or reading may each take.
             deadline: Seconds that a whole call may take, retries included.
             max_retries: How often a call is sent again where that is safe.
@@ -80,6 +83,7 @@ class Meum(SyncClient):
             SERVICE,
             arguments={"api_key": api_key},
             base_url=base_url,
+            allow_http=allow_http,
             timeout=timeout,
             deadline=deadline,
             max_retries=max_retries,
@@ -116,6 +120,7 @@ class AsyncMeum(AsyncClient):
         *,
         api_key: str | None = None,
         base_url: str | None = None,
+        allow_http: bool = False,
         timeout: float = DEFAULT_TIMEOUT,
         deadline: float = DEFAULT_DEADLINE,
         max_retries: int = DEFAULT_MAX_RETRIES,
@@ -131,6 +136,8 @@ class AsyncMeum(AsyncClient):
 
                 Default: `MEUM_API_KEY` in the environment.
             base_url: Replaces https://api.meum.io, path included.
+            allow_http: Let `base_url` be a plain http one of another machine, as in
+                a cluster or of a test server; credentials then travel unencrypted.
             timeout: Seconds that connecting, sending or reading may each take.
             deadline: Seconds that a whole call may take, retries included.
             max_retries: How often a call is sent again where that is safe.
@@ -143,6 +150,7 @@ class AsyncMeum(AsyncClient):
             SERVICE,
             arguments={"api_key": api_key},
             base_url=base_url,
+            allow_http=allow_http,
             timeout=timeout,
             deadline=deadline,
             max_retries=max_retries,

@@ -50,6 +50,7 @@ class Storno(SyncClient):
         token: str | None = None,
         company: str | None = None,
         base_url: str | None = None,
+        allow_http: bool = False,
         timeout: float = DEFAULT_TIMEOUT,
         deadline: float = DEFAULT_DEADLINE,
         max_retries: int = DEFAULT_MAX_RETRIES,
@@ -66,6 +67,8 @@ class Storno(SyncClient):
                 `X-Company`, which a call may override. Default: `STORNO_COMPANY` in the
                 environment.
             base_url: Replaces https://api.storno.ro, path included.
+            allow_http: Let `base_url` be a plain http one of another machine, as in
+                a cluster or of a test server; credentials then travel unencrypted.
             timeout: Seconds that connecting, sending or reading may each take.
             deadline: Seconds that a whole call may take, retries included.
             max_retries: How often a call is sent again where that is safe.
@@ -78,6 +81,7 @@ class Storno(SyncClient):
             SERVICE,
             arguments={"token": token, "company": company},
             base_url=base_url,
+            allow_http=allow_http,
             timeout=timeout,
             deadline=deadline,
             max_retries=max_retries,
@@ -108,6 +112,7 @@ class AsyncStorno(AsyncClient):
         token: str | None = None,
         company: str | None = None,
         base_url: str | None = None,
+        allow_http: bool = False,
         timeout: float = DEFAULT_TIMEOUT,
         deadline: float = DEFAULT_DEADLINE,
         max_retries: int = DEFAULT_MAX_RETRIES,
@@ -124,6 +129,8 @@ class AsyncStorno(AsyncClient):
                 `X-Company`, which a call may override. Default: `STORNO_COMPANY` in the
                 environment.
             base_url: Replaces https://api.storno.ro, path included.
+            allow_http: Let `base_url` be a plain http one of another machine, as in
+                a cluster or of a test server; credentials then travel unencrypted.
             timeout: Seconds that connecting, sending or reading may each take.
             deadline: Seconds that a whole call may take, retries included.
             max_retries: How often a call is sent again where that is safe.
@@ -136,6 +143,7 @@ class AsyncStorno(AsyncClient):
             SERVICE,
             arguments={"token": token, "company": company},
             base_url=base_url,
+            allow_http=allow_http,
             timeout=timeout,
             deadline=deadline,
             max_retries=max_retries,

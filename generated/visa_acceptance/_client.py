@@ -79,6 +79,7 @@ class VisaAcceptance(SyncClient):
         secret_key: str | None = None,
         environment: Literal["production", "test"] | None = None,
         base_url: str | None = None,
+        allow_http: bool = False,
         timeout: float = DEFAULT_TIMEOUT,
         deadline: float = DEFAULT_DEADLINE,
         max_retries: int = DEFAULT_MAX_RETRIES,
@@ -104,6 +105,8 @@ class VisaAcceptance(SyncClient):
                 https://apitest.visaacceptance.com. Required unless `base_url` or
                 `VISA_ACCEPTANCE_ENVIRONMENT` is set.
             base_url: Replaces the whole server URL, path included.
+            allow_http: Let `base_url` be a plain http one of another machine, as in
+                a cluster or of a test server; credentials then travel unencrypted.
             timeout: Seconds that connecting, sending or reading may each take.
             deadline: Seconds that a whole call may take, retries included.
             max_retries: How often a call is sent again where that is safe.
@@ -121,6 +124,7 @@ class VisaAcceptance(SyncClient):
             },
             environment=environment,
             base_url=base_url,
+            allow_http=allow_http,
             timeout=timeout,
             deadline=deadline,
             max_retries=max_retries,
@@ -153,6 +157,7 @@ class AsyncVisaAcceptance(AsyncClient):
         secret_key: str | None = None,
         environment: Literal["production", "test"] | None = None,
         base_url: str | None = None,
+        allow_http: bool = False,
         timeout: float = DEFAULT_TIMEOUT,
         deadline: float = DEFAULT_DEADLINE,
         max_retries: int = DEFAULT_MAX_RETRIES,
@@ -178,6 +183,8 @@ class AsyncVisaAcceptance(AsyncClient):
                 https://apitest.visaacceptance.com. Required unless `base_url` or
                 `VISA_ACCEPTANCE_ENVIRONMENT` is set.
             base_url: Replaces the whole server URL, path included.
+            allow_http: Let `base_url` be a plain http one of another machine, as in
+                a cluster or of a test server; credentials then travel unencrypted.
             timeout: Seconds that connecting, sending or reading may each take.
             deadline: Seconds that a whole call may take, retries included.
             max_retries: How often a call is sent again where that is safe.
@@ -195,6 +202,7 @@ class AsyncVisaAcceptance(AsyncClient):
             },
             environment=environment,
             base_url=base_url,
+            allow_http=allow_http,
             timeout=timeout,
             deadline=deadline,
             max_retries=max_retries,

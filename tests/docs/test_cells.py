@@ -164,6 +164,8 @@ def test_remarks(description: str, stated: str) -> None:
         ("By default true", "boolean", {"default": "true"}),
         ("Defaults to true", "boolean", {"default": "true"}),
         ("defaults to name, then", "string", {"default": "name"}),
+        ("Defaults to name.", "string", {"default": "name"}),
+        ("Defaults to .name. Or", "string", {"default": ".name"}),
         ("Defaults to the company's currency", "string", {}),
         ("Defaults to 5-day", "string", {"default": "5-day"}),
         ("Defaults to 5-day weeks", "string", {}),
@@ -186,5 +188,5 @@ def test_remarks(description: str, stated: str) -> None:
 def test_constraints(description: str, kind: str, found: dict[str, object]) -> None:
     read = dict(read_constraints(text(description), kind))
     if "enum" in read:
-        assert json.loads(read.pop("enum")) == found.pop("enum")
+        assert read.pop("enum") == json.dumps(found.pop("enum"), ensure_ascii=False)
     assert read == found

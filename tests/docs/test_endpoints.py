@@ -6,6 +6,7 @@ import pytest
 
 from undrift.docs.statements.endpoints import (
     Endpoint,
+    QueryName,
     RequestTarget,
     prefix_of,
     query_names,
@@ -132,7 +133,7 @@ def test_what_a_statement_says_besides() -> None:
     endpoint = read_statement("Call: GET https://a.example/v1?a=1&b= (beta)", 3)
     assert endpoint is not None
     assert (endpoint.server, endpoint.path) == ("https://a.example", "/v1")
-    assert endpoint.query == ("a", "b")
+    assert endpoint.query == (QueryName("a", 3), QueryName("b", 3))
 
 
 def test_each_statement_counts_once() -> None:

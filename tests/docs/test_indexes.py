@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import time
 
+import pytest
+
 from undrift.docs import PageText, is_index, read_index, split_bundle
+from undrift.docs.text.bundle import is_bundle
 
 INDEX = """\
 # Kettle API
@@ -64,6 +67,60 @@ def test_an_index_is_recognised_by_its_name_or_its_links() -> None:
     prose = "# A\n\n" + "- [a](/b)\n" * 5 + "words\n\n" * 3
     assert not is_index(PageText("site.txt", prose))
     assert not is_index(PageText("page.txt", "# Page\n\nText\n\n- [a](b)\n"))
+    assert not is_index(PageText("page.txt", "- [a](/b)\n" * 2))
+    assert is_index(PageText("page.txt", "- [a](/b)\n" * 3 + "words\n"))
+    assert not is_index(PageText("page.txt", "- [a](/b)\n" * 4 + "words\n" * 2))
+    assert is_index(PageText("C:\\site\\LLMS.txt", "# Nothing"))
+
+
+@pytest.mark.parametrize(
+    ("name", "bundle"),
+    [
+        ("site/llms-full.txt", True),
+        ("site\\LLMS-small.TXT", True),
+        ("llms-full.md", False),
+        ("llms.txt", False),
+        ("llms-x/page.txt", False),
+    ],
+)
+def test_a_bundle_is_recognised_by_its_name(name: str, bundle: bool) -> None:
+    assert is_bundle(PageText(name, "")) is bundle
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("~~~ a`b\n# T\nSource: /a\n~~~\n", []),
+        ("``` a`b\n# T\nSource: /a\n", [("/a", 2)]),
+        ("```\n# T\nSource: /a\n``\n```\n# U\nURL: /b\n", [("/b", 6)]),
+        ("````\n```\n# T\nSource: /a\n`````\n", []),
+        ("> ```\n# T\nSource: /a\n> ``` \n", []),
+        ("```\n# T\nSource: /a\n~~~\n", [("/a", 2)]),
+        ("```\n# T\nSource: /a\n``` x\n", [("/a", 2)]),
+        ('<doc title="A">\nx\n</doc>', [("", 1)]),
+        ('<doc id="A">\nx\n</doc>', []),
+        ("<page href='/a'>\nx\n</page>", [("/a", 1)]),
+        ('<document source="/a">\nx', [("/a", 1)]),
+        ("## <https://a.example/b>\n\nx", [("https://a.example/b", 1)]),
+        (
+            "# T\n\n> a\n> b\n**Page URL:** <https://a.example/b>\n",
+            [("https://a.example/b", 1)],
+        ),
+        ("# T\ncanonical: /a\n", [("/a", 1)]),
+        ("# T\n\n\n\n\n\nSource: /a\n", [("/a", 1)]),
+        ("# T\n\n\n\n\n\n\nSource: /a\n", []),
+        ("# T\nwords\nSource: /a\n", []),
+        ("### T\nSource: /a\n", []),
+        ("# T\nSource: a\n", []),
+    ],
+)
+def test_where_pages_of_a_bundle_begin(
+    text: str, starts: list[tuple[str, int]]
+) -> None:
+    bundle = PageText("llms-full.txt", text)
+    found = [(page.url, page.first_line) for page in split_bundle(bundle)]
+    assert found == (starts or [("", 1)])
+    assert (split_bundle(bundle) == (bundle,)) is (not starts)
 
 
 MINTLIFY = """\

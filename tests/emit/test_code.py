@@ -151,6 +151,21 @@ def test_code_joins_to_code() -> None:
         ("a\u00a0b", '"a\\xa0b"'),
         ("\U0001f4a9", '"\\U0001f4a9"'),
         ("C:\\n", '"C:\\\\n"'),
+        *[
+            (text, f'"{text}"')
+            for text in (
+                "¡¬®ɏ",
+                "ΆώЀԯ",
+                "אתءي",
+                "ऄहกะ",
+                "Ḁỿ‐‧‰⁞",
+                "₠₿←⇿∀⋿",
+                "─◿ぁヿ",
+                "一龥가힣",
+            )
+        ],
+        ("ɐ\u0370", '"\\u0250\\u0370"'),
+        ("\u0591\u0e31\u2028", '"\\u0591\\u0e31\\u2028"'),
     ],
 )
 def test_strings_read_as_black_writes_them(text: str, source: str) -> None:

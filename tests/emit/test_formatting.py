@@ -272,3 +272,74 @@ def test_what_no_template_prints_is_left_to_black() -> None:
         with pytest.raises(shape.Unsure):
             statements.statement(source, 0)
         _agree(f"{source}\n")
+
+
+_LONG = "Abcdefgh_" * 12
+_SWEPT = [
+    "class {0}(Model):\n    pass\n",
+    "class Model_:\n    {0}: {0}\n",
+    "class Model_:\n    name: {0} = None\n",
+    "class Model_:\n    name: dict[str, {0}] = None\n",
+    "class Model_:\n    name: Maybe[{0} | other] = None\n",
+    'class Model_:\n    {0}: str | None = Field(alias="x")\n',
+    'class Model_:\n    name: Maybe[{0}] = Field(default=None, alias="from")\n',
+    "{0}: TypeAlias = first | second | third\n",
+    "{0}: TypeAlias = dict[str, first]\n",
+    'Name: TypeAlias = Annotated[Literal["{0}", "b"] | str, OPEN]\n',
+    "from .{0} import first, second\n",
+    "class Resource:\n    def {0}(self) -> first:\n        pass\n",
+    "class Resource:\n    def name(self, a: {0}) -> first:\n        pass\n",
+    "class Resource:\n    def name(self, *, a: {0}, b: c) -> first:\n        pass\n",
+    "class Resource:\n    def name(self, a: {0} | b | Om = o) -> c:\n        pass\n",
+    "class Resource:\n    def name(self, a: b) -> {0}:\n        pass\n",
+    "class Resource:\n    def name(self, a: b) -> {0} | second:\n        pass\n",
+    "class Resource:\n    def name(self):\n        return self.call({0}, {{}})\n",
+    "class Resource:\n    def name(self):\n        return await {0}(a, b)\n",
+    'class Resource:\n    def name(self):\n        self.{0} = raw(first, "b")\n',
+    "name: Operation[{0}] = Operation(\n    name=first,\n)\n",
+    "{0}: Operation[a] = Operation(\n    name=first,\n)\n",
+    "name = Contract(\n    a={0}(b, c),\n)\n",
+    "name = Contract(\n    a={0}(),\n)\n",
+    "name = Contract(\n    a={0}[b](c, (d,)),\n)\n",
+    "name = Contract(\n    a=(b, {0}(c)),\n)\n",
+    "name = Contract(\n    a=b({0},),\n)\n",
+    "name = Contract(\n    a=({0},),\n)\n",
+    "name = Contract(\n    a=(\n        {0},\n    ),\n)\n",
+    'name = Contract(\n    a={{"b": {0}, "c": [d, e]}},\n)\n',
+    "name = Contract(\n    a=lambda client: client.{0}(b=c),\n)\n",
+    'name = Contract(\n    a=("{0}" "b" "c"),\n)\n',
+    "name = Contract(\n    a=b | {0} | c(d),\n)\n",
+    "assert_covered(\n    {0},\n    a=(),\n)\n",
+]
+"""What templates print, with a name that grows until nothing fits any more."""
+
+
+@pytest.mark.parametrize("source", _SWEPT)
+def test_every_width(source: str) -> None:
+    """What just fits and what just does not are where the rules meet."""
+    for length in range(20, 100):
+        _agree(source.format(_LONG[:length].rstrip("_")))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        'class A:\n    """A."""\n\n    x: int\n    """  Not moved.   """\n',
+        'X = 1\n"""  Not moved.   """\n',
+        '# A comment.\n"""  Moved.   """\n',
+        "name = call(\n    a\n)\n",
+        "name = call(\n    a,\n    b\n)\n",
+        "name = call(\n    a,\n)\n",
+        "name = (\n    a,\n)\n",
+        "name = [\n    a,\n]\n",
+        "name = call(\n)\n",
+        f"name = call(\n    {'a' * 90}(),\n    b,\n)\n",
+        f"name = call(\n    {'a' * 40}(), {'b' * 40}(),\n    b,\n)\n",
+        f"name = call(\n    a,\n).then({'b' * 90})\n",
+        f"name = call(\n    b={'a' * 60}(\n        c,\n    ),\n    d=e,\n)\n",
+        "from a import b\nx = 1\nimport c\ndef e() -> None:\n    pass\nx = 2\n",
+        "async def a() -> None:\n    pass\nx = 1\nasync def b() -> None:\n    pass\n",
+    ],
+)
+def test_statements(source: str) -> None:
+    _agree(source)

@@ -16,6 +16,7 @@ import pytest
 
 from tests.cases import expect_files, folders
 from tests.emit.packages import files, rendered
+from undrift.emit.format import formatting
 
 CASES = Path(__file__).with_name("printed")
 IMPORTS = """\
@@ -31,7 +32,11 @@ for path in sorted(pathlib.Path().glob("*/**/*.py")):
 
 
 @pytest.mark.parametrize("case", folders(CASES), ids=lambda path: path.name)
-def test_case(case: Path) -> None:
+def test_case(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unsure(source: str) -> str:
+        raise AssertionError(f"only black knows how to lay out {source}")
+
+    monkeypatch.setattr(formatting, "black_formatted", unsure)
     modules = files((case / "openapi.yaml").read_text("utf-8"))
     expect_files(modules, case / "expected")
 

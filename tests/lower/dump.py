@@ -45,6 +45,18 @@ from undrift.ir import (
     Server,
     Type,
 )
+from undrift.ir.xml import (
+    ChoiceShape,
+    ElementShape,
+    ListShape,
+    MapShape,
+    MemberShape,
+    NodeKind,
+    ObjectShape,
+    OpenShape,
+    QualifiedName,
+    TextShape,
+)
 
 
 def dump(client: Client) -> Iterator[str]:
@@ -66,6 +78,48 @@ def dump(client: Client) -> Iterator[str]:
     for declaration in client.declarations.values():
         yield ""
         yield from _declaration(declaration)
+    for target, described in sorted(client.xml_objects.items()):
+        yield ""
+        further = described.extra
+        others = "" if further == OpenShape() else f", others {xml_text(further)}"
+        yield f"in XML #{target}{others}"
+        for member in described.members:
+            yield f"  {_member(member)}"
+
+
+def _member(member: MemberShape) -> str:
+    marks = f"{', required' if member.required else ''}"
+    marks += f"{', nullable' if member.nullable else ''}"
+    named = member.node in {NodeKind.ELEMENT, NodeKind.ATTRIBUTE}
+    name = _named(member.name) if named else ""
+    return f"{member.key}: {member.node} {name}{xml_text(member.shape)}{marks}"
+
+
+def _named(name: QualifiedName) -> str:
+    prefix = f"{name.prefix}:" if name.prefix else ""
+    space = f" in {name.namespace}" if name.namespace else ""
+    return f"<{prefix}{name.local}{space}> "
+
+
+def xml_text(shape: ElementShape) -> str:
+    """Return a shape in XML in a few signs."""
+    match shape:
+        case TextShape(kinds):
+            return "|".join(kinds)
+        case OpenShape():
+            return "anything"
+        case ObjectShape(target):
+            return f"#{target}"
+        case ListShape(name, item):
+            return f"each {_named(name)}{xml_text(item)}"
+        case MapShape(value):
+            return f"map of {xml_text(value)}"
+        case ChoiceShape(key, variants, otherwise):
+            each = [f"{'/'.join(tags)} {xml_text(v)}" for tags, v in variants]
+            each += [f"else {xml_text(otherwise)}"] if otherwise else []
+            return f"by {key}: {', '.join(each)}"
+        case _:
+            assert_never(shape)
 
 
 def type_text(type_: Type) -> str:
@@ -131,7 +185,11 @@ def _presence(presence: Presence) -> str:
 
 def _server(server: Server) -> str:
     environment = f" ({server.environment})" if server.environment else ""
-    return f"server {server.url}{environment}{_docs(server.docs)}"
+    variables = "".join(
+        f"\n  {v.name}={v.default!r}{' of ' if v.values else ''}{' '.join(v.values)}"
+        for v in server.variables
+    )
+    return f"server {server.url}{environment}{_docs(server.docs)}{variables}"
 
 
 def _credential(credential: Credential) -> str:
@@ -213,7 +271,9 @@ def _contents(contents: tuple[Content, ...]) -> Iterator[str]:
     for content in contents:
         shape = "undescribed" if content.type is None else type_text(content.type)
         item = "" if content.item is None else f", each {type_text(content.item)}"
-        yield f"    {content.media_type}: {shape}{item}"
+        root = content.xml
+        xml = f", in XML {_named(root.name)}{xml_text(root.shape)}" if root else ""
+        yield f"    {content.media_type}: {shape}{item}{xml}"
         for encoding in content.encodings:
             style = f"{encoding.style}{'*' if encoding.explode else ''}"
             kind = f", {encoding.content_type}" if encoding.content_type else ""

@@ -153,6 +153,27 @@ def test_a_wire_name_cannot_pose_as_anothers_variation() -> None:
         (operation("get", "/invoices/{id}/lines"), "invoices.list_lines"),
         (operation("get", "/"), "root.list"),
         (operation("get", "/x", "str", ("x",)), "x.str"),
+        # FastAPI: the function's name, the path and the method.
+        (
+            operation(
+                "post",
+                "/tasks/{task_id}/upload",
+                "upload_tasks__task_id__upload_post",
+                ("tasks",),
+            ),
+            "tasks.upload",
+        ),
+        (
+            operation("get", "/tasks", "list_tasks_tasks_get", ("tasks",)),
+            "tasks.list",
+        ),
+        # NSwag: the method in capitals, and a number.
+        (operation("get", "/api/Items/{id}", "ItemsGET2", ("Items",)), "items.get"),
+        # Swashbuckle: nothing but path and method.
+        (
+            operation("get", "/api/Items/{id}", "ApiItemsByIdGet", ("Items",)),
+            "items.get",
+        ),
         (operation("get", "/x", "with_raw_response", ("y",)), "y.with_raw_response_"),
         (operation("get", "/x", "get", ("close",)), "close_.get"),
     ],

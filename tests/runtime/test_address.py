@@ -156,6 +156,33 @@ def test_an_operation_can_have_hosts_of_its_own() -> None:
     assert origin("test", "https://mine.example/x/") == "https://mine.example/x/f"
 
 
+def test_plain_http_is_for_a_host_that_the_user_gives_and_allows() -> None:
+    def address(base_url: str | None, **option: bool) -> str:
+        # What a document names is no host of the user's.
+        service = Service("Any", "NO_SUCH", {"": "http://documented.example"})
+        return str(
+            settings_of(
+                service,
+                arguments={},
+                base_url=base_url,
+                environment=None,
+                limits=Limits(),
+                validation="record",
+                on_deviation=None,
+                **option,
+            ).address
+        )
+
+    assert address("http://api:8080/v1", allow_http=True) == "http://api:8080/v1"
+    assert address("https://api.example", allow_http=True) == "https://api.example"
+    with pytest.raises(ConfigurationError, match="allow_http=True"):
+        address("http://api:8080/v1")
+    with pytest.raises(ConfigurationError, match="begin with https"):
+        address(None, allow_http=True)
+    with pytest.raises(ConfigurationError, match="allow_http must be"):
+        address("http://api:8080", allow_http=1)  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize(
     ("text", "sent"),
     [

@@ -326,10 +326,9 @@ def test_discriminators_are_honoured() -> None:
         "payment": {"method": "cash", "iban": "x", "name": "y"},
     }
     decoded = decode(new, Invoice)
-    assert type(decoded.value.payment) is BankPayment
-    assert decoded.value.payment.model_dump()["method"] == "cash"
+    assert decoded.value.payment == new["payment"]
     tag = Deviation("/payment/method", 'one of "card", "bank"', "string")
-    assert [d for d in decoded.deviations if d.pointer == tag.pointer] == [tag]
+    assert decoded.deviations == (tag,)
 
 
 class Round(Model):

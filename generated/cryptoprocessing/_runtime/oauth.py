@@ -144,6 +144,7 @@ def token_address(token_url: str, server: Address) -> tuple[Address, str]:
     A relative URL that begins with a slash is one of the server's host.
     """
     base, mark, query = token_url.partition("?")
+    relative = not urlsplit(base).scheme and not base.startswith("//")
     if not urlsplit(base).scheme:
         if base.startswith("//"):
             base = f"https:{base}"
@@ -153,7 +154,8 @@ def token_address(token_url: str, server: Address) -> tuple[Address, str]:
             base = f"{server}/{base}"
     problem = ""
     try:
-        address = address_of(base)
+        # Where calls themselves go, this may go as well.
+        address = address_of(base, allow_http=relative)
         slash = "/" if base.endswith("/") else ""
         return address, target_of(f"{address.path}{slash}{mark}{query}")
     except ConfigurationError as error:

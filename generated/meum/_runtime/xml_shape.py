@@ -62,6 +62,8 @@ class XmlChoice:
 
     property: str
     variants: tuple[tuple[tuple[str, ...], XmlRef], ...]
+    otherwise: XmlRef | None = None
+    """What it is where no tag says: the parent of subtypes."""
 
 
 XmlShape = XmlText | XmlAnything | XmlRef | XmlList | XmlMap | XmlChoice

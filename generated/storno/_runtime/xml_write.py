@@ -94,11 +94,13 @@ class _Writer:
         match shape:
             case XmlRef(target):
                 return self.document.objects[target]
-            case XmlChoice(key, variants) if isinstance(value, dict):
+            case XmlChoice(key, variants, otherwise) if isinstance(value, dict):
                 tag = value.get(key)
                 for tags, variant in variants:
                     if tag in tags:
                         return self._tagged(self.document.objects[variant.target], key)
+                if otherwise is not None:
+                    return self.document.objects[otherwise.target]
         return None
 
     def _tagged(self, found: XmlObject, key: str) -> XmlObject:

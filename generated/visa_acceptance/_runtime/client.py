@@ -77,6 +77,8 @@ class _Client(Generic[ConnectionsT]):
 
     `timeout` bounds each phase of an attempt (connecting, each wait for data), and
     `deadline` the whole call, pauses and further attempts included; both in seconds.
+    `allow_http` lets `base_url` be a plain http one of another machine: credentials
+    and all else then travel unencrypted, as within a cluster or to a test server.
     A caller's own `http_client` is used for its connections alone, and never closed.
     Over that, or a proxy of the environment, a sync call can outlast the deadline: by
     one `timeout`, or while a server drips header lines.
@@ -141,6 +143,7 @@ class SyncClient(_Client[Connections]):
         *,
         arguments: Mapping[str, str | None],
         base_url: str | None = None,
+        allow_http: bool = False,
         environment: str | None = None,
         timeout: float = DEFAULT_TIMEOUT,
         deadline: float = DEFAULT_DEADLINE,
@@ -157,6 +160,7 @@ class SyncClient(_Client[Connections]):
             limits=Limits(timeout, deadline, max_retries),
             validation=validation,
             on_deviation=on_deviation,
+            allow_http=allow_http,
         )
         _check_http_client(http_client, httpx2.Client)
         http: Connections = (
@@ -196,6 +200,7 @@ class AsyncClient(_Client[AsyncConnections]):
         *,
         arguments: Mapping[str, str | None],
         base_url: str | None = None,
+        allow_http: bool = False,
         environment: str | None = None,
         timeout: float = DEFAULT_TIMEOUT,
         deadline: float = DEFAULT_DEADLINE,
@@ -212,6 +217,7 @@ class AsyncClient(_Client[AsyncConnections]):
             limits=Limits(timeout, deadline, max_retries),
             validation=validation,
             on_deviation=on_deviation,
+            allow_http=allow_http,
         )
         _check_http_client(http_client, httpx2.AsyncClient)
         http: AsyncConnections = (

@@ -119,6 +119,7 @@ DRIFT_RULES: dict[str, DriftRule] = {
     "DR241": DriftRule(_W, "request property is now deprecated", _LEAVE),
     "DR242": DriftRule(_W, "request pattern changed", _VALUES),
     "DR243": DriftRule(_I, "request property is no longer deprecated", _NONE),
+    "DR244": DriftRule(_B, "request XML changed", _REGENERATE),
     # 30x: responses
     "DR301": DriftRule(_B, "success status is no longer documented", _REGENERATE),
     "DR302": DriftRule(_I, "error status is no longer documented", _NONE),
@@ -150,6 +151,7 @@ DRIFT_RULES: dict[str, DriftRule] = {
     "DR335": DriftRule(_I, "additional response properties changed", _NONE),
     "DR336": DriftRule(_W, "response property is now deprecated", _LEAVE),
     "DR337": DriftRule(_I, "response property is no longer deprecated", _NONE),
+    "DR338": DriftRule(_B, "response XML changed", _REGENERATE),
     # 40x: authentication and servers
     "DR401": DriftRule(_B, "authentication changed", _AUTH),
     "DR402": DriftRule(_I, "authentication relaxed", _NONE),

@@ -68,6 +68,8 @@ class ChoiceShape:
 
     property: str
     variants: tuple[tuple[tuple[str, ...], ObjectShape], ...]
+    otherwise: ObjectShape | None = None
+    """What it is where no tag says: the parent of subtypes."""
 
 
 ElementShape = TextShape | OpenShape | ObjectShape | ListShape | MapShape | ChoiceShape

@@ -33,6 +33,7 @@ from .reading import Problems, elements, flag, mapping, members, text
 from .xml_names import xml_name_problem
 
 _SCALARS: dict[str, TextKind] = {kind.value: kind for kind in TextKind}
+_NODE_TYPES = frozenset({"element", "attribute", "text", "cdata", "none"})
 _DEEPEST = 32
 _UNIONS = ("oneOf", "anyOf")
 _STATED = ("name", "namespace", "prefix", "attribute", "wrapped", "nodeType")
@@ -73,17 +74,21 @@ class XmlShapes:
         self._problems = problems
         self._facets_of = facets_of
         self._waiting: list[tuple[str, list[Node]]] = []
+        self._added: list[str] = []
+        self._unspeakable: dict[str, _Unspeakable] = {}
         self._nesting = 0
 
     def root(self, schema: Node | None, *, quiet: bool, sent: bool) -> XmlRoot | None:
         """Return how a whole body stands in XML, None where it is text."""
         if schema is None:
             return None
-        before = dict(self.objects)
+        self._added.clear()
         try:
             return self._root(schema, sent)
         except _Unspeakable as found:
-            self.objects = before
+            # What was read since then may lead to what cannot be read.
+            for target in self._added:
+                del self.objects[target]
             self._waiting.clear()
             self._nesting = 0
             if not quiet:
@@ -124,6 +129,11 @@ class XmlShapes:
         last = found[-1]
         return found + [p for p in elements(last, "allOf") if "$ref" not in mapping(p)]
 
+    def _goal(self, at: Node) -> str:
+        """Return the pointer of the schema that one merely stands for, else its own."""
+        chain = self._chain(at)
+        return next((n.pointer for n in chain if not _only_refers(n)), at.pointer)
+
     def _stands_for(self, at: Node) -> Node | None:
         if "$ref" in mapping(at):
             return self._problems.resolve(at)
@@ -150,6 +160,10 @@ class XmlShapes:
             if len(parts) in {2, 3} and parts[-2] in {"schemas", "definitions"}:
                 component = component or parts[-1]
         node_type = said.get("nodeType")
+        if isinstance(node_type, str) and node_type not in _NODE_TYPES:
+            message = f"the XML node type {node_type!r} is unknown"
+            self._problems.report("UD043", message, at, "it is left out")
+            node_type = None
         if not isinstance(node_type, str):
             node_type = "element" if said.get("wrapped") is True else ""
             node_type = "attribute" if said.get("attribute") is True else node_type
@@ -233,7 +247,7 @@ class XmlShapes:
             case ["array"]:
                 return self._list(facets, inherited)
             case ["object"]:
-                return self._object(facets)
+                return self._with_subtypes(self._object(at, facets))
             case _:
                 reason = f"XML does not tell {' and '.join(types)} apart"
                 raise _Unspeakable(reason, at)
@@ -254,28 +268,72 @@ class XmlShapes:
             raise _Unspeakable("a list in a list without an element around it", items)
         return ListShape(name, shape)
 
-    def _object(self, facets: list[Node]) -> ElementShape:
+    def _object(self, at: Node, facets: list[Node]) -> ElementShape:
         properties, _ = _properties(facets)
         extra, closed = self._extra(facets)
         if not properties and not closed:
             return MapShape(extra)
-        target = facets[0].pointer
-        for facet in facets:
-            # What merely stands for a component is that component.
-            if "properties" in mapping(facet) and len(_speaking(facets)) == 1:
-                target = facet.pointer
+        # What merely stands for a component is that component.
+        target = self._goal(at)
+        if target in self._unspeakable:
+            raise self._unspeakable[target]
         if target not in self.objects:
+            self._added.append(target)
             self.objects[target] = ElementMembers((), extra)
             self._waiting.append((target, facets))
         return ObjectShape(target)
 
+    def _with_subtypes(self, found: ElementShape) -> ElementShape:
+        """Return a parent that has a discriminator together with its subtypes."""
+        if not isinstance(found, ObjectShape):
+            return found
+        parent = self._problems.document.at(found.target)
+        subtypes = self._subtypes.get(found.target, [])
+        tags = self._tags([parent], subtypes) if parent is not None else None
+        if tags is None or not subtypes:
+            return found
+        shapes = [self._object(one, self._facets(one)) for one in subtypes]
+        variants = tuple(
+            (of_one, shape)
+            for of_one, shape in zip(tags[1], shapes, strict=True)
+            if isinstance(shape, ObjectShape)
+        )
+        return ChoiceShape(tags[0], variants, found)
+
+    @cached_property
+    def _subtypes(self) -> dict[str, list[Node]]:
+        """Return the components that derive from each by `allOf`, at any distance."""
+        children: dict[str, list[Node]] = {}
+        document = self._problems.document
+        for pointer in ("/components/schemas", "/definitions"):
+            components = document.at(pointer)
+            for _, schema in components.items() if components is not None else ():
+                for part in elements(schema, "allOf"):
+                    if "$ref" in mapping(part) and (goal := self._stands_for(part)):
+                        children.setdefault(goal.pointer, []).append(schema)
+        found: dict[str, list[Node]] = {}
+        for parent, direct in children.items():
+            known = {child.pointer: child for child in direct}
+            waiting = list(direct)
+            while waiting:
+                for one in children.get(waiting.pop().pointer, []):
+                    if one.pointer not in known and one.pointer != parent:
+                        known[one.pointer] = one
+                        waiting.append(one)
+            found[parent] = list(known.values())
+        return found
+
     def _read_object(self, target: str, facets: list[Node]) -> None:
         """Read the members of an object that was referred to."""
         properties, required = _properties(facets)
-        found = [
-            self._member(name, schema, name in required)
-            for name, schema in properties.items()
-        ]
+        try:
+            found = [
+                self._member(name, schema, name in required)
+                for name, schema in properties.items()
+            ]
+        except _Unspeakable as reason:
+            self._unspeakable[target] = reason
+            raise
         self.objects[target] = replace(self.objects[target], members=tuple(found))
 
     def _extra(self, facets: list[Node]) -> tuple[ElementShape, bool]:
@@ -369,8 +427,9 @@ class XmlShapes:
     ) -> tuple[str, list[tuple[str, ...]]] | None:
         """Return the discriminator's property and the values that mean each branch."""
         at = next((d for f in facets if (d := f.get("discriminator"))), None)
-        name = "" if at is None else text(at, "propertyName")
-        if at is None or not name:
+        # Swagger 2.0 has the property's name alone.
+        name = "" if at is None else text(at, "propertyName") or at.value
+        if at is None or not isinstance(name, str) or not name:
             return None
         mapped: dict[str, list[str]] = {}
         for value, reference in members(at, "mapping"):
@@ -379,8 +438,7 @@ class XmlShapes:
                 mapped.setdefault(goal, []).append(value)
         found: list[tuple[str, ...]] = []
         for branch in branches:
-            last = self._chain(branch)[-1]
-            component = split_pointer(last.pointer)[-1]
+            component = split_pointer(self._goal(branch))[-1]
             own = [
                 value
                 for one in self._facets(branch)
@@ -411,9 +469,12 @@ def _properties(facets: list[Node]) -> tuple[dict[str, Node], set[str]]:
     return found, required
 
 
-def _speaking(facets: list[Node]) -> list[Node]:
-    """Return the facets that say something of values themselves."""
-    return [f for f in facets if {"properties", "required"} & set(mapping(f))]
+def _only_refers(at: Node) -> bool:
+    """Tell whether a schema says nothing of members beside what it refers to."""
+    node = mapping(at)
+    refers = "$ref" in node or len(elements(at, "allOf")) == 1
+    refers = refers or any(key in node for key in _UNIONS)
+    return refers and not {"properties", "required", "additionalProperties"} & set(node)
 
 
 def _values(schema: dict[str, Value]) -> list[Value]:

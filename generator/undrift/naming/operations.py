@@ -96,13 +96,34 @@ def _verb(operation: Operation, words: tuple[str, ...]) -> str:
             return method.lower()
 
 
+def _own_id(operation: Operation) -> str:
+    """Return an operationId without what frameworks add to the function's name.
+
+    FastAPI adds path and method (`read_items_items__item_id__get`), NSwag the method
+    and a number (`ItemsGET2`); what says path and method alone says nothing more than
+    they do (Swashbuckle's `ApiItemsByIdGet`).
+    """
+    text = operation.operation_id
+    method, _, path = operation.id.partition(" ")
+    ending = re.sub(r"\W", "_", path) + f"_{method.lower()}"
+    if text.endswith(ending) and text != ending:
+        return text[: -len(ending)].rstrip("_")
+    if found := re.fullmatch(rf"(\w*[a-z_])?{method}\d*", text):
+        return found[1] or ""
+    words = name_words(text)
+    said = sorted(word for word in words if word != "by")
+    stated = [word for part in _segments(path) for word in name_words(part)]
+    spelled = "by" in words and said == sorted([*stated, method.lower()])
+    return "" if spelled else text
+
+
 def method_names(operation: Operation, resource: str) -> Iterator[str]:
     """Yield what an operation may be called on its resource, the best name first.
 
     None depends on which other operations there are, so that none of these can rename
     this one by being added.
     """
-    words = name_words(operation.operation_id)
+    words = name_words(_own_id(operation))
     short = _without(words, resource)
     if short == (operation.method.lower(),):
         short = (_verb(operation, words),)

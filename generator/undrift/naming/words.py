@@ -79,6 +79,7 @@ _MODEL_ATTRIBUTES = frozenset(
 
 _CONSTRUCTOR_OPTIONS = frozenset(
     {
+        "allow_http",
         "base_url",
         "deadline",
         "environment",

@@ -41,8 +41,11 @@ class Address:
         return f"{self.origin}{self.path}"
 
 
-def address_of(base_url: str) -> Address:
-    """Return the address, or raise `ConfigurationError` saying what is wrong."""
+def address_of(base_url: str, *, allow_http: bool = False) -> Address:
+    """Return the address, or raise `ConfigurationError` saying what is wrong.
+
+    Plain http leads to this machine only, unless a caller allows it elsewhere.
+    """
     # Asked at run time as well: not everybody runs a type checker.
     problem = _text_problem(base_url) if type(base_url) is str else "must be a string"
     if problem:
@@ -50,7 +53,7 @@ def address_of(base_url: str) -> Address:
     url = _parsed(base_url)
     if url is None:
         raise ConfigurationError("base_url is not a URL")
-    problem = _url_problem(url)
+    problem = _url_problem(url, allow_http=allow_http)
     if problem:
         raise ConfigurationError(f"base_url {problem}")
     host = url.netloc.decode("ascii")
@@ -92,7 +95,7 @@ def _parsed(text: str) -> httpx2.URL | None:
         return None
 
 
-def _url_problem(url: httpx2.URL) -> str:
+def _url_problem(url: httpx2.URL, *, allow_http: bool) -> str:
     host = url.raw_host.decode("ascii")
     labels = host.removesuffix(".").split(".")
     if not host:
@@ -104,8 +107,11 @@ def _url_problem(url: httpx2.URL) -> str:
         return "has no valid host name"
     if url.port is not None and not 0 < url.port <= _LARGEST_PORT:
         return "has no valid port"
-    if url.scheme == "http" and not _is_loopback(host):
-        return "must begin with https:// (plain http is for loopback only)"
+    if url.scheme == "http" and not (allow_http or _is_loopback(host)):
+        return (
+            "must begin with https:// (plain http is for loopback only, or where"
+            " allow_http=True accepts that everybody on the way can read along)"
+        )
     return ""
 
 

@@ -228,9 +228,11 @@ def _missing(member: ModelMember, at: str) -> Deviation:
 
 
 def _best(value: Json, reader: _Reader, at: str, noted: list[Deviation]) -> Any:
-    """Read a value as the variant that it fits best; the first one wins a tie."""
+    """Read a value as the variant that it fits best; the first one wins a tie.
+
+    What says that it is none of them stays as it arrived.
+    """
     tagged = reader.discriminated
-    unknown: list[Deviation] = []
     variants: Sequence[Any] = [
         variant for variant in reader.parts if _fits(value, variant)
     ]
@@ -244,9 +246,9 @@ def _best(value: Json, reader: _Reader, at: str, noted: list[Deviation]) -> Any:
         if not meant and tagged.property in value:
             # Whether it may be absent is for the variants to say.
             known = ", ".join(f'"{tag}"' for tags in tagged.tags for tag in tags)
-            unknown.append(
-                Deviation(child(at, tagged.property), f"one of {known}", type_name(tag))
-            )
+            at_tag = child(at, tagged.property)
+            noted.append(Deviation(at_tag, f"one of {known}", type_name(tag)))
+            return value
         variants = meant or variants
     best: tuple[tuple[int, int], Any, list[Deviation]] | None = None
     for variant in variants:
@@ -256,12 +258,9 @@ def _best(value: Json, reader: _Reader, at: str, noted: list[Deviation]) -> Any:
         if best is None or score > best[0]:
             best = score, read, found
     if best is None:
-        noted += [*unknown, Deviation(at, reader.expected, type_name(value))]
+        noted.append(Deviation(at, reader.expected, type_name(value)))
         return value
-    # An unknown tag is one deviation, though the variant may say so too.
-    told = {deviation.pointer for deviation in unknown}
-    noted += unknown
-    noted += [deviation for deviation in best[2] if deviation.pointer not in told]
+    noted += best[2]
     return best[1]
 
 

@@ -36,8 +36,6 @@ _INTEGER = re.compile(r"[+-]?[0-9]{1,4300}")
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,9})?")
 _BOOLEANS = {"true": True, "1": True, "false": False, "0": False}
 
-_STRING = XmlText()
-
 
 def read_xml(
     content: bytes, charset: str, document: XmlDocument
@@ -200,12 +198,14 @@ class _Reader:
         self, element: XmlElement, members: _Members, found: dict[str, Json]
     ) -> None:
         """Read the text of an object's element."""
-        text = element.text
-        if members.text is not None:
-            shape = members.text.shape
-            if isinstance(shape, XmlText):
-                content = text.strip() if element.children else text
-                found[members.text.key] = _scalar(content, shape.kinds)
+        text, member = element.text, members.text
+        if member is not None:
+            content = text.strip() if element.children else text
+            if content and isinstance(member.shape, XmlText):
+                found[member.key] = _scalar(content, member.shape.kinds)
+            elif not content and member.required:
+                # no text and empty text are the same
+                found[member.key] = None if member.nullable else ""
         elif text.strip():
             found["#text"] = text.strip()
 
@@ -217,6 +217,8 @@ class _Reader:
                     # The variant does not declare what tells it from others.
                     self._take_tag(element, shape.property, read)
                 return read
+        if shape.otherwise is not None:
+            return self.value(element, shape.otherwise, at)
         return self._anything(element)
 
     def _take_tag(self, element: XmlElement, key: str, read: dict[str, Json]) -> None:

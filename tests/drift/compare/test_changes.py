@@ -317,6 +317,21 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
         [(f"{LISTED}/properties/total/format", "int64")],
         ["DR326 response 200 body /total"],
     ),
+    "XML": (
+        [
+            (
+                "/paths/~1xml",
+                {"put": {"responses": {"204": {"content": {"text/xml": {}}}}}},
+            ),
+            (f"{REASON}/xml", {"name": "Reason"}),
+            (f"{LISTED}/properties/total/xml", {"attribute": True}),
+        ],
+        [
+            "DR338 response 200 body /total",
+            "DR244 request body /reason",
+            "DR102 PUT /xml",
+        ],
+    ),
     "limit, default and type received": (
         [
             (f"{LISTED}/properties/total/minimum", 0),
@@ -401,6 +416,10 @@ def test_every_rule_about_documents_has_a_case() -> None:
     told |= {"DR238"}  # in the test below
     about_documents = {code for code in DRIFT_RULES if code[2] in "1234"}
     assert about_documents == told
+
+
+def test_how_values_stand_in_xml_is_nothing_to_a_client_of_json() -> None:
+    assert findings_of(shop(), edited([(f"{REASON}/xml", {"name": "Reason"})])) == ()
 
 
 def test_a_variant_sent_is_added_or_removed() -> None:

@@ -214,9 +214,9 @@ class _Assembly:
     def _query_params(self) -> tuple[ValueFact, ...]:
         """Return the listed parameters; then what URLs and examples show, too."""
         stated = [
-            ValueFact(name, self._page.place(endpoint.line))
+            ValueFact(query.name, self._page.place(query.line))
             for endpoint in self._endpoints
-            for name in endpoint.query
+            for query in endpoint.query
         ]
         listed = self._located(Concept.QUERY)
         return once([*listed, *stated, *self._sent_query()])

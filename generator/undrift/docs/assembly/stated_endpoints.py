@@ -14,6 +14,7 @@ from ..dialects import DIALECTS
 from ..statements.endpoint_headings import endpoints_in_headings
 from ..statements.endpoints import (
     Endpoint,
+    QueryName,
     StatedEndpoint,
     query_names,
     read_host,
@@ -197,12 +198,13 @@ def _in_fence(fence: Fence) -> Iterator[Endpoint]:
         yield from stated
     elif read and read[0] is not None and len(stated) == 1:
         host, query = "", list(read[0].query)
-        for _, line in numbered[1:]:
+        for n, line in numbered[1:]:
             name, colon, value = line.partition(":")
             if colon and name.strip().casefold() == "host":
                 host = value.strip()
             if line.lstrip().startswith(("?", "&")):
-                query += query_names("?" + line.strip().lstrip("?&"))
+                names = query_names("?" + line.strip().lstrip("?&"))
+                query += [QueryName(name, fence.first_line + n) for name in names]
         first = read[0]
         target = read_host(host, first.path)
         server = first.server or (target.server if target else "")

@@ -47,6 +47,14 @@ class RequestTarget:
 
 
 @dataclass(frozen=True, slots=True)
+class QueryName:
+    """A name in the query that an endpoint is stated with, and its line."""
+
+    name: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Endpoint:
     """A documented method and path. `server` is "" where the page names no host."""
 
@@ -56,8 +64,7 @@ class Endpoint:
     server: str = ""
     path_line: int = 0
     """Where the path stands, if not on the method's line."""
-    query: tuple[str, ...] = ()
-    """The names of the query that it is stated with."""
+    query: tuple[QueryName, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +85,12 @@ def read_statement(text: str, line: int) -> Endpoint | None:
     """Read `[Label:] METHOD /path` or `METHOD https://host/path`."""
     bare = text[:_LINE].replace("`", "").replace("\xa0", " ").strip()
     match = _STATEMENT.fullmatch(bare)
-    target = read_target(match[2]) if match else None
-    if match is None or target is None:
+    if match is None:
         return None
-    names = query_names(match[2])
+    target = read_target(match[2])
+    if target is None:
+        return None
+    names = tuple(QueryName(name, line) for name in query_names(match[2]))
     return Endpoint(match[1], target.path, line, target.server, query=names)
 
 

@@ -56,10 +56,10 @@ def described_parameters(
     first = paragraph.text.spans[:1]
     if first and first[0].strong and isinstance(following, Paragraph):
         bold = first[0].text.strip()
-        rest = paragraph.text.plain[len(bold) :].strip(" ()")
+        rest = paragraph.text.plain[len(bold) :].strip(" ():")
         bold = bold.rstrip("*:")
         if NAME.fullmatch(bold) and _is_remark(rest):
-            told, parts = following.text, [rest] if rest else []
+            told, parts = following.text, _PARTS.split(rest)
             yield _fact(page, bold, paragraph.line, parts, told, told.plain)
 
 

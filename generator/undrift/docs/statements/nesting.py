@@ -77,7 +77,7 @@ def _named_in_code(text: str, containers: Sequence[Container]) -> Iterator[Conta
     codes = {code.strip().rstrip("[]") for code in _CODE.findall(text[:1_000])}
     for container in containers:
         last = container.name.rpartition(".")[2]
-        if container.name in codes or container.prefix in codes or last in codes:
+        if container.name in codes or last in codes:
             yield container
 
 

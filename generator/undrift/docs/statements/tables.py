@@ -42,6 +42,7 @@ _STATUS = re.compile(
 )
 _CODE = re.compile(r"[A-Za-z0-9][\w.:-]{0,99}")
 _MARKED_CODE = re.compile(r"[\d_.:]|^[A-Z]{2,}$|[a-z][A-Z]")
+_NOTHING = frozenset(("", "-", "–", "—"))
 
 Columns = Mapping[Column, int]
 
@@ -227,7 +228,7 @@ def _description(row: Row, columns: Columns, more: tuple[int, ...]) -> Text:
 
 def _names(cell: Text) -> tuple[tuple[str, ...], Stated]:
     """Read a name cell, which may hold several: `` `from`, `to` ``."""
-    if len(cell.codes) > 1:
+    if cell.codes:
         between = [span.text for span in cell.spans if not span.code and span.text]
         if all(_SEPARATED.fullmatch(text) for text in between):
             names = tuple(_NAME_MARKS.sub("", code) for code in cell.codes)
@@ -253,7 +254,7 @@ def _name(cell: Text) -> tuple[str, Stated]:
         return name, Stated.YES
     if rest == "?":
         return name, Stated.NO
-    remark = read_required(rest.strip("()[] ")) if rest else Stated.UNSTATED
+    remark = read_required(rest.strip("()[] "))
     if rest and not cell.codes and remark is Stated.UNSTATED and not is_type(rest):
         return "", Stated.UNSTATED  # Words, not a name.
     return name, remark
@@ -286,7 +287,7 @@ def _constraints(
     limits: ValueKeywords, described: ValueKeywords, default: str
 ) -> ValueKeywords:
     merged = dict(described) | dict(limits)
-    if default and default not in ("-", "–", "—"):
+    if default not in _NOTHING:
         merged["default"] = default
     return tuple(merged.items())
 
@@ -298,7 +299,7 @@ def _value(cell: Text) -> str:
 
 
 def _example(cell: str, kind: str) -> str | None:
-    if not cell or cell in ("-", "–", "—"):
+    if cell in _NOTHING:
         return None
     if kind in ("integer", "number", "boolean", "object", "array"):
         return cell

@@ -51,4 +51,4 @@ def _scalar(text: str) -> str:
     text = text.strip()
     if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'":
         return text[1:-1]
-    return text.split(" #", 1)[0].rstrip()
+    return text.partition(" #")[0].rstrip()

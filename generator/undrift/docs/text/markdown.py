@@ -41,14 +41,14 @@ _INLINE_SOURCE = 10_000
 _INLINE_TOTAL = 150_000
 _MARKUP = re.compile(r"[\\`*_\[\]<>&!]")
 _TEMPLATE_TAG = re.compile(r"\{%((?:[^%]|%(?!\}))*+)%\}")
-_TAG_NAME = re.compile(r"(/?)\s*+([\w-]*+)")
+_NOT_A_NAME = re.compile(r"[^\w-]")
 _TAG_SIZE = 5_000
 _TAGS_SIZE = 100_000
 _ATTRIBUTE = re.compile(
     r"(?<![\w-])([\w-]++)=(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"']++))"
 )
 _PLACEHOLDER = re.compile(r"<[A-Za-z_][\w-]*>")
-_TERMINATES = ["paragraph", "reference", "blockquote", "list"]
+_TERMINATES = ["paragraph", "blockquote", "list"]
 
 
 class UnreadPart(NamedTuple):
@@ -321,13 +321,12 @@ def _tags(content: str, line: int) -> Iterator[Tag]:
     counted = 0
     for match in _TEMPLATE_TAG.finditer(content[:_TAGS_SIZE]):
         inner = match[1].strip(" \t\n-")
+        name = _NOT_A_NAME.split(inner.removeprefix("/").lstrip(), maxsplit=1)[0]
         line += content.count("\n", counted, match.start())
         counted = match.start()
-        head = _TAG_NAME.match(inner)
-        slash, name = (head[1], head[2]) if head else ("", "")
-        closing = bool(slash) or name.startswith("end")
+        closing = inner.startswith("/") or name.startswith("end")
         attributes = tuple(
-            (m[1], m[2] or m[3] or m[4] or "")
+            (m[1], "".join(filter(None, m.groups()[1:])))
             for m in _ATTRIBUTE.finditer(inner[:_TAG_SIZE])
         )
         yield Tag(

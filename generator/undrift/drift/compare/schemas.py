@@ -6,9 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ...diagnostics import Diagnostic
+from ...ir.media import is_json, is_xml
 from ...openapi import (
     Document,
     Node,
+    Value,
     canonical,
     join_pointer,
     meaning,
@@ -26,6 +28,7 @@ from .values import (
     compare_limits,
     compare_null,
     compare_types,
+    compare_xml,
     variant_label,
 )
 
@@ -49,6 +52,7 @@ class SchemaComparison:
         self._old = old
         self._new = new
         self._same = same
+        self._in_xml = _speaks_xml(old) or _speaks_xml(new)
         self._nodes: dict[_Key, ComparedPair] = {}
         self._shapes: dict[tuple[int, tuple[str, ...]], SchemaShape] = {}
 
@@ -119,6 +123,8 @@ class SchemaComparison:
         compare_enum(pair)
         compare_limits(pair)
         compare_default(pair)
+        if self._in_xml:
+            compare_xml(pair)
         self._properties(pair)
         self._members(pair)
 
@@ -217,6 +223,28 @@ class SchemaComparison:
         }
         named = _peeled(document, (at,)).target or at.text("title")
         return Variant(at, named, canonical(structure_of(at.value)), shape, tags)
+
+
+_NO_CONTENT = frozenset({"schema", "schemas", "definitions", "example", "examples"})
+"""Where no media types stand; most of a document does."""
+
+
+def _speaks_xml(document: Document) -> bool:
+    """Tell whether a document has content that is XML and not JSON as well."""
+    waiting: list[Value] = [document.root.value]
+    while waiting:
+        match waiting.pop():
+            case dict() as node:
+                content = node.get("content")
+                types = list(content) if isinstance(content, dict) else []
+                if any(map(is_xml, types)) and not any(map(is_json, types)):
+                    return True
+                waiting += [v for k, v in node.items() if k not in _NO_CONTENT]
+            case list() as items:
+                waiting.extend(items)
+            case _:
+                pass
+    return False
 
 
 def anything(around: Node, key: str) -> Node:

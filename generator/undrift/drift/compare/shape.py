@@ -61,6 +61,8 @@ class SchemaShape:
     write_only: bool = False
     facets: tuple[Node, ...] = ()
     null_at: str = ""
+    xml: str = ""
+    """How it stands in XML, as canonical JSON; "" where nothing is said of that."""
 
     @property
     def is_open(self) -> bool:
@@ -159,6 +161,7 @@ class _Asked:
             self._flag("writeOnly"),
             tuple(self._facets),
             null_at or "",
+            self._xml(),
         )
 
     def _union(self) -> tuple[tuple[Node, ...], frozenset[str] | None, frozenset[str]]:
@@ -279,6 +282,14 @@ class _Asked:
             elif found.get(exclusive) in ("true", "false"):
                 del found[exclusive]
         return found
+
+    def _xml(self) -> str:
+        """Return what `xml` objects say, the nearest first; key by key."""
+        said: dict[str, Value] = {}
+        for node in self._nodes:
+            if isinstance(stated := node.get("xml"), dict):
+                said = {**stated, **said}
+        return canonical(said) if said else ""
 
     def _default(self) -> str | None:
         for node in self._nodes:

@@ -257,6 +257,14 @@ def compare_default(pair: Pair) -> None:
         pair.note(sent, "DR332", "default", before, after, stated=("default",))
 
 
+def compare_xml(pair: Pair) -> None:
+    """Compare how values stand in XML."""
+    before, after = pair.left.xml, pair.right.xml
+    if before != after:
+        sides = before or None, after or None
+        pair.note("DR244", "DR338", "xml", *sides, stated=("xml",))
+
+
 def variant_label(at: Node) -> str:
     """Return a short name for a variant: its component's, its title, its type."""
     reference = at.text("$ref")

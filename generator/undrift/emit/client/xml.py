@@ -76,8 +76,9 @@ def xml_keys(client: Client) -> dict[str, str]:
                 waiting.append(item)
             case MapShape(value):
                 waiting.append(value)
-            case ChoiceShape(_, variants):
+            case ChoiceShape(_, variants, otherwise):
                 waiting += [variant for _, variant in variants]
+                waiting += [otherwise] if otherwise is not None else []
             case ObjectShape() | TextShape() | OpenShape():
                 pass
     short = {target: target.rpartition("/")[2] for target in found}
@@ -129,16 +130,16 @@ class _Printer:
                 return Code(f"{self.make('XmlList')}({inner})")
             case MapShape(value):
                 return Code(f"{self.make('XmlMap')}({self.shape(value)})")
-            case ChoiceShape(key, variants):
+            case ChoiceShape(key, variants, otherwise):
                 listed = [
                     items_tuple(
                         [items_tuple([string(t) for t in tags]), self.shape(variant)]
                     )
                     for tags, variant in variants
                 ]
-                return Code(
-                    f"{self.make('XmlChoice')}({string(key)}, {items_tuple(listed)})"
-                )
+                parts = [string(key), items_tuple(listed)]
+                parts += [self.shape(otherwise)] if otherwise is not None else []
+                return Code(f"{self.make('XmlChoice')}({join(parts)})")
             case _:
                 assert_never(shape)
 

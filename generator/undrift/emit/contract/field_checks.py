@@ -107,7 +107,9 @@ def _walk(
             where, path = f"{pointer}/*", f"{attribute}.*".lstrip(".")
             _add(client, item, where, path, False, found)
             _walk(client, item, where, path, found, depth + 1)
-        case OneOf(variants) if check_kind(client, shape)[0] == "object":
+        case OneOf(variants, told_by) if check_kind(client, shape)[0] == "object":
+            # With another tag the value is of no variant, and stays as it arrived.
+            tag = "" if told_by is None else f"{pointer}/{told_by.property}"
             each: list[dict[str, DocumentedField]] = []
             for variant in variants:
                 each.append({})
@@ -121,7 +123,8 @@ def _walk(
                 check = _together(of_variants)
                 if check is not None:
                     inside = parent != pointer and above is not None and above.variant
-                    found[where] = replace(check, variant=check.variant or inside)
+                    apart = check.variant or inside or where == tag
+                    found[where] = replace(check, variant=apart)
         case _:
             pass
 

@@ -89,7 +89,8 @@ def _printed(element: _Element, around: str, declared: dict[str, str]) -> Iterat
             [part] if isinstance(part, str) else _printed(part, around, declared)
         )
     ]
-    yield f">{''.join(inner)}</{tag}>" if "".join(inner) else "/>"
+    content = "".join(inner)
+    yield f">{content}</{tag}>" if content else "/>"
 
 
 def _quoted(text: str) -> str:
@@ -138,7 +139,7 @@ class _Tree:
         match shape:
             case ObjectShape(target):
                 return self.client.xml_objects[target]
-            case ChoiceShape(key, variants) if isinstance(value, dict):
+            case ChoiceShape(key, variants, otherwise) if isinstance(value, dict):
                 chosen = [v for tags, v in variants if value.get(key) in tags]
                 for variant in chosen[:1]:
                     found = self.client.xml_objects[variant.target]
@@ -148,6 +149,8 @@ class _Tree:
                         key, NodeKind.ELEMENT, QualifiedName(key), TextShape()
                     )
                     return ElementMembers((tag, *found.members), found.extra)
+                if otherwise is not None:
+                    return self.client.xml_objects[otherwise.target]
         return None
 
     def _fill(
@@ -230,11 +233,13 @@ def _said(
         if member is None:
             found[key] = as_xml_says(client, described.extra, given)
             continue
+        in_text = member.node in {NodeKind.TEXT, NodeKind.CDATA}
         unsaid = given is None and member.node is not NodeKind.ELEMENT
+        unsaid = unsaid or (in_text and given == "")
         if member.node is NodeKind.ITEMS and given in (None, []):
             if member.required:
                 found[key] = []
-        elif not unsaid or (member.node is NodeKind.ATTRIBUTE and member.required):
+        elif not unsaid or member.required:
             found[key] = as_xml_says(client, member.shape, given)
     return found
 

@@ -57,7 +57,7 @@ _AFTER = ("", ")", "|")
 
 _PLAIN = re.compile(r"(?!.*(?:\[\[|--|&&|~~|\|\|))(?!(?:[^|]*\|){11})[^*+?{]{1,200}")
 """A pattern that repeats nothing, hardly branches, and means one thing everywhere."""
-_QUANTIFIER = re.compile(r"(?:([*+?])|\{(\d{1,4})(,(\d{0,4}))?\})[?+]?")
+_QUANTIFIER = re.compile(r"(?:([*+?])|\{(\d{1,4})(?:,(\d{0,4}))?\})[?+]?")
 _CODE_POINT = re.compile(r"x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|u\{([0-9A-Fa-f]{1,5})\}")
 _PROPERTY = re.compile(r"([pP])(?:\{(?:\w+=)?(?:Is)?(\w+)\}|([LNPZ]))")
 _GROUP = re.compile(r"\?(?::|P?<(\w+)>)")
@@ -270,8 +270,7 @@ class _Reader:
                 least, most = 0, 1
             case _:
                 least = int(found[2])
-                exactly = found[3] is None
-                most = least if exactly else int(found[4] or _LONGEST)
+                most = least if found[3] is None else int(found[3] or _LONGEST)
         return max(least, min(self.times, most))
 
 

@@ -79,11 +79,12 @@ def documented_values(
     if content is None:
         return []
     found = list(json_examples(content.examples))
-    if found or content.type is None:
+    if found:
         return found
-    if response.status[0] == "2" and not holds_nothing(client, content.type):
+    type_ = content.type or AnyValue()
+    if response.status[0] == "2" and not holds_nothing(client, type_):
         return []
-    shape = resolved_type(client, content.type)
+    shape = resolved_type(client, type_)
     return list(json_examples(getattr(shape, "examples", ())))
 
 

@@ -16,7 +16,7 @@ _OPENERS = ("(", "[", "{")
 _CLOSERS = (")", "]", "}")
 _MAGIC = re.compile(r",[\])}]")
 _STRING = re.compile(r""" *(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""")
-_BLOCKS = ("class ", "def ", "async def ", "@")
+_BLOCKS = ("class ", "def ", "async def ")
 _IMPORTS = ("import ", "from ")
 
 

@@ -27,7 +27,7 @@ class Bracketed:
     """A pair of brackets: `items` stand between commas, `trailing` ends with one."""
 
     start: int
-    end: int = 0
+    end: int
     items: list[Element] = field(default_factory=list["Element"])
     trailing: bool = False
     exploded: bool = False
@@ -39,7 +39,7 @@ class Element:
     """What stands between two commas, with the strings and brackets directly in it."""
 
     start: int
-    end: int = 0
+    end: int
     strings: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
     groups: list[Bracketed] = field(default_factory=list[Bracketed])
 
@@ -102,7 +102,7 @@ def parse_brackets(text: str, start: int) -> Bracketed:
             item.end, item, group.trailing = first, None, True
         elif found in _PAIRS:
             item = item or _item(group, first)
-            inner = Bracketed(first)
+            inner = Bracketed(first, first)
             item.groups.append(inner)
             stack.append((group, closer))
             group, closer, item = inner, _PAIRS[found], None
@@ -127,7 +127,7 @@ def parse_brackets(text: str, start: int) -> Bracketed:
 
 
 def _item(group: Bracketed, start: int) -> Element:
-    item = Element(start)
+    item = Element(start, start)
     group.items.append(item)
     group.trailing = False
     return item

@@ -144,6 +144,8 @@ class _Statement(BlackLayout):
             if width(self.text[: value.start]) + 1 <= WIDTH:
                 self.wrapped(item, value.start, indent)
                 return
+        if is_name:
+            raise Unsure(self.text)
         self._typed(kind, value, indent)
 
     def _typed(self, kind: Element, value: Element | None, indent: int) -> None:
@@ -190,9 +192,10 @@ class _Statement(BlackLayout):
     def _returned(self, kind: Element, indent: int) -> None:
         text = f") -> {self.text[kind.start : kind.end]}:"
         is_name = re.fullmatch(r"\w+", self.text[kind.start : kind.end]) is not None
-        if indent + width(text) <= WIDTH or is_name:
+        fits_alone = indent + STEP + kind.end - kind.start <= WIDTH
+        if indent + width(text) <= WIDTH or (is_name and not fits_alone):
             self.add(indent, text)
-        elif find(self.text, kind, " | ") >= 0:
+        elif is_name or find(self.text, kind, " | ") >= 0:
             self.add(indent, ") -> (")
             self.item(kind, indent + STEP)
             self.add(indent, "):")

@@ -7,7 +7,13 @@ from dataclasses import asdict, dataclass
 from typing import assert_never
 
 from ...diagnostics import Place
-from ...emit.calls import BodyForm, MethodArgument, MethodCall, method_call
+from ...emit.calls import (
+    BodyForm,
+    MethodArgument,
+    MethodCall,
+    is_idempotency_key,
+    method_call,
+)
 from ...emit.client.client import constructor_arguments
 from ...emit.client.resources import ERROR_CLASSES
 from ...ir import (
@@ -39,9 +45,11 @@ from ...ir import (
 from ...ir.walk import holds_nothing
 from ...naming import (
     ClientNames,
+    client_variables,
     credential_argument,
     default_argument,
     environment_names,
+    variable_arguments,
 )
 
 Sources = Callable[[str], tuple[Place, ...]]
@@ -207,6 +215,11 @@ class _Describer:
             for scheme in self.client.schemes
             for credential in scheme.credentials
         }
+        arguments = variable_arguments(self.client)
+        for variable in client_variables(self.client):
+            use = f"the part {{{variable.name}}} of the host"
+            where = self.place(variable.origin.pointer)
+            sent.setdefault(arguments[variable.name], (use, where))
         for operation in self.client.operations:
             for parameter in operation.parameters:
                 if argument := default_argument(parameter):
@@ -227,7 +240,11 @@ class _Describer:
 
     def hosts(self, servers: tuple[Server, ...]) -> tuple[HostInfo, ...]:
         return tuple(
-            HostInfo(server.url, name, self.place(server.origin.pointer))
+            HostInfo(
+                server.url or "none: needs base_url",
+                name,
+                self.place(server.origin.pointer),
+            )
             for name, server in zip(environment_names(servers), servers, strict=True)
         )
 
@@ -261,7 +278,7 @@ class _Describer:
                 )
                 for response, content in call.failures
             ),
-            _RESEND[operation.resend],
+            _resend(call),
             operation.docs.deprecated,
             self.place(operation.origin.pointer),
             operation.docs.unsupported,
@@ -331,6 +348,20 @@ def _error_class(status: str) -> str:
     if status.startswith("5"):
         return "InternalServerError"
     return ERROR_CLASSES.get(status, "APIStatusError")
+
+
+def _resend(call: MethodCall) -> str:
+    """Return when the runtime sends a call again by itself."""
+    usual = _RESEND[call.operation.resend]
+    for argument in call.arguments:
+        source = argument.source
+        if isinstance(source, Parameter) and is_idempotency_key(source):
+            keyed = (
+                "after any failure that may pass, even if it may have been processed:"
+                f" by the same {source.name} the provider knows it again"
+            )
+            return usual if call.operation.resend is Resend.SAFE else keyed
+    return usual
 
 
 def _body(call: MethodCall) -> str:

@@ -72,6 +72,7 @@ class Acme(SyncClient):
         token: str | None = None,
         environment: Literal["production", "sandbox"] | None = None,
         base_url: str | None = None,
+        allow_http: bool = False,
         timeout: float = DEFAULT_TIMEOUT,
         deadline: float = DEFAULT_DEADLINE,
         max_retries: int = DEFAULT_MAX_RETRIES,
@@ -89,6 +90,8 @@ class Acme(SyncClient):
                 `sandbox` is https://sandbox.example/v1. Required unless `base_url` or
                 `ACME_ENVIRONMENT` is set.
             base_url: Replaces the whole server URL, path included.
+            allow_http: Let `base_url` be a plain http one of another machine, as in
+                a cluster or of a test server; credentials then travel unencrypted.
             timeout: Seconds that connecting, sending or reading may each take.
             deadline: Seconds that a whole call may take, retries included.
             max_retries: How often a call is sent again where that is safe.
@@ -106,6 +109,7 @@ class Acme(SyncClient):
             },
             environment=environment,
             base_url=base_url,
+            allow_http=allow_http,
             timeout=timeout,
             deadline=deadline,
             max_retries=max_retries,
@@ -152,6 +156,7 @@ class AsyncAcme(AsyncClient):
         token: str | None = None,
         environment: Literal["production", "sandbox"] | None = None,
         base_url: str | None = None,
+        allow_http: bool = False,
         timeout: float = DEFAULT_TIMEOUT,
         deadline: float = DEFAULT_DEADLINE,
         max_retries: int = DEFAULT_MAX_RETRIES,
@@ -169,6 +174,8 @@ class AsyncAcme(AsyncClient):
                 `sandbox` is https://sandbox.example/v1. Required unless `base_url` or
                 `ACME_ENVIRONMENT` is set.
             base_url: Replaces the whole server URL, path included.
+            allow_http: Let `base_url` be a plain http one of another machine, as in
+                a cluster or of a test server; credentials then travel unencrypted.
             timeout: Seconds that connecting, sending or reading may each take.
             deadline: Seconds that a whole call may take, retries included.
             max_retries: How often a call is sent again where that is safe.
@@ -186,6 +193,7 @@ class AsyncAcme(AsyncClient):
             },
             environment=environment,
             base_url=base_url,
+            allow_http=allow_http,
             timeout=timeout,
             deadline=deadline,
             max_retries=max_retries,

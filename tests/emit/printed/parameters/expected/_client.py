@@ -60,6 +60,7 @@ class Acme(SyncClient):
         tenant: str | None = None,
         region: str | None = None,
         base_url: str | None = None,
+        allow_http: bool = False,
         timeout: float = DEFAULT_TIMEOUT,
         deadline: float = DEFAULT_DEADLINE,
         max_retries: int = DEFAULT_MAX_RETRIES,
@@ -75,6 +76,8 @@ class Acme(SyncClient):
             region: Default of `X-Region`, which a call may override. Default:
                 `ACME_REGION` in the environment.
             base_url: Replaces https://api.example/v1, path included.
+            allow_http: Let `base_url` be a plain http one of another machine, as in
+                a cluster or of a test server; credentials then travel unencrypted.
             timeout: Seconds that connecting, sending or reading may each take.
             deadline: Seconds that a whole call may take, retries included.
             max_retries: How often a call is sent again where that is safe.
@@ -87,6 +90,7 @@ class Acme(SyncClient):
             SERVICE,
             arguments={"tenant": tenant, "region": region},
             base_url=base_url,
+            allow_http=allow_http,
             timeout=timeout,
             deadline=deadline,
             max_retries=max_retries,
@@ -131,6 +135,7 @@ class AsyncAcme(AsyncClient):
         tenant: str | None = None,
         region: str | None = None,
         base_url: str | None = None,
+        allow_http: bool = False,
         timeout: float = DEFAULT_TIMEOUT,
         deadline: float = DEFAULT_DEADLINE,
         max_retries: int = DEFAULT_MAX_RETRIES,
@@ -146,6 +151,8 @@ class AsyncAcme(AsyncClient):
             region: Default of `X-Region`, which a call may override. Default:
                 `ACME_REGION` in the environment.
             base_url: Replaces https://api.example/v1, path included.
+            allow_http: Let `base_url` be a plain http one of another machine, as in
+                a cluster or of a test server; credentials then travel unencrypted.
             timeout: Seconds that connecting, sending or reading may each take.
             deadline: Seconds that a whole call may take, retries included.
             max_retries: How often a call is sent again where that is safe.
@@ -158,6 +165,7 @@ class AsyncAcme(AsyncClient):
             SERVICE,
             arguments={"tenant": tenant, "region": region},
             base_url=base_url,
+            allow_http=allow_http,
             timeout=timeout,
             deadline=deadline,
             max_retries=max_retries,

@@ -47,6 +47,7 @@ class Acme(SyncClient):
         self,
         *,
         base_url: str | None = None,
+        allow_http: bool = False,
         timeout: float = DEFAULT_TIMEOUT,
         deadline: float = DEFAULT_DEADLINE,
         max_retries: int = DEFAULT_MAX_RETRIES,
@@ -58,6 +59,8 @@ class Acme(SyncClient):
 
         Args:
             base_url: Replaces https://api.example, path included.
+            allow_http: Let `base_url` be a plain http one of another machine, as in
+                a cluster or of a test server; credentials then travel unencrypted.
             timeout: Seconds that connecting, sending or reading may each take.
             deadline: Seconds that a whole call may take, retries included.
             max_retries: How often a call is sent again where that is safe.
@@ -70,6 +73,7 @@ class Acme(SyncClient):
             SERVICE,
             arguments={},
             base_url=base_url,
+            allow_http=allow_http,
             timeout=timeout,
             deadline=deadline,
             max_retries=max_retries,
@@ -105,6 +109,7 @@ class AsyncAcme(AsyncClient):
         self,
         *,
         base_url: str | None = None,
+        allow_http: bool = False,
         timeout: float = DEFAULT_TIMEOUT,
         deadline: float = DEFAULT_DEADLINE,
         max_retries: int = DEFAULT_MAX_RETRIES,
@@ -116,6 +121,8 @@ class AsyncAcme(AsyncClient):
 
         Args:
             base_url: Replaces https://api.example, path included.
+            allow_http: Let `base_url` be a plain http one of another machine, as in
+                a cluster or of a test server; credentials then travel unencrypted.
             timeout: Seconds that connecting, sending or reading may each take.
             deadline: Seconds that a whole call may take, retries included.
             max_retries: How often a call is sent again where that is safe.
@@ -128,6 +135,7 @@ class AsyncAcme(AsyncClient):
             SERVICE,
             arguments={},
             base_url=base_url,
+            allow_http=allow_http,
             timeout=timeout,
             deadline=deadline,
             max_retries=max_retries,

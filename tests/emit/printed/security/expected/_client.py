@@ -130,6 +130,7 @@ class Acme(SyncClient):
         key_id: str | None = None,
         secret_key: str | None = None,
         base_url: str | None = None,
+        allow_http: bool = False,
         timeout: float = DEFAULT_TIMEOUT,
         deadline: float = DEFAULT_DEADLINE,
         max_retries: int = DEFAULT_MAX_RETRIES,
@@ -159,6 +160,8 @@ class Acme(SyncClient):
             key_id: Default: `ACME_KEY_ID` in the environment.
             secret_key: Default: `ACME_SECRET_KEY` in the environment.
             base_url: Replaces https://api.example/v2, path included.
+            allow_http: Let `base_url` be a plain http one of another machine, as in
+                a cluster or of a test server; credentials then travel unencrypted.
             timeout: Seconds that connecting, sending or reading may each take.
             deadline: Seconds that a whole call may take, retries included.
             max_retries: How often a call is sent again where that is safe.
@@ -186,6 +189,7 @@ class Acme(SyncClient):
                 "secret_key": secret_key,
             },
             base_url=base_url,
+            allow_http=allow_http,
             timeout=timeout,
             deadline=deadline,
             max_retries=max_retries,
@@ -242,6 +246,7 @@ class AsyncAcme(AsyncClient):
         key_id: str | None = None,
         secret_key: str | None = None,
         base_url: str | None = None,
+        allow_http: bool = False,
         timeout: float = DEFAULT_TIMEOUT,
         deadline: float = DEFAULT_DEADLINE,
         max_retries: int = DEFAULT_MAX_RETRIES,
@@ -271,6 +276,8 @@ class AsyncAcme(AsyncClient):
             key_id: Default: `ACME_KEY_ID` in the environment.
             secret_key: Default: `ACME_SECRET_KEY` in the environment.
             base_url: Replaces https://api.example/v2, path included.
+            allow_http: Let `base_url` be a plain http one of another machine, as in
+                a cluster or of a test server; credentials then travel unencrypted.
             timeout: Seconds that connecting, sending or reading may each take.
             deadline: Seconds that a whole call may take, retries included.
             max_retries: How often a call is sent again where that is safe.
@@ -298,6 +305,7 @@ class AsyncAcme(AsyncClient):
                 "secret_key": secret_key,
             },
             base_url=base_url,
+            allow_http=allow_http,
             timeout=timeout,
             deadline=deadline,
             max_retries=max_retries,

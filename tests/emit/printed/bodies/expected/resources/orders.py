@@ -2,7 +2,7 @@
 """The calls of `acme.orders`."""
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated
+from typing import Annotated, Any
 
 from .._runtime import (
     AS_STRING,
@@ -53,6 +53,8 @@ CREATE: OperationSpec[Line] = OperationSpec(
                 required=True,
             ),
             BodyField("ref_no", "ref-no", Annotated[str, MaxLength(20)], required=True),
+            BodyField("extra", "extra", Any, required=True),
+            BodyField("also", "also", Any, required=True),
             BodyField("labels", "labels", Mapping[str, str]),
             BodyField("note", "note", Annotated[str | None, MaxLength(100)]),
             BodyField("express", "express", bool),
@@ -101,6 +103,8 @@ class Orders(SyncResource):
         buyer: BuyerParams,
         lines: Sequence[LineParams],
         ref_no: str,
+        extra: Any,
+        also: Any,
         labels: Mapping[str, str] | Omit = omit,
         note: str | Omit | None = omit,
         express: bool | Omit = omit,
@@ -117,6 +121,8 @@ class Orders(SyncResource):
                 "buyer": buyer,
                 "lines": lines,
                 "ref_no": ref_no,
+                "extra": extra,
+                "also": also,
                 "labels": labels,
                 "note": note,
                 "express": express,
@@ -151,6 +157,8 @@ class AsyncOrders(AsyncResource):
         buyer: BuyerParams,
         lines: Sequence[LineParams],
         ref_no: str,
+        extra: Any,
+        also: Any,
         labels: Mapping[str, str] | Omit = omit,
         note: str | Omit | None = omit,
         express: bool | Omit = omit,
@@ -167,6 +175,8 @@ class AsyncOrders(AsyncResource):
                 "buyer": buyer,
                 "lines": lines,
                 "ref_no": ref_no,
+                "extra": extra,
+                "also": also,
                 "labels": labels,
                 "note": note,
                 "express": express,

@@ -25,5 +25,6 @@ def test_every_operation_covered() -> None:
             "jobs.clear",
             "jobs.find",
             "jobs.list",
+            "jobs.retry",
         ),
     )

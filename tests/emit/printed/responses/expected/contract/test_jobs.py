@@ -223,11 +223,101 @@ CLEAR: Contract[Acme, AsyncAcme, dict[str, Any] | None] = Contract(
     ),
 )
 
+RETRY: Contract[Acme, AsyncAcme, Job | None] = Contract(
+    name="jobs.retry",
+    provider=PROVIDER,
+    call=lambda client: client.jobs.retry(),
+    call_async=lambda client: client.jobs.retry(),
+    call_raw=lambda client: client.jobs.with_raw_response.retry(),
+    call_raw_async=lambda client: client.jobs.with_raw_response.retry(),
+    request=ExpectedRequest(method="PATCH", target="/jobs", headers={}),
+    retry="unsent",
+    successes=(
+        ExpectedResponse(status=202, holds="none", empty_is_none=True),
+        ExpectedResponse(
+            status=203,
+            holds="object",
+            fields=(
+                FieldCheck("/id", "id", "string", required=True),
+                FieldCheck("/state", "state", "enum", known=("open", "done")),
+            ),
+            examples=(
+                ContentExample(
+                    source="#/paths/~1jobs/patch/responses/203/content/application~1json",
+                    content=("{\n" '  "id": "example",\n' '  "state": "open"\n' "}"),
+                    documented=False,
+                ),
+            ),
+        ),
+        ExpectedResponse(
+            status=206,
+            holds="none",
+            examples=(
+                ContentExample(
+                    source="#/paths/~1jobs/patch/responses/206/content/application~1json",
+                    content="{}",
+                    documented=False,
+                ),
+            ),
+            empty_is_none=True,
+        ),
+    ),
+    failures=(
+        ExpectedResponse(
+            status=423,
+            holds="object",
+            fields=(
+                FieldCheck("/title", "title", "string"),
+                FieldCheck("/fields", "fields", "map"),
+                FieldCheck("/fields/*", "fields.*", "array"),
+                FieldCheck("/fields/*/*", "fields.*.*", "string"),
+            ),
+            examples=(
+                ContentExample(
+                    source="#/components/schemas/Problem/example",
+                    content=(
+                        "{\n"
+                        '  "title": "Wrong",\n'
+                        '  "fields": {\n'
+                        '    "a": [\n'
+                        '      "b"\n'
+                        "    ]\n"
+                        "  }\n"
+                        "}"
+                    ),
+                ),
+            ),
+        ),
+        ExpectedResponse(
+            status=412,
+            holds="object",
+            fields=(FieldCheck("/why", "why", "any", nullable=True),),
+            examples=(
+                ContentExample(
+                    source="#/paths/~1jobs/patch/responses/412/content/application~1json/schema/example",
+                    content=(
+                        "{\n"
+                        '  "why": {\n'
+                        '    "code": 1,\n'
+                        '    "more": [\n'
+                        '      "a",\n'
+                        "      2.5\n"
+                        "    ]\n"
+                        "  }\n"
+                        "}"
+                    ),
+                ),
+            ),
+        ),
+    ),
+)
+
 CONTRACTS = (
     LIST,
     FIND,
     START,
     CLEAR,
+    RETRY,
 )
 
 
@@ -253,3 +343,9 @@ class TestClear(ContractSuite):
     """`DELETE /jobs`."""
 
     contract = CLEAR
+
+
+class TestRetry(ContractSuite):
+    """`PATCH /jobs`."""
+
+    contract = RETRY

@@ -14,6 +14,7 @@ from .._runtime import (
     to_raw_async,
 )
 from ..types.job import Job
+from ..types.jobs_retry import JobsRetryError412
 from ..types.problem import Problem
 
 LIST: OperationSpec[builtins.list[Job]] = OperationSpec(
@@ -63,6 +64,22 @@ CLEAR: OperationSpec[dict[str, Any] | None] = OperationSpec(
     retry=RetryPolicy.SAFE,
 )
 
+RETRY: OperationSpec[Job | None] = OperationSpec(
+    name="jobs.retry",
+    method="PATCH",
+    path="/jobs",
+    responses=(
+        ResponseSpec("202", None),
+        ResponseSpec("203", Job),
+        ResponseSpec("206", None, empty=True),
+    ),
+    errors=(
+        ResponseSpec("423", Problem | None),
+        ResponseSpec("412", JobsRetryError412),
+    ),
+    retry=RetryPolicy.UNSENT,
+)
+
 
 class Jobs(SyncResource):
     """The calls under `client.jobs`."""
@@ -99,6 +116,15 @@ class Jobs(SyncResource):
     def clear(self) -> dict[str, Any] | None:
         """DELETE /jobs"""
         return self._call(CLEAR, {})
+
+    def retry(self) -> Job | None:
+        """PATCH /jobs
+
+        Raises:
+            APIStatusError: 423. Locked.
+            APIStatusError: 412. What else.
+        """
+        return self._call(RETRY, {})
 
     @property
     def with_raw_response(self) -> "JobsWithRawResponse":
@@ -142,6 +168,15 @@ class AsyncJobs(AsyncResource):
         """DELETE /jobs"""
         return await self._call(CLEAR, {})
 
+    async def retry(self) -> Job | None:
+        """PATCH /jobs
+
+        Raises:
+            APIStatusError: 423. Locked.
+            APIStatusError: 412. What else.
+        """
+        return await self._call(RETRY, {})
+
     @property
     def with_raw_response(self) -> "AsyncJobsWithRawResponse":
         """The same calls, each returning the reply as it arrived."""
@@ -156,6 +191,7 @@ class JobsWithRawResponse:
         self.find = to_raw(resource.find)
         self.start = to_raw(resource.start)
         self.clear = to_raw(resource.clear)
+        self.retry = to_raw(resource.retry)
 
 
 class AsyncJobsWithRawResponse:
@@ -166,3 +202,4 @@ class AsyncJobsWithRawResponse:
         self.find = to_raw_async(resource.find)
         self.start = to_raw_async(resource.start)
         self.clear = to_raw_async(resource.clear)
+        self.retry = to_raw_async(resource.retry)

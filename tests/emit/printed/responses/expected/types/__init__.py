@@ -7,6 +7,7 @@ from .._runtime.lazy import lazy_attributes
 
 if TYPE_CHECKING:
     from .job import Job, JobState
+    from .jobs_retry import JobsRetryError412
     from .problem import Problem
 else:
     __getattr__ = lazy_attributes(
@@ -14,6 +15,7 @@ else:
         {
             "Job": ".job",
             "JobState": ".job",
+            "JobsRetryError412": ".jobs_retry",
             "Problem": ".problem",
         },
     )
@@ -21,5 +23,6 @@ else:
 __all__ = [
     "Job",
     "JobState",
+    "JobsRetryError412",
     "Problem",
 ]

@@ -30,7 +30,9 @@ LIST: Contract[Acme, AsyncAcme, PetsListResponse] = Contract(
             holds="object",
             fields=(
                 FieldCheck("/first", "first", "object", required=True),
-                FieldCheck("/first/kind", "first.kind", "string", required=True),
+                FieldCheck(
+                    "/first/kind", "first.kind", "string", required=True, variant=True
+                ),
                 FieldCheck("/first/lives", "first.lives", "integer", variant=True),
                 FieldCheck(
                     "/first/name", "first.name", "string", nullable=True, variant=True
@@ -78,6 +80,9 @@ LIST: Contract[Acme, AsyncAcme, PetsListResponse] = Contract(
                 FieldCheck("/scores/*", "scores.*", "any"),
                 FieldCheck("/mode", "mode", "any"),
                 FieldCheck("/alone", "alone", "any", nullable=True),
+                FieldCheck("/nameless", "nameless", "any", nullable=True),
+                FieldCheck("/late", "late", "any", nullable=True),
+                FieldCheck("/never", "never", "any"),
             ),
             examples=(
                 ContentExample(
@@ -118,7 +123,10 @@ LIST: Contract[Acme, AsyncAcme, PetsListResponse] = Contract(
                         "    1\n"
                         "  ],\n"
                         '  "mode": "fast",\n'
-                        '  "alone": 1\n'
+                        '  "alone": 1,\n'
+                        '  "nameless": null,\n'
+                        '  "late": 1,\n'
+                        '  "never": 1\n'
                         "}"
                     ),
                     documented=False,
@@ -159,7 +167,7 @@ ADD: Contract[Acme, AsyncAcme, Pet] = Contract(
             status=200,
             holds="object",
             fields=(
-                FieldCheck("/kind", "kind", "string", required=True),
+                FieldCheck("/kind", "kind", "string", required=True, variant=True),
                 FieldCheck("/lives", "lives", "integer", variant=True),
                 FieldCheck("/name", "name", "string", nullable=True, variant=True),
                 FieldCheck("/good", "good", "boolean", variant=True),

@@ -43,6 +43,7 @@ ADD: OperationSpec[Pet] = OperationSpec(
             BodyField("mode", "mode", Literal["fast", "slow", 3]),
             BodyField("loose", "loose", str | Number | int | None),
             BodyField("whatever", "whatever", Any),
+            BodyField("nameless", "nameless", str | None),
         )
     ),
     responses=(ResponseSpec("200", Pet),),
@@ -66,6 +67,7 @@ class Pets(SyncResource):
         mode: Literal["fast", "slow", 3] | Omit = omit,
         loose: str | Number | int | Omit | None = omit,
         whatever: Any | Omit = omit,
+        nameless: str | Omit | None = omit,
     ) -> Pet:
         """POST /pets
 
@@ -82,6 +84,7 @@ class Pets(SyncResource):
                 "mode": mode,
                 "loose": loose,
                 "whatever": whatever,
+                "nameless": nameless,
             },
         )
 
@@ -107,6 +110,7 @@ class AsyncPets(AsyncResource):
         mode: Literal["fast", "slow", 3] | Omit = omit,
         loose: str | Number | int | Omit | None = omit,
         whatever: Any | Omit = omit,
+        nameless: str | Omit | None = omit,
     ) -> Pet:
         """POST /pets
 
@@ -123,6 +127,7 @@ class AsyncPets(AsyncResource):
                 "mode": mode,
                 "loose": loose,
                 "whatever": whatever,
+                "nameless": nameless,
             },
         )
 

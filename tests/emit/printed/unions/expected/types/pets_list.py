@@ -36,3 +36,6 @@ class PetsListResponse(Model):
     scores: Maybe[list[int | str]] = None
     mode: Maybe[Literal["fast"] | Literal["slow"]] = None
     alone: int | str | None = None
+    nameless: str | None = None
+    late: int | State | None = None
+    never: Maybe[int | str] = None
