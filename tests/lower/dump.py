@@ -185,7 +185,11 @@ def _presence(presence: Presence) -> str:
 
 def _server(server: Server) -> str:
     environment = f" ({server.environment})" if server.environment else ""
-    return f"server {server.url}{environment}{_docs(server.docs)}"
+    variables = "".join(
+        f"\n  {v.name}={v.default!r}{' of ' if v.values else ''}{' '.join(v.values)}"
+        for v in server.variables
+    )
+    return f"server {server.url}{environment}{_docs(server.docs)}{variables}"
 
 
 def _credential(credential: Credential) -> str:

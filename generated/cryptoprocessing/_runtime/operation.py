@@ -12,6 +12,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
 from .events import StreamMedia
+from .hosts import ServiceHost
 
 if TYPE_CHECKING:
     from .xml_shape import XmlDocument
@@ -221,6 +222,10 @@ class OperationSpec(Generic[_R]):
     """Alternatives, each the schemes that apply together; `()` is no security."""
     errors: tuple[ResponseSpec, ...] = ()
     retry: RetryPolicy = RetryPolicy.UNSENT
-    servers: tuple[tuple[str, str], ...] = ()
-    """(environment, URL) where this operation has hosts of its own."""
+    servers: tuple[tuple[str, ServiceHost], ...] = ()
+    """(environment, URL) where this operation has hosts of its own.
+
+    What begins with a slash is a path at the client's host, whichever that is; "" is a
+    host that cannot be called, so that `base_url` is needed.
+    """
     accept: str = "application/json"

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from .auth import Scheme
+from .hosts import ServiceHost
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,12 @@ class Service:
     """What every call of one client shares.
 
     `servers` is empty where `base_url` is required, has the one key "" where a single
-    host is documented, and otherwise one URL for each environment.
+    host is documented, and otherwise one URL for each environment. What begins with a
+    slash names no host: it is the path at a `base_url` that has none.
     """
 
     name: str
     prefix: str
-    servers: Mapping[str, str]
+    servers: Mapping[str, ServiceHost]
     arguments: tuple[Argument, ...] = ()
     schemes: Mapping[str, Scheme] = field(default_factory=dict[str, Scheme])

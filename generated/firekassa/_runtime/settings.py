@@ -14,6 +14,7 @@ from .auth import Scheme
 from .deviation import OnDeviation, Validation
 from .errors import ConfigurationError, MissingCredentialError, RequestError
 from .headers import checked_header
+from .hosts import ServiceHost, is_path
 from .limits import Limits
 from .secret import Redactor, Secret
 from .service import Service
@@ -41,11 +42,24 @@ class ClientSettings:
 
     def address_for(self, operation: OperationSpec[Any]) -> Address:
         """Return where an operation is: its own documented host or the client's."""
-        if self.fixed or not operation.servers:
+        if not operation.servers:
             return self.address
         servers = dict(operation.servers)
-        url = servers.get(self.environment or "", operation.servers[0][1])
-        return address_of(url)
+        host = servers.get(self.environment or "", operation.servers[0][1])
+        if is_path(host):
+            path = _filled(self.service, host, self.arguments)
+            return address_of(f"{self.address.origin}{path}", allow_http=True)
+        if self.fixed:
+            return self.address
+        known = self.environment in self.service.servers
+        if known and not {self.environment or "", ""} & set(servers):
+            host = ""
+        if host == "":
+            raise ConfigurationError(
+                f"{operation.name} needs {_named(self.service, 'base_url')}:"
+                " its documentation names no host for it that can be called"
+            )
+        return address_of(_filled(self.service, host, self.arguments))
 
     def schemes_for(self, operation: OperationSpec[Any]) -> tuple[Scheme, ...]:
         """Return the schemes of the first alternative with all its credentials.
@@ -110,7 +124,7 @@ def settings_of(
     return ClientSettings(
         service=service,
         arguments=given,
-        address=_address(service, base_url, environment, allow_http=allow_http),
+        address=_address(service, base_url, environment, given, allow_http=allow_http),
         environment=environment,
         fixed=base_url is not None,
         limits=limits,
@@ -192,22 +206,28 @@ def _address(
     service: Service,
     base_url: str | None,
     environment: str | None,
+    given: Mapping[str, Secret],
     *,
     allow_http: bool,
 ) -> Address:
     """Return where calls go; what is allowed is so for a caller's own host only."""
-    if base_url is not None:
-        return address_of(base_url, allow_http=allow_http)
     servers = service.servers
-    if not servers:
+    only = servers.get("", "")
+    if base_url is not None:
+        address = address_of(base_url, allow_http=allow_http)
+        if address.path or not is_path(only):
+            return address
+        path = _filled(service, only, given)
+        return address_of(f"{address.origin}{path}", allow_http=allow_http)
+    if not servers or is_path(only):
         raise ConfigurationError(
             f"{service.name} needs {_named(service, 'base_url')}:"
             " its documentation names no host"
         )
     if "" in servers and not environment:
-        return address_of(servers[""])
+        return address_of(_filled(service, only, given))
     if environment and environment in servers:
-        return address_of(servers[environment])
+        return address_of(_filled(service, servers[environment], given))
     known = " or ".join(f'"{name}"' for name in servers if name)
     if not known:
         raise ConfigurationError(f"{service.name} has no environments")
@@ -215,6 +235,16 @@ def _address(
         f"{service.name} needs environment={known}"
         f" (or {_variable(service, 'environment')} in the environment), or base_url="
     )
+
+
+def _filled(service: Service, host: ServiceHost, given: Mapping[str, Secret]) -> str:
+    """Return a host's URL with the arguments that are parts of it."""
+    if isinstance(host, str):
+        return host
+    if missing := host.missing(given):
+        wanted = " and ".join(_named(service, name) for name in missing)
+        raise ConfigurationError(f"{service.name} needs {wanted}, or base_url=")
+    return host.filled(given)
 
 
 def _check_limits(limits: Limits) -> None:

@@ -59,6 +59,7 @@ if TYPE_CHECKING:
         TokenError,
         UnprocessableEntityError,
     )
+    from .hosts import HostTemplate, HostVariable
     from .limits import DEFAULT_DEADLINE, DEFAULT_MAX_RETRIES, DEFAULT_TIMEOUT, Clock
     from .model import Model
     from .operation import (
@@ -214,6 +215,8 @@ else:
             "Time": ".scalars",
             "Uuid": ".scalars",
             "WireName": ".scalars",
+            "HostTemplate": ".hosts",
+            "HostVariable": ".hosts",
             "Argument": ".service",
             "Service": ".service",
             "AsyncStream": ".streaming",
@@ -277,6 +280,8 @@ __all__ = [
     "HeaderParameter",
     "Headers",
     "HmacScheme",
+    "HostTemplate",
+    "HostVariable",
     "HttpSignatureScheme",
     "InternalServerError",
     "JsonBody",

@@ -73,7 +73,7 @@ def _operation(client: Client, operation: Operation, locate: Locate) -> Operatio
         operation.method,
         operation.path,
         locate(operation.origin.pointer),
-        tuple(server.url for server in servers),
+        tuple(s.usual_url for s in servers if "://" in s.url),
         _auth(client, operation, assumed=False),
         _auth(client, operation, assumed=True),
         operation.docs.deprecated,

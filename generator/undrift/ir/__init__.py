@@ -11,6 +11,7 @@ from .client import (
     Parameter,
     Resend,
     Server,
+    ServerVariable,
     Style,
     Webhook,
 )
@@ -106,6 +107,7 @@ __all__ = [
     "Resend",
     "SecurityScheme",
     "Server",
+    "ServerVariable",
     "Style",
     "Type",
     "Webhook",

@@ -113,8 +113,24 @@ class DocumentedResponse:
 
 
 @dataclass(frozen=True, slots=True)
+class ServerVariable:
+    """One part of a host's URL that a caller fills in: `{name}`."""
+
+    name: str
+    default: str | None
+    """None where none is documented, or one that only stands for a value."""
+    values: tuple[str, ...]
+    """All that are possible, () where any is."""
+    origin: Origin
+    docs: Docs = NO_DOCS
+
+
+@dataclass(frozen=True, slots=True)
 class Server:
     """One documented host.
+
+    Its `url` has `{name}` for each of its variables. It is only a path where it is
+    relative to an address that is not known, and "" where it cannot be called.
 
     `environment` is what tells it apart from others: as stated, else its description
     or its name; "" where it is the only one.
@@ -124,6 +140,16 @@ class Server:
     environment: str
     origin: Origin
     docs: Docs = NO_DOCS
+    variables: tuple[ServerVariable, ...] = ()
+
+    @property
+    def usual_url(self) -> str:
+        """Return the URL with the defaults of its variables."""
+        url = self.url
+        for variable in self.variables:
+            if variable.default is not None:
+                url = url.replace(f"{{{variable.name}}}", variable.default)
+        return url
 
 
 class Resend(StrEnum):

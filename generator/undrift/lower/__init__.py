@@ -20,12 +20,12 @@ from .operations import (
     Parts,
     lower_operation,
     operation_nodes,
-    servers,
 )
 from .reading import Problems, docs, text
 from .schemas import Schemas
 from .schemes import read_security_schemes
 from .security import scopes_in_force
+from .servers import client_servers
 from .webhooks import lower_webhooks
 
 
@@ -93,7 +93,7 @@ def lower(document: Document) -> Lowered:
         text(info, "title") if info is not None else "",
         text(info, "version") if info is not None else "",
         docs(info if info is not None else root),
-        servers(problems),
+        client_servers(problems),
         security,
         tuple(operations),
         dict(sorted(declarations.items())),

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from urllib.parse import urlsplit
 
 from ..diagnostics import Diagnostic, Severity
 from ..ir import (
@@ -21,7 +20,6 @@ from ..ir import (
     Parameter,
     Resend,
     SecurityScheme,
-    Server,
     Style,
 )
 from ..ir.media import is_json, is_xml
@@ -42,6 +40,7 @@ from .reading import (
 )
 from .schemas import Schemas
 from .security import is_http, security_of
+from .servers import servers_of
 from .wire_syntax import media_type_problem, parameter_name_problem, path_problem
 
 # RFC 9110, section 9.2.2; QUERY is safe by its own draft.
@@ -57,7 +56,6 @@ _STYLES = frozenset(Style) - {Style.JSON}
 _LEFT_OUT = frozenset({"query", "header", "cookie"})
 """Where a parameter may be left out without changing the rest of a request."""
 
-_WORD = re.compile(r"[^\W_]+")
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
@@ -134,7 +132,7 @@ def lower_operation(
         Resend.SAFE if method in _IDEMPOTENT else Resend.UNSENT,
         origin(node),
         _operation_docs(item, node),
-        _told_apart(problems, _servers(problems, node) or _servers(problems, item)),
+        servers_of(problems, item, node),
     )
     problem = next(
         (d for d in problems.found[before:] if d.severity is Severity.ERROR), None
@@ -365,67 +363,3 @@ def _responses(
             )
         )
     return tuple(found)
-
-
-def _servers(problems: Problems, at: Node) -> list[Server]:
-    """Return documented hosts; relative ones say nothing without a page's address."""
-    found: list[Server] = []
-    for entry in elements(at, "servers"):
-        url = text(entry, "url")
-        for name, variable in members(entry, "variables"):
-            url = url.replace("{" + name + "}", text(variable, "default"))
-        if not _is_host(url):
-            problems.report(
-                "UD043",
-                f"server {text(entry, 'url')!r} names no host that can be called",
-                entry,
-                "the client will ask for `base_url`",
-            )
-            continue
-        environment = text(entry, "x-undrift-environment")
-        found.append(Server(url, environment, origin(entry), docs(entry)))
-    return found
-
-
-def _is_host(url: str) -> bool:
-    """Return whether a URL is one that requests may go to: https, or loopback."""
-    try:
-        parts = urlsplit(url)
-        host, port = parts.hostname or "", parts.port
-    except ValueError:
-        return False
-    loopback = host in {"localhost", "127.0.0.1", "::1"}
-    return (
-        (parts.scheme == "https" or (parts.scheme == "http" and loopback))
-        and re.fullmatch(r"[A-Za-z0-9._:-]+", host) is not None
-        and (port is None or port > 0)
-        and not (parts.username or parts.password or parts.query or parts.fragment)
-        and re.fullmatch(r"[!$&-;=@-Z_a-z~%]*", parts.path) is not None
-    )
-
-
-def servers(problems: Problems) -> tuple[Server, ...]:
-    """Return the document's hosts, each with an environment where there are several."""
-    root = problems.document.at("")
-    if root is None:
-        return ()
-    return _told_apart(problems, _servers(problems, root))
-
-
-def _told_apart(problems: Problems, found: list[Server]) -> tuple[Server, ...]:
-    """Return hosts, each with an environment where there are several."""
-    if len(found) <= 1:
-        return tuple(found)
-    named: dict[str, Server] = {}
-    for server in found:
-        word = server.environment or (
-            server.docs.description or server.url.partition("://")[2].partition("/")[0]
-        )
-        # Neither case nor punctuation tells two names apart.
-        key = " ".join(_WORD.findall(word)).casefold() or word
-        at = problems.document.at(server.origin.pointer)
-        if key in named and at is not None:
-            message = f"two servers are called {word!r}: the first is kept"
-            problems.report("UD043", message, at)
-        named.setdefault(key, replace(server, environment=word))
-    return tuple(named.values())

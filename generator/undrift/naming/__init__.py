@@ -20,10 +20,12 @@ from ..ir import (
 from ..ir.media import all_received, sent_types
 from ..ir.walk import reachable
 from .constructor import (
+    client_variables,
     constructor_problems,
     credential_argument,
     default_argument,
     environment_names,
+    variable_arguments,
 )
 from .operations import call_problem, method_names, resource_name
 from .types import RESERVED_TYPES, decoded, type_problem, wanted_type_name
@@ -45,6 +47,7 @@ __all__ = [
     "assign",
     "call_problem",
     "cap_words",
+    "client_variables",
     "constructor_problems",
     "credential_argument",
     "decoded",
@@ -56,6 +59,7 @@ __all__ = [
     "pascal",
     "snake",
     "type_problem",
+    "variable_arguments",
 ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from ..diagnostics import Diagnostic, Place
-from ..ir import Client, Credential, Parameter, Server
+from ..ir import Client, Credential, Parameter, Server, ServerVariable
 from .words import argument_name, credential_name, distinct
 
 
@@ -20,6 +20,34 @@ def default_argument(parameter: Parameter) -> str:
     """Return the argument that gives a parameter's default, "" if there is none."""
     word = parameter.client_default
     return credential_name(word) if word else ""
+
+
+def variable_arguments(client: Client) -> dict[str, str]:
+    """Return the argument that each variable of the client's hosts is given by.
+
+    It is never that of a credential, which would stand in a URL then.
+    """
+    taken = {
+        credential_argument(credential)
+        for scheme in client.schemes
+        for credential in scheme.credentials
+    }
+    taken |= {default_argument(p) for o in client.operations for p in o.parameters}
+    found: dict[str, str] = {}
+    for variable in client_variables(client):
+        if variable.name in found:
+            continue
+        plain = argument_name(variable.name)
+        usable = plain == credential_name(variable.name) and plain not in taken
+        wanted = plain if usable else f"server_{plain.rstrip('_')}"
+        found[variable.name] = distinct(wanted, taken, variable.name)
+    return found
+
+
+def client_variables(client: Client) -> tuple[ServerVariable, ...]:
+    """Return the variables of all hosts, a name's first ones first."""
+    servers = [*client.servers, *(s for o in client.operations for s in o.servers)]
+    return tuple(variable for server in servers for variable in server.variables)
 
 
 def environment_names(servers: Iterable[Server]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -19,12 +19,15 @@ from ...ir import (
     Parameter,
     SecurityScheme,
     Server,
+    ServerVariable,
 )
 from ...naming import (
     ClientNames,
+    client_variables,
     credential_argument,
     default_argument,
     environment_names,
+    variable_arguments,
 )
 from ..code import Code, docstring, identifier, items_tuple, join, paragraph, string
 from ..imports import Imports
@@ -40,6 +43,8 @@ class ConstructorArgument:
     required: bool
     """False for what some call can do without, or may be given itself."""
     docs: Docs
+    values: tuple[str, ...] = ()
+    """All that are possible, () where any is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +102,16 @@ def constructor_arguments(client: Client) -> tuple[ConstructorArgument, ...]:
                     credential.docs,
                 ),
             )
+    arguments = variable_arguments(client)
+    for variable in client_variables(client):
+        argument = arguments[variable.name]
+        known = found.get(argument)
+        before = known.values if known else ()
+        values = tuple(dict.fromkeys((*before, *variable.values)))
+        if not variable.values or (known and not known.values):
+            values = ()
+        about = known.docs if known else _about_variable(variable)
+        found[argument] = ConstructorArgument(argument, False, False, about, values)
     for operation in client.operations:
         for parameter in operation.parameters:
             if argument := default_argument(parameter):
@@ -118,6 +133,33 @@ def _needed_always(client: Client) -> frozenset[str]:
     ways = {way for o in client.operations for way in o.security or ((),)}
     sets = [frozenset[str]().union(*(needs[name] for name in way)) for way in ways]
     return frozenset.intersection(*sets) if sets else frozenset()
+
+
+def _about_variable(variable: ServerVariable) -> Docs:
+    note = f"The part `{{{variable.name}}}` of the server's URL."
+    if variable.default:
+        note = f"{note} Usually `{variable.default}`."
+    return Docs(description=with_note(variable.docs.description, note))
+
+
+def host(client: Client, imports: Callable[[str], Code], server: Server) -> Code:
+    """Return a host as the runtime is told of it."""
+    if not server.variables:
+        return string(server.url)
+    arguments = variable_arguments(client)
+    variables: list[Code] = []
+    for variable in server.variables:
+        parts = [string(variable.name), string(arguments[variable.name])]
+        if variable.default is not None:
+            parts.append(Code(f"default={string(variable.default)}"))
+        if variable.values:
+            parts.append(
+                Code(f"values={items_tuple([string(v) for v in variable.values])}")
+            )
+        variables.append(Code(f"{imports('HostVariable')}({join(parts)})"))
+    return Code(
+        f"{imports('HostTemplate')}({string(server.url)}, {items_tuple(variables)})"
+    )
 
 
 def _default_of(parameter: Parameter) -> ConstructorArgument:
@@ -160,14 +202,19 @@ def client_module(
     environments = [name for name in environment_names(client.servers) if name]
     if environments:
         imports.name("typing", "Literal")
+    if any(argument.values for argument in asked):
+        imports.name("typing", "Literal")
+    service = _service(client, asked, class_name, folder, runtime)
     return ClientView(
         docstring(f"`{class_name}` and `Async{class_name}`.", 0),
         imports.lines() if not asked else _with_schemes(client, imports, asked),
         identifier(class_name),
         docstring(_class_doc(client, title, "client"), 4),
         docstring(_class_doc(client, title, "client for asyncio"), 4),
-        _service(client, asked, class_name, folder),
-        tuple(Code(f"{identifier(a.name)}: str | None = None") for a in asked),
+        service,
+        tuple(
+            Code(f"{identifier(a.name)}: {_annotation(a)} | None = None") for a in asked
+        ),
         Code(
             "{"
             + join(Code(f"{string(a.name)}: {identifier(a.name)}") for a in asked)
@@ -183,6 +230,12 @@ def client_module(
             for attribute, resource in classes.items()
         ),
     )
+
+
+def _annotation(argument: ConstructorArgument) -> Code:
+    if not argument.values:
+        return Code("str")
+    return Code(f"Literal[{join(map(string, argument.values))}]")
 
 
 def _with_schemes(
@@ -215,9 +268,10 @@ def _service(
     asked: tuple[ConstructorArgument, ...],
     class_name: str,
     folder: str,
+    runtime: Callable[[str], Code],
 ) -> tuple[Code, ...]:
     servers = join(
-        Code(f"{string(name)}: {string(server.url)}")
+        Code(f"{string(name)}: {host(client, runtime, server)}")
         for name, server in _named_servers(client)
     )
     parts = [
@@ -338,6 +392,12 @@ def _init_doc(
         case ():
             about = (
                 "Where the API is; the documentation names no host. Default:"
+                f" `{prefix}_BASE_URL` in the environment."
+            )
+        case (only,) if "://" not in only.url:
+            about = (
+                "Where the API is; the documentation names no host, only the path"
+                f" {only.url}, which is added where this has none. Default:"
                 f" `{prefix}_BASE_URL` in the environment."
             )
         case (only,):

@@ -25,6 +25,7 @@ from ...naming import default_argument, environment_names
 from ..calls import BodyForm, MethodArgument, MethodCall, is_idempotency_key
 from ..code import Code, join, octets, string
 from .annotations import Annotator
+from .client import host
 from .xml import xml_document, xml_keys
 
 
@@ -56,7 +57,7 @@ def descriptor(
         found.append(Code(f"security={_tuple(alternatives)}"))
     if operation.servers and operation.servers != client.servers:
         hosts = [
-            _tuple([string(name), string(server.url)])
+            _tuple([string(name), host(client, annotator.runtime, server)])
             for name, server in zip(
                 environment_names(operation.servers), operation.servers, strict=True
             )

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from collections.abc import Mapping
+from urllib.parse import quote, urlsplit
 
-from ...ir import Client, HmacSignature, HttpSignature
+from ...ir import Client, HmacSignature, HttpSignature, Operation
 from ...jsontext import dumps
-from ...naming import credential_argument, default_argument
+from ...naming import (
+    client_variables,
+    credential_argument,
+    default_argument,
+    variable_arguments,
+)
 from ..client.client import constructor_arguments
 from ..examples.synthesize import argument_value
 from ..examples.validate import JsonValue
@@ -39,6 +45,10 @@ def credential_values(client: Client, folder: str) -> dict[str, str]:
         )
         for argument in constructor_arguments(client)
     }
+    arguments = variable_arguments(client)
+    for variable in reversed(client_variables(client)):
+        if possible := variable.default or next(iter(variable.values), ""):
+            values[arguments[variable.name]] = possible
     defaults: dict[str, JsonValue] = {}
     for operation in client.operations:
         for parameter in operation.parameters:
@@ -50,8 +60,20 @@ def credential_values(client: Client, folder: str) -> dict[str, str]:
     return values
 
 
-def base_path(client: Client) -> str:
-    """Return the path of the documented server URL, "" if it has none."""
-    if not client.servers:
+def base_path(
+    client: Client, values: Mapping[str, str], operation: Operation | None = None
+) -> str:
+    """Return the path of the documented server URL, "" if it has none.
+
+    An operation whose own server is only a path is there; `values` fill it in.
+    """
+    servers = client.servers
+    if operation and operation.servers and operation.servers[0].url.startswith("/"):
+        servers = operation.servers
+    if not servers:
         return ""
-    return urlsplit(client.servers[0].url).path.rstrip("/")
+    url, arguments = servers[0].url, variable_arguments(client)
+    for variable in servers[0].variables:
+        text = values[arguments[variable.name]].strip("/")
+        url = url.replace(f"{{{variable.name}}}", quote(text, safe="/:@!$&'()*+,;=~"))
+    return urlsplit(url).path.rstrip("/")

@@ -120,7 +120,7 @@ def provider_module(client: Client, class_name: str, folder: str) -> ProviderVie
         identifier(error),
         views,
         Code(f"({join(secrets)}{',' if len(secrets) == 1 else ''})"),
-        string(base_path(client)),
+        string(base_path(client, values)),
     )
 
 

@@ -86,7 +86,7 @@ class RequestPrinter:
                 key = self._credential(scheme.credential)
                 query.append(f"{quote(scheme.name, safe='')}={quote(key, safe='')}")
         joined = f"?{'&'.join(query)}" if query else ""
-        return base_path(self.client) + path + joined
+        return base_path(self.client, self.credentials, call.operation) + path + joined
 
     def _credential(self, credential: Credential) -> str:
         return self.credentials[credential_argument(credential)]

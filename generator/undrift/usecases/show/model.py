@@ -45,9 +45,11 @@ from ...ir import (
 from ...ir.walk import holds_nothing
 from ...naming import (
     ClientNames,
+    client_variables,
     credential_argument,
     default_argument,
     environment_names,
+    variable_arguments,
 )
 
 Sources = Callable[[str], tuple[Place, ...]]
@@ -213,6 +215,11 @@ class _Describer:
             for scheme in self.client.schemes
             for credential in scheme.credentials
         }
+        arguments = variable_arguments(self.client)
+        for variable in client_variables(self.client):
+            use = f"the part {{{variable.name}}} of the host"
+            where = self.place(variable.origin.pointer)
+            sent.setdefault(arguments[variable.name], (use, where))
         for operation in self.client.operations:
             for parameter in operation.parameters:
                 if argument := default_argument(parameter):
@@ -233,7 +240,11 @@ class _Describer:
 
     def hosts(self, servers: tuple[Server, ...]) -> tuple[HostInfo, ...]:
         return tuple(
-            HostInfo(server.url, name, self.place(server.origin.pointer))
+            HostInfo(
+                server.url or "none: needs base_url",
+                name,
+                self.place(server.origin.pointer),
+            )
             for name, server in zip(environment_names(servers), servers, strict=True)
         )
 
