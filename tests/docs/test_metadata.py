@@ -33,7 +33,7 @@ def test_values(text: str, values: dict[str, str] | None, line: int) -> None:
 
 
 def test_lines_of_keys() -> None:
-    front = split_frontmatter("\n---\nab: 1\na: 2\n---".split("\n"))
+    front = split_frontmatter(["", "---", "ab: 1", "a: 2", "---"])
     assert front is not None
     assert (front.line_of("a"), front.line_of("ab"), front.line_of("c")) == (4, 3, 2)
     assert (front.get("a"), front.get("c")) == ("2", "")

@@ -7,11 +7,8 @@ from typing import NamedTuple, TypeAlias
 
 from .pointer import index_of
 
-Children: TypeAlias = (
-    "Mapping[str, Position | ShiftedPosition]"
-    " | Sequence[Position | ShiftedPosition]"
-    " | None"
-)
+Place: TypeAlias = "Position | ShiftedPosition"
+Children: TypeAlias = "Mapping[str, Place] | Sequence[Place] | None"
 
 
 class Position(NamedTuple):

@@ -101,6 +101,8 @@ class _Writer:
                         return self._tagged(self.document.objects[variant.target], key)
                 if otherwise is not None:
                     return self.document.objects[otherwise.target]
+            case _:
+                pass
         return None
 
     def _tagged(self, found: XmlObject, key: str) -> XmlObject:

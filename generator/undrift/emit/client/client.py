@@ -132,7 +132,7 @@ def _needed_always(client: Client) -> frozenset[str]:
     }
     ways = {way for o in client.operations for way in o.security or ((),)}
     sets = [frozenset[str]().union(*(needs[name] for name in way)) for way in ways]
-    return frozenset.intersection(*sets) if sets else frozenset()
+    return sets[0].intersection(*sets[1:]) if sets else frozenset[str]()
 
 
 def _about_variable(variable: ServerVariable) -> Docs:

@@ -151,6 +151,8 @@ class _Tree:
                     return ElementMembers((tag, *found.members), found.extra)
                 if otherwise is not None:
                     return self.client.xml_objects[otherwise.target]
+            case _:
+                pass
         return None
 
     def _fill(
