@@ -89,7 +89,8 @@ def _printed(element: _Element, around: str, declared: dict[str, str]) -> Iterat
             [part] if isinstance(part, str) else _printed(part, around, declared)
         )
     ]
-    yield f">{''.join(inner)}</{tag}>" if "".join(inner) else "/>"
+    content = "".join(inner)
+    yield f">{content}</{tag}>" if content else "/>"
 
 
 def _quoted(text: str) -> str:

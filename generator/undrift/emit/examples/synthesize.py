@@ -138,6 +138,8 @@ class _Synthesizer:
         match shape, first:
             case EnumType(values=values), _:
                 return list(values[1 : count + 1])
+            case Primitive(), bool():
+                return [not first]
             case Primitive(constraints=limits), int() | Decimal():
                 numbers: list[JsonValue] = [
                     first + n for n in range(-count, count + 1) if n

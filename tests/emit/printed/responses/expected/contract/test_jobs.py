@@ -264,6 +264,31 @@ RETRY: Contract[Acme, AsyncAcme, Job | None] = Contract(
     ),
     failures=(
         ExpectedResponse(
+            status=423,
+            holds="object",
+            fields=(
+                FieldCheck("/title", "title", "string"),
+                FieldCheck("/fields", "fields", "map"),
+                FieldCheck("/fields/*", "fields.*", "array"),
+                FieldCheck("/fields/*/*", "fields.*.*", "string"),
+            ),
+            examples=(
+                ContentExample(
+                    source="#/components/schemas/Problem/example",
+                    content=(
+                        "{\n"
+                        '  "title": "Wrong",\n'
+                        '  "fields": {\n'
+                        '    "a": [\n'
+                        '      "b"\n'
+                        "    ]\n"
+                        "  }\n"
+                        "}"
+                    ),
+                ),
+            ),
+        ),
+        ExpectedResponse(
             status=412,
             holds="object",
             fields=(FieldCheck("/why", "why", "any", nullable=True),),

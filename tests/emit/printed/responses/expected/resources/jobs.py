@@ -73,7 +73,10 @@ RETRY: OperationSpec[Job | None] = OperationSpec(
         ResponseSpec("203", Job),
         ResponseSpec("206", None, empty=True),
     ),
-    errors=(ResponseSpec("412", JobsRetryError412),),
+    errors=(
+        ResponseSpec("423", Problem | None),
+        ResponseSpec("412", JobsRetryError412),
+    ),
     retry=RetryPolicy.UNSENT,
 )
 
@@ -118,6 +121,7 @@ class Jobs(SyncResource):
         """PATCH /jobs
 
         Raises:
+            APIStatusError: 423. Locked.
             APIStatusError: 412. What else.
         """
         return self._call(RETRY, {})
@@ -168,6 +172,7 @@ class AsyncJobs(AsyncResource):
         """PATCH /jobs
 
         Raises:
+            APIStatusError: 423. Locked.
             APIStatusError: 412. What else.
         """
         return await self._call(RETRY, {})
