@@ -36,6 +36,7 @@ from undrift.docs.statements.requests import read_request_message
         ),
         ('{"...": "...", "a": false, "…": 1}', [("a", "boolean", 10, "false")]),
         ('{"a\\u0062": "\\n"}', [("ab", "string", 10, '"\\n"')]),
+        (f'{{"a": {"1" * 5_000}}}', [("a", "integer", 10, "1" * 5_000)]),
         ("[1, 2]", []),
         ("{}", []),
         ('{"a": 1,}', None),

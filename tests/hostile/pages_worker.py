@@ -1,7 +1,5 @@
 """Works through one kind of hostile pages, watched; run by test_pages.
 
-    python -m tests.hostile.pages_worker <kind> <empty folder>
-
 An attack is a page, or a folder of them, given to every command that reads pages: on
 its own, as a new provider, against a harmless page, and in place of a page that a
 provider has. As in `worker`, all of a kind happens in this one process.
@@ -34,7 +32,6 @@ from .worker import (
     command,
     import_package,
     stay_one_process,
-    warm_up,
     watched,
 )
 
@@ -61,7 +58,7 @@ def main(kind: str, root: Path) -> None:
     work.inside.mkdir(parents=True)
     attacks = sorted(_attacks(kind, work.inside))
     _lay_traps(work.inside.parent)
-    _warm_up_pages(work)
+    make_base(_base(work))
     sys.addaudithook(work.guard)
     sys.path.insert(0, str(work.out))
     os.chdir(work.inside)
@@ -95,12 +92,16 @@ def _lay_traps(beside: Path) -> None:
     (beside / _BEYOND).write_text(f"# {BEYOND}\n\n`GET https://x.example/v1`\n")
 
 
-def _warm_up_pages(work: Work) -> None:
-    """Import what is imported when needed, and make a provider of the control page."""
-    warm_up(work.root)
-    (_base(work) / "specs").mkdir(parents=True)
-    base = str(_base(work))
-    command("add", "shop", str(CONTROL), "--root", base)
+def make_base(base: Path) -> None:
+    """Make a project whose provider has the control page."""
+    (base / "specs").mkdir(parents=True)
+    command("add", "shop", str(CONTROL), "--root", str(base))
+
+
+def warm_up_pages(root: Path) -> None:
+    """Import what is imported when needed, so that only attacks are watched."""
+    base = str(root / "warm-base")
+    make_base(Path(base))
     for form in FORMS:
         command("diff", str(CONTROL), str(CONTROL), "--format", form)
         command("drift", "shop", "--snapshot", "--root", base, "--format", form)
@@ -227,7 +228,3 @@ class _Attack:
         }
         found |= {p.name for p in (self.project / "specs").iterdir()} - {"shop", "x"}
         return [f"written outside: {name!a}" for name in sorted(found)]
-
-
-if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]).resolve())

@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from .watching import expected, outcomes_of
+from .watching import Watcher, expected
 
 HERE = Path(__file__).parent
 KINDS = sorted(
@@ -38,8 +38,8 @@ _LONGEST = 2000
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_kind(kind: str, tmp_path: Path) -> None:
-    outcomes = outcomes_of("worker", str(HERE / kind), str(tmp_path))
+def test_kind(kind: str, tmp_path: Path, watched: Watcher) -> None:
+    outcomes = watched.outcomes_of("worker", str(HERE / kind), str(tmp_path))
 
     assert len(outcomes) == len(_attacks(kind))
     wrong = [

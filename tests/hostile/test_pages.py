@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from .pages_made import MADE
-from .watching import expected, outcomes_of
+from .watching import Watcher, expected
 
 HERE = Path(__file__).parent
 KINDS = sorted({p.name for p in (HERE / "pages").iterdir()} | set(MADE))
@@ -26,8 +26,8 @@ EXPECTED: dict[str, dict[str, list[str]]] = tomllib.loads(
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_kind(kind: str, tmp_path: Path) -> None:
-    outcomes = outcomes_of("pages_worker", kind, str(tmp_path))
+def test_kind(kind: str, tmp_path: Path, watched: Watcher) -> None:
+    outcomes = watched.outcomes_of("pages_worker", kind, str(tmp_path))
 
     assert len(outcomes) == len(_attacks(kind))
     wrong = [

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
+import select
+import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
@@ -14,26 +19,60 @@ from tests.waiting import HANGS
 ROOT = Path(__file__).parent.parent.parent
 
 
-def outcomes_of(worker: str, *arguments: str) -> Sequence[dict[str, Any]]:
-    """Run a worker; return what became of each attack, in order.
+@dataclass(frozen=True, slots=True)
+class Watcher:
+    """Has attacks worked through, each folder by a process of its own.
 
-    One that hangs, dies or loses an attack fails the test and names where it was.
+    The processes are forks of one that is warm, since warming up takes longer than
+    most folders of attacks.
     """
-    run = subprocess.run(
-        [sys.executable, "-m", f"tests.hostile.{worker}", *arguments],
+
+    forker: subprocess.Popen[str]
+    printed: Path
+
+    def outcomes_of(self, worker: str, *arguments: str) -> Sequence[dict[str, Any]]:
+        """Run a worker; return what became of each attack, in order.
+
+        One that hangs, dies or loses an attack fails the test and names where it was.
+        """
+        assert self.forker.stdin is not None
+        out, err = self.printed / "stdout", self.printed / "stderr"
+        asked = [str(out), str(err), worker, *arguments]
+        self.forker.stdin.write(json.dumps(asked) + "\n")
+        self.forker.stdin.flush()
+        code = self._ended()
+        told = out.read_text("utf-8", "backslashreplace")
+        complaint = err.read_text("utf-8", "backslashreplace")
+        lines = [cast("dict[str, Any]", json.loads(x)) for x in told.splitlines()]
+        begun = [line["begun"] for line in lines if "begun" in line]
+        outcomes = [line for line in lines if "begun" not in line]
+        assert code == 0, f"{code}: {begun[-1:]}: {complaint[-2000:]}"
+        assert len(outcomes) == len(begun)
+        return outcomes
+
+    def _ended(self) -> int | str:
+        """Wait for the worker's exit code."""
+        stdout = self.forker.stdout
+        assert stdout is not None
+        if select.select([stdout], [], [], HANGS)[0]:
+            line = stdout.readline()
+            return int(line) if line else "the process that forks is gone"
+        os.killpg(self.forker.pid, signal.SIGKILL)
+        return "hangs"
+
+
+@contextmanager
+def watcher(printed: Path) -> Generator[Watcher]:
+    """Start the process that forks; end it, and what it started."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.hostile.forker", str(printed)],
         cwd=ROOT,
-        capture_output=True,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
         encoding="utf-8",
-        errors="backslashreplace",
-        timeout=HANGS,
-        check=False,
-    )
-    lines = [cast("dict[str, Any]", json.loads(x)) for x in run.stdout.splitlines()]
-    begun = [line["begun"] for line in lines if "begun" in line]
-    outcomes = [line for line in lines if "begun" not in line]
-    assert run.returncode == 0, f"{begun[-1:]}: {run.stderr[-2000:]}"
-    assert len(outcomes) == len(begun)
-    return outcomes
+        start_new_session=True,
+    ) as forker:
+        yield Watcher(forker, printed)
 
 
 def expected(

@@ -1,7 +1,5 @@
 """Works through one folder of attacks, watched; run by test_hostile.
 
-    python -m tests.hostile.worker <folder of attacks> <empty folder>
-
 An attack is a document, or a folder that is laid over `projects/base`. All of a folder
 happens in this one process, under a limit of memory and an audit hook that refuses what
 no attack may bring about. One JSON line is printed when an attack begins and one when
@@ -86,7 +84,6 @@ def main(attacks: Path, root: Path) -> None:
     setattr(builtins, CANARY, lambda: work.guard.noted.append("the canary was called"))
     sys.path.insert(0, str(work.out))
     os.chdir(work.inside)
-    warm_up(root)
     for number, attack in enumerate(sorted(filter(_is_attack, work.inside.iterdir()))):
         print(json.dumps({"begun": attack.name}), file=printed, flush=True)
         outcome = Outcome(attack.name)
@@ -267,7 +264,3 @@ def _strays(work: Work) -> list[str]:
     found |= {p.name for p in work.inside.parent.iterdir()} - {work.inside.name, SECRET}
     found |= {p.name for p in work.inside.rglob("*") if "canary" in p.name.lower()}
     return [f"written outside: {name}" for name in sorted(found)]
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve())

@@ -161,7 +161,7 @@ class _Scanner:
         self._at = match.end()
         text = match[0]
         try:
-            json.loads(text, parse_int=str, parse_float=str)
+            json.loads(text, parse_int=str)
         except ValueError:
             raise NotJson from None
         if text == "null":
