@@ -163,7 +163,7 @@ def analyse(sources: ProviderSources, reader: Reader) -> Analysis | Stopped:
     from .emit import defect_diagnostics
     from .lower import lower
 
-    lowered = lower(document)
+    lowered = lower(document, sources.addresses)
     found = list(lowered.diagnostics)
     found += constructor_problems(lowered.client, document.place)
     facts: tuple[PageFacts, ...] = ()

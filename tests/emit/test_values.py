@@ -238,3 +238,24 @@ def test_held_against_their_type(
 )
 def test_texts(limits: Constraints, form: str, text: str) -> None:
     assert scalar(Primitive(Kind.STRING, constraints=limits, format=form)) == text
+
+
+def _nested(levels: int, inner: str) -> str:
+    """Return a schema of lists in lists, each of one item at least."""
+    return "{type: array, minItems: 1, items: " * levels + inner + "}" * levels
+
+
+@pytest.mark.parametrize(
+    ("levels", "inner", "value"),
+    [
+        (7, "{type: [integer, 'null']}", "1"),
+        (8, "{type: [integer, 'null']}", "null"),
+        (6, "{oneOf: [{type: array, items: {}}, {type: string}]}", '["example"]'),
+        (7, "{oneOf: [{type: array, items: {}}, {type: string}]}", "[]"),
+    ],
+)
+def test_what_may_be_left_out_is_shown_eight_levels_deep(
+    levels: int, inner: str, value: str
+) -> None:
+    made = synthesized(*typed(_nested(levels, inner)))
+    assert shown(made) == "[" * levels + value + "]" * levels

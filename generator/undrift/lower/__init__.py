@@ -7,7 +7,9 @@ decision.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from ..diagnostics import Diagnostic, errors
 from ..ir import Client, OperationId, Webhook
@@ -27,6 +29,8 @@ from .schemes import read_security_schemes
 from .security import scopes_in_force
 from .servers import client_servers
 from .webhooks import lower_webhooks
+
+_UNKNOWN: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +54,13 @@ class Lowered:
     contained: frozenset[Diagnostic] = frozenset()
 
 
-def lower(document: Document) -> Lowered:
-    """Return the client that a document describes."""
-    problems = Problems(document)
+def lower(document: Document, addresses: Mapping[str, str] = _UNKNOWN) -> Lowered:
+    """Return the client that a document describes.
+
+    `addresses` are where its files came from, by what messages call them: relative
+    servers are there.
+    """
+    problems = Problems(document, addresses)
     check_extensions(problems)
     schemas = Schemas(problems)
     parts = Parts.of(problems, schemas)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Generic, TypeVar
@@ -22,6 +22,8 @@ class Problems:
     """What one lowering has met so far; the only thing that its stages append to."""
 
     document: Document
+    addresses: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Where the document's files came from, as far as that is known."""
     found: list[Diagnostic] = field(default_factory=list[Diagnostic])
 
     def report(self, code: str, message: str, at: Node, hint: str = "") -> None:

@@ -41,6 +41,11 @@ def _sendable(problems: Problems, alternative: Node) -> tuple[str, ...]:
         name for name in mapping(alternative) if not _is_of_connection(problems, name)
     )
     takers = [name for name in names if _takes_authorization(problems, name)]
+    for name in takers[1:]:
+        if is_http(problems, name):
+            message = f"{takers[0]!r} and {name!r} are both sent as Authorization"
+            hint = f"{name!r} is not sent beside it"
+            problems.report("UD043", message, alternative, hint)
     return tuple(name for name in names if name not in takers[1:])
 
 

@@ -116,6 +116,16 @@ def _with_variables(
         usual = default if is_real and (not values or default in values) else None
         found.append(ServerVariable(name, usual, values, origin(at), docs(at)))
     if not _names_scheme(url):
+        source, _ = problems.document.origin(entry.pointer)
+        address = problems.addresses.get(source.file, "")
+        if address and _is_host(_sample(urljoin(address, url), tuple(found))):
+            problems.report(
+                "UD043",
+                f"server {url!r} is relative to where the document came from",
+                entry,
+                f"calls go to {urljoin(address, url)}",
+            )
+            return urljoin(address, url), tuple(found)
         url = urljoin("https://localhost/", url)
         url = (
             f"https:{url}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..config import Manifest, Provider, Recorded, read_manifest, read_names
@@ -26,6 +26,8 @@ class ProviderSources:
     overlay: tuple[str, bytes] | None
     keep_apart: bool = False
     """Whether pages that contradict each other are both kept."""
+    addresses: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Where whole documents came from, by what messages call them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,11 @@ class ProviderFolder:
             named(manifest.spec),
             named(manifest.overlay),
             manifest.keep_apart,
+            {
+                manifest.label(page.file): page.url
+                for page in manifest.pages
+                if page.url and page.file.endswith((".json", ".yaml", ".yml"))
+            },
         )
 
     def digests(self, names: bytes | None = None) -> dict[str, str]:

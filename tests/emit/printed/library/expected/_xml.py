@@ -55,6 +55,13 @@ XML_OBJECTS: Final[Mapping[str, XmlObject]] = {
                 required=True,
             ),
             XmlMember(
+                "maker",
+                "element",
+                XmlName("maker", "urn:dc", "dc"),
+                XmlText(),
+                required=True,
+            ),
+            XmlMember(
                 "price",
                 "element",
                 XmlName("price"),
@@ -123,7 +130,13 @@ XML_OBJECTS: Final[Mapping[str, XmlObject]] = {
     ),
     "Shelf": XmlObject(
         (
-            XmlMember("label", "element", XmlName("label"), XmlText(), required=True),
+            XmlMember(
+                "label",
+                "element",
+                XmlName("label", "urn:shelf"),
+                XmlText(),
+                required=True,
+            ),
             XmlMember(
                 "books",
                 "items",

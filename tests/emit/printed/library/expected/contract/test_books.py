@@ -24,6 +24,7 @@ ADD: Contract[Acme, AsyncAcme, Book] = Contract(
         isbn="example",
         rating=Decimal("1.50"),
         title="example",
+        maker="example",
         price=Decimal("1.50"),
         tags=["example"],
         authors=[
@@ -35,6 +36,7 @@ ADD: Contract[Acme, AsyncAcme, Book] = Contract(
         isbn="example",
         rating=Decimal("1.50"),
         title="example",
+        maker="example",
         price=Decimal("1.50"),
         tags=["example"],
         authors=[
@@ -46,6 +48,7 @@ ADD: Contract[Acme, AsyncAcme, Book] = Contract(
         isbn="example",
         rating=Decimal("1.50"),
         title="example",
+        maker="example",
         price=Decimal("1.50"),
         tags=["example"],
         authors=[
@@ -57,6 +60,7 @@ ADD: Contract[Acme, AsyncAcme, Book] = Contract(
         isbn="example",
         rating=Decimal("1.50"),
         title="example",
+        maker="example",
         price=Decimal("1.50"),
         tags=["example"],
         authors=[
@@ -67,7 +71,7 @@ ADD: Contract[Acme, AsyncAcme, Book] = Contract(
         method="POST",
         target="/books",
         headers={"Content-Type": "application/xml"},
-        body='<?xml version="1.0" encoding="UTF-8"?><lib:book xmlns:lib="https://library.example/ns" id="1" isbn-13="example" rating="1.50"><lib:title>example</lib:title><price>1.50</price><tag>example</tag><Authors><author born="2024-02-29T12:34:56Z">example</author></Authors></lib:book>',
+        body='<?xml version="1.0" encoding="UTF-8"?><lib:book xmlns:lib="https://library.example/ns" xmlns:dc="urn:dc" id="1" isbn-13="example" rating="1.50"><lib:title>example</lib:title><dc:maker>example</dc:maker><price>1.50</price><tag>example</tag><Authors><author born="2024-02-29T12:34:56Z">example</author></Authors></lib:book>',
     ),
     retry="unsent",
     successes=(
@@ -82,6 +86,7 @@ ADD: Contract[Acme, AsyncAcme, Book] = Contract(
                 FieldCheck("/formats", "formats", "array"),
                 FieldCheck("/formats/*", "formats.*", "string"),
                 FieldCheck("/title", "title", "string", required=True),
+                FieldCheck("/maker", "maker", "string", required=True),
                 FieldCheck("/price", "price", "number", required=True),
                 FieldCheck("/lent", "lent", "boolean"),
                 FieldCheck("/state", "state", "enum", known=("new", "used")),
@@ -115,7 +120,7 @@ ADD: Contract[Acme, AsyncAcme, Book] = Contract(
             examples=(
                 ContentExample(
                     source="#/paths/~1books/post/responses/201/content/application~1xml",
-                    content='<?xml version="1.0" encoding="UTF-8"?><lib:book xmlns:lib="https://library.example/ns" id="1" isbn-13="example" rating="1.50" formats="example"><lib:title>example</lib:title><price>1.50</price><lent>true</lent><state>new</state><published>2024-02-29</published><subtitle>example</subtitle><tag>example</tag><pages><page>1</page></pages><Authors><author born="2024-02-29T12:34:56Z">example</author></Authors><names><key>example</key></names><blurb><![CDATA[example]]></blurb><cover kind="picture"><width>1</width></cover></lib:book>',
+                    content='<?xml version="1.0" encoding="UTF-8"?><lib:book xmlns:lib="https://library.example/ns" xmlns:dc="urn:dc" id="1" isbn-13="example" rating="1.50" formats="example"><lib:title>example</lib:title><dc:maker>example</dc:maker><price>1.50</price><lent>true</lent><state>new</state><published>2024-02-29</published><subtitle>example</subtitle><tag>example</tag><pages><page>1</page></pages><Authors><author born="2024-02-29T12:34:56Z">example</author></Authors><names><key>example</key></names><blurb><![CDATA[example]]></blurb><cover kind="picture"><width>1</width></cover></lib:book>',
                     value=(
                         "{\n"
                         '  "id": 1,\n'
@@ -125,6 +130,7 @@ ADD: Contract[Acme, AsyncAcme, Book] = Contract(
                         '    "example"\n'
                         "  ],\n"
                         '  "title": "example",\n'
+                        '  "maker": "example",\n'
                         '  "price": 1.50,\n'
                         '  "lent": true,\n'
                         '  "state": "new",\n'

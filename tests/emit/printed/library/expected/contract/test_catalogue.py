@@ -37,6 +37,7 @@ LIST_BOOKS: Contract[Acme, AsyncAcme, list[Book]] = Contract(
                 FieldCheck("/*/formats", "*.formats", "array"),
                 FieldCheck("/*/formats/*", "*.formats.*", "string"),
                 FieldCheck("/*/title", "*.title", "string", required=True),
+                FieldCheck("/*/maker", "*.maker", "string", required=True),
                 FieldCheck("/*/price", "*.price", "number", required=True),
                 FieldCheck("/*/lent", "*.lent", "boolean"),
                 FieldCheck("/*/state", "*.state", "enum", known=("new", "used")),
@@ -70,7 +71,7 @@ LIST_BOOKS: Contract[Acme, AsyncAcme, list[Book]] = Contract(
             examples=(
                 ContentExample(
                     source="#/paths/~1books/get/responses/200/content/text~1xml; charset=utf-8",
-                    content='<?xml version="1.0" encoding="UTF-8"?><books xmlns:lib="https://library.example/ns"><lib:book id="1" isbn-13="example" rating="1.50" formats="example"><lib:title>example</lib:title><price>1.50</price><lent>true</lent><state>new</state><published>2024-02-29</published><subtitle>example</subtitle><tag>example</tag><pages><page>1</page></pages><Authors><author born="2024-02-29T12:34:56Z">example</author></Authors><names><key>example</key></names><blurb><![CDATA[example]]></blurb><cover kind="picture"><width>1</width></cover></lib:book></books>',
+                    content='<?xml version="1.0" encoding="UTF-8"?><books xmlns:lib="https://library.example/ns" xmlns:dc="urn:dc"><lib:book id="1" isbn-13="example" rating="1.50" formats="example"><lib:title>example</lib:title><dc:maker>example</dc:maker><price>1.50</price><lent>true</lent><state>new</state><published>2024-02-29</published><subtitle>example</subtitle><tag>example</tag><pages><page>1</page></pages><Authors><author born="2024-02-29T12:34:56Z">example</author></Authors><names><key>example</key></names><blurb><![CDATA[example]]></blurb><cover kind="picture"><width>1</width></cover></lib:book></books>',
                     value=(
                         "[\n"
                         "  {\n"
@@ -81,6 +82,7 @@ LIST_BOOKS: Contract[Acme, AsyncAcme, list[Book]] = Contract(
                         '      "example"\n'
                         "    ],\n"
                         '    "title": "example",\n'
+                        '    "maker": "example",\n'
                         '    "price": 1.50,\n'
                         '    "lent": true,\n'
                         '    "state": "new",\n'

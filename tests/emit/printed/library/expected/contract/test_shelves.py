@@ -43,6 +43,7 @@ GET_SHELF: Contract[Acme, AsyncAcme, Shelf] = Contract(
                 FieldCheck("/books/*/formats", "books.*.formats", "array"),
                 FieldCheck("/books/*/formats/*", "books.*.formats.*", "string"),
                 FieldCheck("/books/*/title", "books.*.title", "string", required=True),
+                FieldCheck("/books/*/maker", "books.*.maker", "string", required=True),
                 FieldCheck("/books/*/price", "books.*.price", "number", required=True),
                 FieldCheck("/books/*/lent", "books.*.lent", "boolean"),
                 FieldCheck(
@@ -99,7 +100,7 @@ GET_SHELF: Contract[Acme, AsyncAcme, Shelf] = Contract(
             examples=(
                 ContentExample(
                     source="#/paths/~1shelves~1{id}/get/responses/200/content/application~1xml",
-                    content='<?xml version="1.0" encoding="UTF-8"?><Shelf xmlns:lib="https://library.example/ns" xmlns="urn:shelf"><label>example</label><lib:book id="1" isbn-13="example" rating="1.50" formats="example"><lib:title>example</lib:title><price>1.50</price><lent>true</lent><state>new</state><published>2024-02-29</published><subtitle>example</subtitle><tag>example</tag><pages><page>1</page></pages><Authors><author born="2024-02-29T12:34:56Z">example</author></Authors><names><key>example</key></names><blurb><![CDATA[example]]></blurb><cover kind="picture"><width>1</width></cover></lib:book></Shelf>',
+                    content='<?xml version="1.0" encoding="UTF-8"?><Shelf xmlns:lib="https://library.example/ns" xmlns:dc="urn:dc" xmlns="urn:shelf"><label>example</label><lib:book id="1" isbn-13="example" rating="1.50" formats="example"><lib:title>example</lib:title><dc:maker>example</dc:maker><price>1.50</price><lent>true</lent><state>new</state><published>2024-02-29</published><subtitle>example</subtitle><tag>example</tag><pages><page>1</page></pages><Authors><author born="2024-02-29T12:34:56Z">example</author></Authors><names><key>example</key></names><blurb><![CDATA[example]]></blurb><cover kind="picture"><width>1</width></cover></lib:book></Shelf>',
                     value=(
                         "{\n"
                         '  "label": "example",\n'
@@ -112,6 +113,7 @@ GET_SHELF: Contract[Acme, AsyncAcme, Shelf] = Contract(
                         '        "example"\n'
                         "      ],\n"
                         '      "title": "example",\n'
+                        '      "maker": "example",\n'
                         '      "price": 1.50,\n'
                         '      "lent": true,\n'
                         '      "state": "new",\n'

@@ -21,6 +21,7 @@ class Book(Model):
     rating: Number | None
     formats: Maybe[list[str]] = None
     title: str
+    maker: str
     price: Number
     lent: Maybe[bool] = None
     state: Maybe[BookState] = None

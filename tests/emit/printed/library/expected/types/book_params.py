@@ -21,6 +21,7 @@ class BookParams(TypedDict, total=False):
     rating: Required[Number | int | None]
     formats: Sequence[str]
     title: Required[str]
+    maker: Required[str]
     price: Required[Number | int]
     lent: bool
     state: BookState

@@ -183,6 +183,9 @@ STORE_LISTS: Contract[Acme, AsyncAcme, Lists] = Contract(
                 FieldCheck("/keys/*", "keys.*", "uuid"),
                 FieldCheck("/blobs", "blobs", "array", nullable=True),
                 FieldCheck("/blobs/*", "blobs.*", "bytes"),
+                FieldCheck("/box", "box", "object"),
+                FieldCheck("/box/lid", "box.lid", "object"),
+                FieldCheck("/box/lid/lock", "box.lid.lock", "string"),
             ),
             examples=(
                 ContentExample(
@@ -208,7 +211,12 @@ STORE_LISTS: Contract[Acme, AsyncAcme, Lists] = Contract(
                         "  ],\n"
                         '  "blobs": [\n'
                         '    "ZXhhbXBsZQ=="\n'
-                        "  ]\n"
+                        "  ],\n"
+                        '  "box": {\n'
+                        '    "lid": {\n'
+                        '      "lock": "example"\n'
+                        "    }\n"
+                        "  }\n"
                         "}"
                     ),
                     documented=False,

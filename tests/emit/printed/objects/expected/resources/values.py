@@ -28,6 +28,7 @@ from .._runtime import (
     to_raw_async,
 )
 from ..types.lists import Lists
+from ..types.lists_params import ListsBoxParams
 from ..types.values import Values
 
 STORE: OperationSpec[Values] = OperationSpec(
@@ -74,6 +75,7 @@ STORE_LISTS: OperationSpec[Lists] = OperationSpec(
             BodyField("ratios", "ratios", Mapping[str, Sequence[Float]]),
             BodyField("keys", "keys", Annotated[Sequence[Uuid], UniqueItems()]),
             BodyField("blobs", "blobs", Sequence[Base64] | None),
+            BodyField("box", "box", ListsBoxParams),
         )
     ),
     responses=(ResponseSpec("200", Lists),),
@@ -140,6 +142,7 @@ class ValuesResource(SyncResource):
         ratios: Mapping[str, Sequence[Float]] | Omit = omit,
         keys: Sequence[Uuid] | Omit = omit,
         blobs: Sequence[Base64] | Omit | None = omit,
+        box: ListsBoxParams | Omit = omit,
     ) -> Lists:
         """PUT /lists"""
         return self._call(
@@ -151,6 +154,7 @@ class ValuesResource(SyncResource):
                 "ratios": ratios,
                 "keys": keys,
                 "blobs": blobs,
+                "box": box,
             },
         )
 
@@ -219,6 +223,7 @@ class AsyncValuesResource(AsyncResource):
         ratios: Mapping[str, Sequence[Float]] | Omit = omit,
         keys: Sequence[Uuid] | Omit = omit,
         blobs: Sequence[Base64] | Omit | None = omit,
+        box: ListsBoxParams | Omit = omit,
     ) -> Lists:
         """PUT /lists"""
         return await self._call(
@@ -230,6 +235,7 @@ class AsyncValuesResource(AsyncResource):
                 "ratios": ratios,
                 "keys": keys,
                 "blobs": blobs,
+                "box": box,
             },
         )
 

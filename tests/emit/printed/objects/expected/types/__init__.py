@@ -16,7 +16,8 @@ if TYPE_CHECKING:
         LeafOption3Size,
     )
     from .left import Left, Right
-    from .lists import Lists
+    from .lists import Lists, ListsBox, ListsBoxLid
+    from .lists_params import ListsBoxLidParams, ListsBoxParams
     from .names import Names, NamesClosed, NamesMaybe, NamesMore, NamesMoreDeep
     from .names_params import (
         NamesClosedParams,
@@ -43,6 +44,10 @@ else:
             "LeafOption3Size": ".leaf",
             "Left": ".left",
             "Lists": ".lists",
+            "ListsBox": ".lists",
+            "ListsBoxLid": ".lists",
+            "ListsBoxLidParams": ".lists_params",
+            "ListsBoxParams": ".lists_params",
             "Names": ".names",
             "NamesClosed": ".names",
             "NamesClosedParams": ".names_params",
@@ -72,6 +77,10 @@ __all__ = [
     "LeafOption3Size",
     "Left",
     "Lists",
+    "ListsBox",
+    "ListsBoxLid",
+    "ListsBoxLidParams",
+    "ListsBoxParams",
     "Names",
     "NamesClosed",
     "NamesClosedParams",

@@ -1,9 +1,21 @@
 # SPDX-License-Identifier: MIT-0
-"""`Lists`."""
+"""`ListsBoxLid`, `ListsBox`, `Lists`."""
 
 from __future__ import annotations
 
 from .._runtime import Base64, Date, Float, Maybe, Model, Number, Time, Uuid
+
+
+class ListsBoxLid(Model):
+    """`ListsBoxLid`, as it arrives."""
+
+    lock: Maybe[str] = None
+
+
+class ListsBox(Model):
+    """`ListsBox`, as it arrives."""
+
+    lid: Maybe[ListsBoxLid] = None
 
 
 class Lists(Model):
@@ -15,3 +27,4 @@ class Lists(Model):
     ratios: Maybe[dict[str, list[Float]]] = None
     keys: Maybe[list[Uuid]] = None
     blobs: list[Base64] | None = None
+    box: Maybe[ListsBox] = None
