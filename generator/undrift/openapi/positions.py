@@ -7,8 +7,8 @@ from typing import NamedTuple, TypeAlias
 
 from .pointer import index_of
 
-Place: TypeAlias = "Position | ShiftedPosition"
-Children: TypeAlias = "Mapping[str, Place] | Sequence[Place] | None"
+AnyPosition: TypeAlias = "Position | ShiftedPosition"
+Children: TypeAlias = "Mapping[str, AnyPosition] | Sequence[AnyPosition] | None"
 
 
 class Position(NamedTuple):
