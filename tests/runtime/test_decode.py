@@ -408,3 +408,25 @@ def test_a_deep_reply_is_kept_even_if_the_stack_is_deep() -> None:
     assert at_depth(sys.getrecursionlimit() - used - 60) == (
         Deviation("", "less nesting", "object"),
     )
+
+
+class OneCat(Model):
+    name: str
+
+
+class OneDog(Model):
+    name: str
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_the_first_variant_wins_a_tie_whichever_union_was_read_before(
+    turned: bool,
+) -> None:
+    orders: list[tuple[Any, Any, type[Model]]] = [
+        (OneCat | OneDog, list[OneCat | OneDog], OneCat),
+        (OneDog | OneCat, list[OneDog | OneCat], OneDog),
+    ]
+    for union, items, first in reversed(orders) if turned else orders:
+        assert type(decode({"name": 1}, union).value) is first
+        (item,) = decode([{"name": 1}], items).value
+        assert type(item) is first

@@ -91,3 +91,12 @@ def test_an_event_of_many_lines_is_bounded_too() -> None:
         assert not list(splitter.feed(chunk))
     with pytest.raises(ItemTooLarge):
         list(splitter.feed(chunk + chunk))
+
+
+def test_the_ends_of_lines_count_as_well() -> None:
+    splitter = Splitter("sse")
+    lines = MAX_ITEM // (1 << 20)
+    for _ in range(lines):
+        assert not list(splitter.feed(b"data: " + b"x" * ((1 << 20) - 1) + b"\n"))
+    with pytest.raises(ItemTooLarge):
+        list(splitter.feed(b"data:\n"))

@@ -140,3 +140,8 @@ def test_a_call_with_hosts_of_its_own_goes_to_no_other() -> None:
     assert target(hosts, environment="live", servers=live) == "https://files.test/c"
     with pytest.raises(ConfigurationError, match=r"any\.call needs base_url="):
         target(hosts, environment="test", servers=live)
+
+
+def test_a_variable_that_a_url_does_not_hold_changes_nothing() -> None:
+    host = HostTemplate("https://a.test/x", (HostVariable("region", "region", "eu"),))
+    assert host.filled({}) == "https://a.test/x"

@@ -238,6 +238,7 @@ def test_threads_share_one_fetch() -> None:
         (json_reply("[]"), 200, None),
         (json_reply('{"access_token":"a\\nb","token_type":"bearer"}'), 200, None),
         (json_reply('{"access_token":"ab","token_type":"mac"}'), 200, None),
+        (json_reply('{"access_token":"\\u00e9","token_type":"bearer"}'), 200, None),
         (Say(302, headers=(("Location", "https://other.example"),)), 302, None),
     ],
 )

@@ -31,6 +31,7 @@ from undrift.runtime import (
     SyncClient,
     SyncResource,
 )
+from undrift.runtime.exchange import OutgoingRequest
 from undrift.runtime.secret import Redactor, Secret
 
 CANARY = 'kn4rie/+"&<7f3a'
@@ -189,3 +190,18 @@ def test_a_secret_shows_itself_to_nobody() -> None:
 def test_very_short_secrets_do_not_blot_out_ordinary_text() -> None:
     assert Redactor(["token"]).text("no such token") == "no such token"
     assert Redactor(["tok_12345"]).text("no tok_12345") == "no ***"
+
+
+def test_a_request_on_its_way_shows_nothing_that_may_be_secret() -> None:
+    shown = repr(
+        OutgoingRequest(
+            "GET",
+            "https://a.test",
+            "/?key=hush",
+            [(b"Authorization", b"hush")],
+            b"hush",
+            {"read": 1.0},
+        )
+    )
+    assert "https://a.test" in shown
+    assert "hush" not in shown

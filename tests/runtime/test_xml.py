@@ -165,6 +165,9 @@ SHAPES: list[tuple[str, XmlDocument, Json]] = [
 ]
 
 
+LEGS = XmlMember("legs", "element", XmlName("legs"), INTEGER)
+
+
 @pytest.mark.parametrize(("text", "shape", "value"), SHAPES)
 def test_values_are_read_and_written(
     text: str, shape: XmlDocument, value: Json
@@ -220,10 +223,11 @@ def test_strangers_in_a_list_are_told() -> None:
 def test_a_parent_is_what_no_subtype_says_to_be() -> None:
     either = XmlChoice("kind", ((("cat",), XmlRef("Cat")),), XmlRef("Dog"))
     shape = document(element("a", either), Cat=CAT, Dog=DOG)
-    for text, value in (
+    cases: tuple[tuple[bytes, Json], ...] = (
         (b"<r><a><barks>1</barks></a></r>", {"a": {"barks": 1}}),
         (b'<r><a kind="cat"/></r>', {"a": {"kind": "cat"}}),
-    ):
+    )
+    for text, value in cases:
         assert read_xml(text, "", shape)[0] == value
         assert write_xml(value, shape).endswith(text)
 
@@ -379,3 +383,19 @@ def test_anything_is_written_as_it_was_read() -> None:
     read, _ = read_xml(text, "", shape)
     assert read == {"a": {"b": ["1", "2"]}, "c": ""}
     assert write_xml(read, shape).endswith(text)
+
+
+def test_only_a_boolean_is_read_from_the_word() -> None:
+    shape = document(element("a", INTEGER))
+    assert read_xml(f"{HEAD}<r><a>true</a></r>".encode(), "", shape)[0] == {"a": "true"}
+
+
+def test_an_attribute_tells_variants_apart_whatever_a_child_is_called() -> None:
+    cat = XmlObject((XmlMember("kind", "attribute", XmlName("kind"), TEXT),))
+    dog = XmlObject((XmlMember("kind", "attribute", XmlName("kind"), TEXT), LEGS))
+    shape = document(element("a", PET), Cat=cat, Dog=dog)
+    text = '<r><a kind="hound"><kind>cat</kind><legs>4</legs></a></r>'
+    read, _ = read_xml(f"{HEAD}{text}".encode(), "", shape)
+    assert isinstance(read, dict)
+    assert isinstance(read["a"], dict)
+    assert read["a"]["legs"] == 4

@@ -19,6 +19,7 @@ from typing import Any, Literal, cast, get_args, get_origin
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from .annotations import (
+    AnnotationKey,
     ModelMember,
     is_model,
     item_of,
@@ -83,8 +84,13 @@ class _Reader:
 _BUILDING = RLock()
 
 
-@lru_cache(maxsize=2048)
 def _reader(annotation: Any) -> _Reader:
+    return _made(AnnotationKey(annotation))
+
+
+@lru_cache(maxsize=2048)
+def _made(key: AnnotationKey) -> _Reader:
+    annotation = key.annotation
     with _BUILDING:
         adapter = _adapter(annotation)
         note = note_of(annotation)

@@ -55,9 +55,11 @@ class HostTemplate:
                 known = " or ".join(f'"{value}"' for value in variable.values)
                 raise ConfigurationError(f"{variable.argument} must be {known}")
             before, mark, after = url.partition(f"{{{variable.name}}}")
-            if mark and _is_path(before):
+            if not mark:
+                continue
+            if _is_path(before):
                 text = quote(text.strip("/"), safe=_IN_PATH)
-            elif mark and _IN_AUTHORITY.fullmatch(text) is None:
+            elif _IN_AUTHORITY.fullmatch(text) is None:
                 raise ConfigurationError(f"{variable.argument} is no part of a host")
             url = f"{before}{text}{after}"
         return url

@@ -26,9 +26,32 @@ class Note:
     qualifiers: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=4096)
+class AnnotationKey:
+    """An annotation as itself: `Cat | Dog` equals `Dog | Cat`, and is read otherwise.
+
+    The first variant wins a tie, so that what is remembered must not be the other's.
+    """
+
+    __slots__ = ("annotation",)
+
+    def __init__(self, annotation: Any) -> None:
+        self.annotation = annotation
+
+    def __hash__(self) -> int:
+        return id(self.annotation)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, AnnotationKey) and other.annotation is self.annotation
+
+
 def note_of(annotation: Any) -> Note:
     """Take an annotation apart."""
+    return _note(AnnotationKey(annotation))
+
+
+@lru_cache(maxsize=4096)
+def _note(key: AnnotationKey) -> Note:
+    annotation = key.annotation
     markers: tuple[Any, ...] = ()
     qualifiers: tuple[str, ...] = ()
     while True:
