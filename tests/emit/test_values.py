@@ -133,44 +133,47 @@ _BOTH = (
 )
 
 
+FITTED: list[tuple[str, list[object], str]] = [
+    ("{type: integer}", [5], "5"),
+    ("{type: integer}", ["no", 5, 6], "5"),
+    ("{type: integer, minimum: 3}", [1, 4], "4"),
+    ("{type: integer, minimum: 3}", [[], {}], "3"),
+    ("{type: string}", [["a"], {"a": 1}], '"example"'),
+    ("{type: number, format: double}", [[1], {}], "1.5"),
+    ("{type: string, format: decimal}", [["1"], {"a": 1}], '"1.50"'),
+    ("{type: string, format: date}", [["2024-01-01"]], '"2024-02-29"'),
+    ("{type: array, items: {type: integer}}", [{"a": 1}, [1, 2]], "[1, 2]"),
+    ("{type: array, minItems: 2, items: {type: integer}}", [[1]], "[1, 1]"),
+    ("{type: [integer, 'null']}", [None], "null"),
+    ("{type: [integer, 'null']}", [4], "4"),
+    ("{$ref: '#/components/schemas/Word'}", ["d", "b"], '"b"'),
+    ("{enum: [1, 2]}", [True, Decimal("2.5"), 2], "2"),
+    ("{const: x}", ["y"], '"x"'),
+    ("{oneOf: [{type: integer}, {type: boolean}]}", [True], "true"),
+    (
+        "{type: object, additionalProperties: {type: integer}}",
+        [{"k": 2}],
+        '{"k": 2}',
+    ),
+    ("{type: object, additionalProperties: {type: integer}}", [3], '{"key": 1}'),
+    (_BOTH, [{"a": 5, "b": "x", "c": "y", "d": 1}], '{"a": 5, "b": "x"}'),
+    (_BOTH, [{"a": 1, "b": 2}], '{"a": 3}'),
+    (_BOTH, [{}], '{"a": 3}'),
+    (_BOTH, ["no"], '{"a": 3, "b": "example"}'),
+    ("{type: integer, minimum: 3, maximum: 2}", [7], "7"),
+    (
+        "{type: object, required: [a], properties:"
+        " {a: {type: integer, minimum: 3, maximum: 2}}}",
+        [{}],
+        '{"a": 1}',
+    ),
+    ("{}", [{"any": ["thing"]}], '{"any": ["thing"]}'),
+]
+
+
 @pytest.mark.parametrize(
     ("schema", "candidates", "value"),
-    [
-        ("{type: integer}", [5], "5"),
-        ("{type: integer}", ["no", 5, 6], "5"),
-        ("{type: integer, minimum: 3}", [1, 4], "4"),
-        ("{type: integer, minimum: 3}", [[], {}], "3"),
-        ("{type: string}", [["a"], {"a": 1}], '"example"'),
-        ("{type: number, format: double}", [[1], {}], "1.5"),
-        ("{type: string, format: decimal}", [["1"], {"a": 1}], '"1.50"'),
-        ("{type: string, format: date}", [["2024-01-01"]], '"2024-02-29"'),
-        ("{type: array, items: {type: integer}}", [{"a": 1}, [1, 2]], "[1, 2]"),
-        ("{type: array, minItems: 2, items: {type: integer}}", [[1]], "[1, 1]"),
-        ("{type: [integer, 'null']}", [None], "null"),
-        ("{type: [integer, 'null']}", [4], "4"),
-        ("{$ref: '#/components/schemas/Word'}", ["d", "b"], '"b"'),
-        ("{enum: [1, 2]}", [True, Decimal("2.5"), 2], "2"),
-        ("{const: x}", ["y"], '"x"'),
-        ("{oneOf: [{type: integer}, {type: boolean}]}", [True], "true"),
-        (
-            "{type: object, additionalProperties: {type: integer}}",
-            [{"k": 2}],
-            '{"k": 2}',
-        ),
-        ("{type: object, additionalProperties: {type: integer}}", [3], '{"key": 1}'),
-        (_BOTH, [{"a": 5, "b": "x", "c": "y", "d": 1}], '{"a": 5, "b": "x"}'),
-        (_BOTH, [{"a": 1, "b": 2}], '{"a": 3}'),
-        (_BOTH, [{}], '{"a": 3}'),
-        (_BOTH, ["no"], '{"a": 3, "b": "example"}'),
-        ("{type: integer, minimum: 3, maximum: 2}", [7], "7"),
-        (
-            "{type: object, required: [a], properties:"
-            " {a: {type: integer, minimum: 3, maximum: 2}}}",
-            [{}],
-            '{"a": 1}',
-        ),
-        ("{}", [{"any": ["thing"]}], '{"any": ["thing"]}'),
-    ],
+    FITTED,
 )
 def test_fitted(schema: str, candidates: list[JsonValue], value: str) -> None:
     assert shown(request_value(*typed(schema), candidates)) == value
