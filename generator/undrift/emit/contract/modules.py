@@ -13,7 +13,7 @@ from ...ir.media import streamed, streams
 from ...naming import CallName, ClientNames, cap_words as spelled
 from ..calls import method_call
 from ..client.annotations import Annotator
-from ..client.client import constructor_arguments, error_name
+from ..client.client import ConstructorArgument, constructor_arguments, error_name
 from ..client.operation import result_of
 from ..client.resources import ERROR_CLASSES, method_calls
 from ..code import Code, docstring, identifier, join, string
@@ -48,9 +48,13 @@ class ContractModuleView:
 
 @dataclass(frozen=True, slots=True)
 class CredentialView:
-    """A credential of the tests: a module constant."""
+    """A credential of the tests: a module constant.
+
+    `definition` is its name, and that it is final where one of few values is asked for.
+    """
 
     constant: Code
+    definition: Code
     value: Code
     argument: Code
 
@@ -92,16 +96,17 @@ def provider_module(client: Client, class_name: str, folder: str) -> ProviderVie
     """Return the view of `_provider.py`."""
     asked = constructor_arguments(client)
     values = credential_values(client, folder)
+    imports = Imports()
     views = tuple(
         CredentialView(
             identifier(argument.name.upper()),
+            _definition(imports, argument),
             string(values[argument.name]),
             identifier(argument.name),
         )
         for argument in asked
     )
     secrets = [identifier(a.name.upper()) for a in asked if a.secret]
-    imports = Imports()
     error = error_name(class_name)
     classes = {*ERROR_CLASSES.values(), *_OTHER_ERRORS}
     for name in (class_name, f"Async{class_name}", error, *classes):
@@ -122,6 +127,13 @@ def provider_module(client: Client, class_name: str, folder: str) -> ProviderVie
         Code(f"({join(secrets)}{',' if len(secrets) == 1 else ''})"),
         string(base_path(client, values)),
     )
+
+
+def _definition(imports: Imports, argument: ConstructorArgument) -> Code:
+    constant = identifier(argument.name.upper())
+    if not argument.values:
+        return constant
+    return Code(f"{constant}: {imports.name('typing', 'Final')}")
 
 
 def test_module(resource: str) -> str:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT-0
 """How the contract tests make clients of `acme`."""
 
+from typing import Final
 from .. import (
     Acme,
     AcmeError,
@@ -22,7 +23,7 @@ from ._support import Errors, ProviderUnderTest
 
 TOKEN = "canary-acme-token"
 TENANT = "test-acme-tenant"
-VERSION = "v2"
+VERSION: Final = "v2"
 REGION = "eu"
 PORT = "8443"
 BASE = "/api/v2"
