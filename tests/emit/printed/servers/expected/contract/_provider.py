@@ -2,6 +2,7 @@
 """How the contract tests make clients of `acme`."""
 
 from typing import Final
+
 from .. import (
     Acme,
     AcmeError,
