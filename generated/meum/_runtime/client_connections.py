@@ -6,23 +6,28 @@ Its redirects, credentials and cookies are not used: a call sends what it says.
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Generator, Iterator, Sequence
-from contextlib import AbstractContextManager, aclosing, contextmanager, nullcontext
+from collections.abc import AsyncGenerator, Iterator, Sequence
+from contextlib import AbstractContextManager, aclosing, nullcontext
 from http.cookiejar import Cookie
 from typing import Generic, TypeVar
 
 import httpx2
 
-from .exchange import TIMED_OUT, ExchangeError, OutgoingRequest, RemainingTime
+from .exchange import LibraryErrors, OutgoingRequest, RemainingTime
 
 HttpxClient = TypeVar("HttpxClient", httpx2.Client, httpx2.AsyncClient)
 
-_UNSENT = (
-    httpx2.ConnectError,
-    httpx2.ConnectTimeout,
-    httpx2.PoolTimeout,
-    httpx2.ProxyError,
-    httpx2.UnsupportedProtocol,
+_ERRORS = LibraryErrors(
+    raised=(httpx2.HTTPError, OSError),
+    unsent=(
+        httpx2.ConnectError,
+        httpx2.ConnectTimeout,
+        httpx2.PoolTimeout,
+        httpx2.ProxyError,
+        httpx2.UnsupportedProtocol,
+    ),
+    timeouts=(httpx2.TimeoutException,),
+    telling=(httpx2.ConnectError, httpx2.ProxyError),
 )
 
 
@@ -42,7 +47,7 @@ class ClientConnections:
         asked = _request(request)
         asked.read()  # for the caller's hooks
         cookies = self._lent.cookies()
-        with _translated():
+        with _ERRORS.translated():
             reply = self._lent.http.send(
                 asked, stream=True, auth=None, follow_redirects=False
             )
@@ -74,7 +79,7 @@ class AsyncClientConnections:
         asked = _request(request)
         asked.read()  # for the caller's hooks
         cookies = self._lent.cookies()
-        with _translated():
+        with _ERRORS.translated():
             reply = await self._lent.http.send(
                 asked, stream=True, auth=None, follow_redirects=False
             )
@@ -135,11 +140,11 @@ class _Reply(_Head):
         if self.decoded:
             yield self._reply.content
             return
-        with _translated():
+        with _ERRORS.translated():
             yield from self._reply.iter_raw()
 
     def close(self) -> None:
-        with _translated():
+        with _ERRORS.translated():
             self._reply.close()
 
 
@@ -148,13 +153,13 @@ class _AsyncReply(_Head):
         if self.decoded:
             yield self._reply.content
             return
-        with _translated():
+        with _ERRORS.translated():
             async with aclosing(self._reply.aiter_raw()) as chunks:
                 async for chunk in chunks:
                     yield chunk
 
     async def aclose(self) -> None:
-        with _translated():
+        with _ERRORS.translated():
             await self._reply.aclose()
 
 
@@ -179,18 +184,3 @@ def _request(request: OutgoingRequest) -> httpx2.Request:
     )
     asked.url = url  # and no copy, which would be a plain URL
     return asked
-
-
-@contextmanager
-def _translated() -> Generator[None, None, None]:
-    """Raise `ExchangeError` for what httpx2 or the system raises."""
-    try:
-        yield
-        return
-    except (httpx2.HTTPError, OSError) as error:
-        timed_out = isinstance(error, httpx2.TimeoutException | TimeoutError)
-        reason = TIMED_OUT if timed_out else type(error).__name__
-        if isinstance(error, httpx2.ConnectError | httpx2.ProxyError | OSError):
-            reason = str(error) or reason
-        sent = not isinstance(error, _UNSENT)
-    raise ExchangeError(reason, sent=sent, timed_out=timed_out)

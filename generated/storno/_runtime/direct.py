@@ -8,36 +8,39 @@ sent exactly as it was signed.
 from __future__ import annotations
 
 import ssl
-from collections.abc import AsyncGenerator, Generator, Iterator, Sequence
-from contextlib import AbstractContextManager, aclosing, contextmanager
+from collections.abc import AsyncGenerator, Iterator, Sequence
+from contextlib import AbstractContextManager, aclosing
 from functools import lru_cache
 
 import httpcore2
 import httpx2
 
 from .deadline import Deadline, DeadlineBackend
-from .exchange import TIMED_OUT, ExchangeError, OutgoingRequest, RemainingTime
+from .exchange import LibraryErrors, OutgoingRequest, RemainingTime
 
 _MOST = 100
 _MOST_KEPT = 20
 _KEPT_SECONDS = 5.0
 """httpx2's own limits for the connections of a client."""
 
-_UNSENT = (
-    httpcore2.ConnectError,
-    httpcore2.ConnectTimeout,
-    httpcore2.PoolTimeout,
-    httpcore2.ProxyError,
-    httpcore2.UnsupportedProtocol,
-)
-
-_FAULTS = (
-    httpcore2.NetworkError,
-    httpcore2.ProtocolError,
-    httpcore2.ProxyError,
-    httpcore2.TimeoutException,
-    httpcore2.UnsupportedProtocol,
-    OSError,
+_ERRORS = LibraryErrors(
+    raised=(
+        httpcore2.NetworkError,
+        httpcore2.ProtocolError,
+        httpcore2.ProxyError,
+        httpcore2.TimeoutException,
+        httpcore2.UnsupportedProtocol,
+        OSError,
+    ),
+    unsent=(
+        httpcore2.ConnectError,
+        httpcore2.ConnectTimeout,
+        httpcore2.PoolTimeout,
+        httpcore2.ProxyError,
+        httpcore2.UnsupportedProtocol,
+    ),
+    timeouts=(httpcore2.TimeoutException,),
+    telling=(httpcore2.ConnectError, httpcore2.ProxyError),
 )
 
 
@@ -58,7 +61,7 @@ class DirectConnections:
 
     def send(self, request: OutgoingRequest) -> _Reply:
         """See `Connections`."""
-        with _translated():
+        with _ERRORS.translated():
             return _Reply(self._pool.handle_request(_request(request)))
 
     def until(self, left: RemainingTime) -> AbstractContextManager[None]:
@@ -86,7 +89,7 @@ class AsyncDirectConnections:
 
     async def send(self, request: OutgoingRequest) -> _AsyncReply:
         """See `AsyncConnections`."""
-        with _translated():
+        with _ERRORS.translated():
             return _AsyncReply(await self._pool.handle_async_request(_request(request)))
 
     async def aclose(self) -> None:
@@ -108,23 +111,23 @@ class _Head:
 
 class _Reply(_Head):
     def chunks(self) -> Iterator[bytes]:
-        with _translated():
+        with _ERRORS.translated():
             yield from self._reply.iter_stream()
 
     def close(self) -> None:
-        with _translated():
+        with _ERRORS.translated():
             self._reply.close()
 
 
 class _AsyncReply(_Head):
     async def chunks(self) -> AsyncGenerator[bytes, None]:
-        with _translated():
+        with _ERRORS.translated():
             async with aclosing(self._reply.aiter_stream()) as chunks:
                 async for chunk in chunks:
                     yield chunk
 
     async def aclose(self) -> None:
-        with _translated():
+        with _ERRORS.translated():
             await self._reply.aclose()
 
 
@@ -144,18 +147,3 @@ def _request(request: OutgoingRequest) -> httpcore2.Request:
 def _origin(text: str) -> tuple[bytes, bytes, int | None]:
     url = httpx2.URL(text)
     return url.raw_scheme, url.raw_host, url.port
-
-
-@contextmanager
-def _translated() -> Generator[None, None, None]:
-    """Raise `ExchangeError` for what httpcore2 or the system raises."""
-    try:
-        yield
-        return
-    except _FAULTS as error:
-        timed_out = isinstance(error, httpcore2.TimeoutException | TimeoutError)
-        reason = TIMED_OUT if timed_out else type(error).__name__
-        if isinstance(error, httpcore2.ConnectError | httpcore2.ProxyError | OSError):
-            reason = str(error) or reason
-        sent = not isinstance(error, _UNSENT)
-    raise ExchangeError(reason, sent=sent, timed_out=timed_out)

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import AsyncGenerator, Callable, Generator, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -26,6 +26,32 @@ class ExchangeError(Exception):
         self.reason = reason
         self.sent = sent
         self.timed_out = timed_out
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryErrors:
+    """What a library, and the system below it, raise where an exchange fails."""
+
+    raised: tuple[type[Exception], ...]
+    unsent: tuple[type[Exception], ...]
+    """Those of them after which certainly nothing was sent."""
+    timeouts: tuple[type[Exception], ...]
+    telling: tuple[type[Exception], ...]
+    """Those whose text says more than their name."""
+
+    @contextmanager
+    def translated(self) -> Generator[None, None, None]:
+        """Raise `ExchangeError` instead."""
+        try:
+            yield
+            return
+        except self.raised as error:
+            timed_out = isinstance(error, (*self.timeouts, TimeoutError))
+            reason = TIMED_OUT if timed_out else type(error).__name__
+            if isinstance(error, (*self.telling, OSError)):
+                reason = str(error) or reason
+            sent = not isinstance(error, self.unsent)
+        raise ExchangeError(reason, sent=sent, timed_out=timed_out)
 
 
 @dataclass(frozen=True, slots=True)
